@@ -1,0 +1,1 @@
+"""Builds documents: one class per element, generated from the dialects."""

@@ -1,0 +1,1 @@
+"""Writes what follows from the dialect tables: builder modules, schemas, compiled tables and pages."""

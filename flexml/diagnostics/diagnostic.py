@@ -1,0 +1,49 @@
+"""A finding, complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..source import Position, SourceText, Span
+from .fix import Fix
+from .problem import Related
+from .severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one file.
+
+    `dialects` are those that it holds for; `runtime` the codes that the vendor logs for it at run time.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    source: SourceText = field(repr=False, compare=False)
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    dialects: tuple[str, ...] = ()
+    runtime: tuple[int, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The path of the file, or `<string>`."""
+        return self.source.path or "<string>"
+
+    @property
+    def start(self) -> Position:
+        """Line and column of the first character, from 1."""
+        return self.source.position(self.span.start)
+
+    @property
+    def end(self) -> Position:
+        """Line and column after the last character."""
+        return self.source.position(self.span.end)
+
+    def __str__(self) -> str:
+        start = self.start
+        return f"{self.file}:{start.line}:{start.column}: {self.severity.word} {self.code} {self.message} ({self.name})"

@@ -1,0 +1,35 @@
+"""What a rule yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..source import Span
+from .fix import Fix
+from .severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, with a word about it."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding before the engine has added what it knows: the rule, the dialect, the file.
+
+    `message` is one sentence without a period, XML in backticks; `help` says what to do instead;
+    `severity` where it is another one than the rule's; `runtime` the codes that this very finding
+    predicts, where they are fewer than the rule's.
+    """
+
+    span: Span
+    message: str
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    runtime: tuple[int, ...] | None = None

@@ -1,0 +1,1 @@
+"""Prints a report: one file per output format."""

@@ -1,0 +1,50 @@
+"""The findings of one document or of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import CheckFailed
+from .diagnostic import Diagnostic
+from .severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in the order of their places; iterating yields them.
+
+    `dialects` are the names of those that the document was checked as: one, or several where its names
+    do not tell them apart.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    dialects: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def __bool__(self) -> bool:
+        return True  # a report is a report, also an empty one; ask `ok`
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error and no warning; hints do not count."""
+        return all(diagnostic.severity is Severity.INFO for diagnostic in self.diagnostics)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings of severity `error`."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR)
+
+    def raise_for_errors(self) -> None:
+        """Raise where there are errors.
+
+        Raises:
+            CheckFailed: there are; the message lists them, each with its place.
+        """
+        if self.errors:
+            raise CheckFailed("\n".join(str(diagnostic) for diagnostic in self.errors))

@@ -1,0 +1,57 @@
+"""Which dialects a document can be written in, told from the names that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .registry import dialect_names, get_dialect
+from .spec import Dialect
+
+# How much a name speaks against a dialect. An unknown element weighs more than any row of attributes
+# that one element is likely to have wrong.
+_UNKNOWN_ELEMENT, _OTHER_CASE, _MISPLACED, _UNKNOWN_ATTRIBUTE = 12, 2, 3, 1
+
+Shape = tuple[str | None, str, tuple[str, ...]]
+
+
+class Detection:
+    """The dialects that fit a document best, and whether they fit it without a rest.
+
+    `candidates` is never empty; several mean that the names do not tell them apart.
+    """
+
+    __slots__ = ("candidates", "exact")
+
+    def __init__(self, candidates: tuple[Dialect, ...], exact: bool) -> None:
+        self.candidates = candidates
+        self.exact = exact
+
+
+def detect(shapes: Iterable[Shape], names: Iterable[str] | None = None) -> Detection:
+    """Return the dialects out of `names` (all, by default) that fit the elements best.
+
+    A shape is the name of an element's parent, its own name and its attribute names. A document's own
+    mistakes speak against every dialect alike, so the best fit need not be a perfect one.
+    """
+    dialects = [get_dialect(name) for name in (names or dialect_names())]
+    rows = tuple(shapes)
+    costs = [sum(_cost(dialect, *row) for row in rows) for dialect in dialects]
+    least = min(costs)
+    return Detection(tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least), least == 0)
+
+
+def _cost(dialect: Dialect, parent: str | None, name: str, attributes: tuple[str, ...]) -> int:
+    spec = dialect.element(name, parent)
+    if spec is None:
+        folded = name.lower()
+        if any(known.lower() == folded for known in dialect.names):
+            return _OTHER_CASE // 2 if dialect.ignores_case else _OTHER_CASE
+        return _UNKNOWN_ELEMENT
+    cost = 0
+    if parent is None:
+        cost = 0 if name == dialect.root else _MISPLACED
+    elif parent in dialect.names and parent not in spec.parents:
+        cost = _MISPLACED
+    if spec.open_content:
+        return cost
+    return cost + sum(_UNKNOWN_ATTRIBUTE for attribute in attributes if attribute not in spec.attributes)

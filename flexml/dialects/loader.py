@@ -1,0 +1,239 @@
+"""Reads a dialect's TOML file into its compiled form; a wrong table is refused with file, key and reason."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import DialectError
+from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
+
+if TYPE_CHECKING:
+    from .model import AttributeTable, BehaviourFields, DialectTable, ElementTable, TextTable
+
+_PLAIN = {
+    "string": "text",
+    "boolean": "`true` or `false`",
+    "integer": "a whole number",
+    "decimal": "a number",
+    "url": "a URL",
+    "json": "a JSON object",
+    "enum": "a word",
+    "list": "words",
+}
+_TYPE_KEYS = (
+    *("says", "pattern", "min_length", "max_length", "values", "aliases", "ignore_case", "open"),
+    *("min", "max", "unit", "words", "schemes", "relative", "empty", "query"),
+)
+_BEHAVIOUR_KEYS = ["flow", "action", "without_action", "target", "ends", "endless", "answers", "stream"]
+
+
+def load_dialect(path: str | Path) -> Dialect:
+    """Return the dialect that the TOML file at `path` describes.
+
+    Raises:
+        DialectError: the file cannot be read, is not TOML, or says something that makes no sense; the
+            message is `file: key: reason`.
+    """
+    import tomllib
+
+    from pydantic import ValidationError  # costs more than all the rest; a compiled table never needs it
+
+    from .model import DialectTable
+
+    path = Path(path)
+    try:
+        table = DialectTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise DialectError(f"{path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DialectError(f"{path}: not a TOML file: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        reason = first["msg"].removeprefix("Value error, ")
+        raise DialectError(f"{path}: {key}: {reason}" if key else f"{path}: {reason}") from error
+    return _Compiler(path, table).dialect()
+
+
+class _Compiler:
+    def __init__(self, path: Path, table: DialectTable) -> None:
+        self.path = path
+        self.table = table
+
+    def dialect(self) -> Dialect:
+        table = self.table
+        parents: dict[str, list[str]] = {}
+        for key, element in table.elements.items():
+            for child in element.children or ():
+                parents.setdefault(child, []).append(key)
+        return Dialect(
+            name=table.name,
+            title=table.title,
+            vendor=table.vendor,
+            doc=table.doc,
+            root=table.root,
+            elements=tuple(self.element(key, parents) for key in table.elements),
+            ignores_case=table.ignores_case,
+            max_bytes=table.max_bytes,
+            foreign=dict(table.foreign),
+        )
+
+    def fail(self, key: str, reason: str) -> DialectError:
+        return DialectError(f"{self.path}: {key}: {reason}")
+
+    def element(self, key: str, parents: dict[str, list[str]]) -> ElementSpec:
+        where = f"elements.{key}"
+        own = self.table.elements[key]
+        parent, _, name = key.rpartition("/")
+        base = self.table.elements[name] if parent else own
+
+        def field(field_name: str, default: Any = None) -> Any:  # noqa: ANN401 - pydantic fields of many types
+            value = getattr(own, field_name)
+            if value is None:
+                value = getattr(base, field_name)
+            return default if value is None else value
+
+        url = field("url", ())
+        text = field("text")
+        behaviour = self.behaviour({}, base) | self.behaviour({}, own)
+        attributes = tuple(
+            self.attribute(f"{where}.attributes.{attribute}", attribute, key)
+            for attribute in self.attribute_names(base, own)
+        )
+        names = {attribute.name for attribute in attributes}
+        for attribute in attributes:
+            for condition in (*attribute.requires, *attribute.excludes):
+                if re.split("[=~]", condition)[0] not in names:
+                    raise self.fail(
+                        f"{where}.attributes.{attribute.name}", f"`{condition}` names no attribute of `{name}`"
+                    )
+        children = tuple(field("children", ()))
+        text_spec = self.text(f"{where}.text", text) if text is not None else None
+        for word in text_spec.unless if text_spec else ():
+            if (word[1:] not in names) if word.startswith("@") else (word not in children):
+                raise self.fail(f"{where}.text.unless", f"`{word}` is neither an attribute nor a child of `{name}`")
+        return ElementSpec(
+            key=key,
+            kind=field("kind"),
+            doc=field("doc"),
+            urls=(url,) if isinstance(url, str) else tuple(url),
+            parents=(parent,) if parent else tuple(parents.get(name, ())),
+            children=children,
+            min_children=field("min_children", 0),
+            max_children=field("max_children"),
+            limits=tuple((own.limits or base.limits).items()),
+            alone=own.alone or base.alone,
+            text=text_spec,
+            attributes=attributes,
+            complete=field("coverage", "complete") == "complete",
+            open_content=field("open_content", False),
+            behaviour=Behaviour(**behaviour),
+            variants=tuple(
+                Variant(
+                    tuple(
+                        f"{attribute}={value}" if isinstance(value, str) else attribute if value else f"!{attribute}"
+                        for attribute, value in variant.when.items()
+                    ),
+                    Behaviour(**self.behaviour(behaviour, variant)),
+                )
+                for variant in field("variants", ())
+            ),
+            deprecated=field("deprecated"),
+            since=field("since"),
+            uncertain=field("uncertain"),
+        )
+
+    @staticmethod
+    def attribute_names(base: ElementTable, own: ElementTable) -> list[str]:
+        return list(dict.fromkeys((*base.attributes, *own.attributes)))
+
+    @staticmethod
+    def behaviour(start: dict[str, Any], table: BehaviourFields) -> dict[str, Any]:
+        own = {key: getattr(table, key) for key in _BEHAVIOUR_KEYS}
+        return start | {key: value for key, value in own.items() if value is not None}
+
+    def attribute(self, where: str, name: str, key: str) -> AttributeSpec:
+        table = self._merged(name, key)
+        return AttributeSpec(
+            name=name,
+            type=self.type(where, table.type, table),
+            doc=table.doc,
+            required=table.required,
+            default=table.default,
+            requires=table.requires,
+            excludes=table.excludes,
+            deprecated=table.deprecated,
+            since=table.since,
+            uncertain=table.uncertain,
+        )
+
+    def _merged(self, name: str, key: str) -> AttributeTable:
+        """The row of an attribute; inside a parent, what is written there replaces the general row."""
+        own = self.table.elements[key].attributes.get(name)
+        general = self.table.elements[key.rpartition("/")[2]].attributes.get(name)
+        row = own or general
+        assert row is not None, f"{key}@{name} comes from one of the two tables"
+        return row
+
+    def text(self, where: str, table: TextTable) -> TextSpec:
+        return TextSpec(
+            type=self.type(where, table.type, table),
+            doc=table.doc or "",
+            required=table.required,
+            unless=table.unless,
+            alone=table.alone,
+            uncertain=table.uncertain,
+        )
+
+    def type(self, where: str, name: str, narrowing: AttributeTable | TextTable) -> ValueType:
+        named = self.table.types.get(name)
+        if named is None and name not in _PLAIN:
+            known = ", ".join((*_PLAIN, *self.table.types))
+            raise self.fail(f"{where}.type", f"there is no type `{name}`; known are {known}")
+        kind = named.kind if named else name
+        fields: dict[str, Any] = {}
+        for source in (named, narrowing):
+            for key in _TYPE_KEYS if source is not None else ():
+                value = getattr(source, key)
+                if value is not None:
+                    fields[key] = value
+        try:
+            return _make(kind, name, fields)
+        except (TypeError, ValueError) as error:
+            raise self.fail(where, str(error)) from error
+
+
+def _make(kind: str, name: str, fields: dict[str, Any]) -> ValueType:
+    says = fields.pop("says", _PLAIN[kind])
+    pattern = fields.get("pattern")
+    if pattern is not None:
+        if re.search(r"\\[dwsDWSbBAZ]|\(\?|[$^](?![^\[]*\])", pattern):
+            raise ValueError(
+                f"pattern `{pattern}`: only what Python and XML Schema share: no anchors, `\\d`, `\\w` or `(?`"
+            )
+        re.compile(pattern)
+    classes: dict[str, tuple[type[ValueType], tuple[str, ...]]] = {
+        "string": (String, ("pattern", "min_length", "max_length")),
+        "enum": (Enum, ("values", "aliases", "ignore_case", "open")),
+        "boolean": (Boolean, ("ignore_case",)),
+        "integer": (Number, ("min", "max", "unit", "words")),
+        "decimal": (Decimal, ("min", "max", "unit", "words")),
+        "url": (Url, ("schemes", "relative", "empty", "query")),
+        "list": (ItemList, ("values", "min", "max")),
+        "json": (Json, ()),
+    }
+    make, allowed = classes[kind]
+    for key in fields:
+        if key not in allowed:
+            raise ValueError(f"`{key}` means nothing for a type of kind `{kind}`")
+    if kind == "enum" and not fields.get("values"):
+        raise ValueError("a type of kind `enum` needs `values`")
+    if kind == "list" and not fields.get("values") and "min" not in fields:
+        raise ValueError("a type of kind `list` needs `values`, or `min` and `max`")
+    low, high = fields.get("min"), fields.get("max")
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"`min` {low} is greater than `max` {high}")
+    return make(name, says, **fields)

@@ -1,0 +1,20 @@
+"""Finds the XSD of a dialect: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .registry import get_dialect
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def schema_path(dialect: str) -> Path:
+    """Return the XSD file of a dialect.
+
+    Raises:
+        UsageError: there is no such dialect.
+    """
+    name = f"{get_dialect(dialect).name}.xsd"
+    inside = _PACKAGE / "schemas" / name
+    return inside if inside.exists() else _PACKAGE.parent / "schemas" / name

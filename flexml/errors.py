@@ -1,0 +1,67 @@
+"""Every exception that `flexml` raises on purpose.
+
+    FlexmlError
+    ├── BuildError (ValueError)       a builder call that would make a wrong document
+    │   ├── AttributeValueError       a value that the attribute does not take
+    │   ├── UnknownAttributeError     a keyword that the element does not have
+    │   ├── ConflictError             two attributes that exclude each other
+    │   ├── ChildError                a child that may not stand here
+    │   ├── TextError                 text that may not stand here, or that XML cannot carry
+    │   └── IncompleteError           a required attribute, child or text is missing when printed
+    ├── ReadError (ValueError)        XML that cannot be read back into builder objects
+    ├── CheckFailed (AssertionError)  a report with findings, raised where a caller asked for it
+    ├── DialectError                  a dialect table that is wrong: file, key and reason
+    └── UsageError                    an argument that makes no sense: an unknown dialect, rule or format
+
+Findings about a document are values (`flexml.Diagnostic`), never exceptions.
+"""
+
+from __future__ import annotations
+
+
+class FlexmlError(Exception):
+    """The base of all exceptions of this package."""
+
+
+class BuildError(FlexmlError, ValueError):
+    """A builder call would make a wrong document."""
+
+
+class AttributeValueError(BuildError):
+    """A value that the attribute does not take."""
+
+
+class UnknownAttributeError(BuildError, TypeError):
+    """A keyword that the element does not have; a `TypeError` too, as Python's own would be."""
+
+
+class ConflictError(BuildError):
+    """Two attributes that exclude each other stand on one element."""
+
+
+class ChildError(BuildError):
+    """A child that may not stand here."""
+
+
+class TextError(BuildError):
+    """Text that may not stand here, or that XML cannot carry."""
+
+
+class IncompleteError(BuildError):
+    """A required attribute, child or text is missing when the document is printed."""
+
+
+class ReadError(FlexmlError, ValueError):
+    """XML that cannot be read back into builder objects."""
+
+
+class CheckFailed(FlexmlError, AssertionError):
+    """A report has findings and the caller asked for an exception."""
+
+
+class DialectError(FlexmlError):
+    """A dialect table is wrong; the message names file, key and reason."""
+
+
+class UsageError(FlexmlError):
+    """An argument makes no sense: an unknown dialect, rule or format."""

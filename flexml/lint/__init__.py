@@ -1,0 +1,27 @@
+"""Finds what is wrong with a document: rules, and the engine that runs them."""
+
+from __future__ import annotations
+
+from .context import Context
+from .engine import check_document
+from .example import Bad, Good
+from .registry import RuleEntry, find_rule, load_rule, rules
+from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule
+from .selection import Selection
+
+__all__ = [
+    "Bad",
+    "Context",
+    "DocumentRule",
+    "ElementRule",
+    "Good",
+    "Problems",
+    "Rule",
+    "RuleEntry",
+    "Selection",
+    "SyntaxRule",
+    "check_document",
+    "find_rule",
+    "load_rule",
+    "rules",
+]

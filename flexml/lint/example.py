@@ -1,0 +1,71 @@
+"""Good and bad documents: a rule's documentation, and its tests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import dedent
+
+from ..source import SourceText, Span
+
+_CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
+
+
+@dataclass(frozen=True)
+class Good:
+    """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant."""
+
+    text: str | bytes
+    dialect: str | None = None
+
+    @cached_property
+    def source(self) -> SourceText:
+        """The document itself."""
+        return SourceText(self.text if isinstance(self.text, bytes) else _document(self.text))
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A document in which the rule finds something, where carets under a line mark what.
+
+    A line of blanks and carets is not part of the document: it marks the line above it, and each run
+    of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
+    document after the rule's fix; `at` gives `(line, column)` where the text is bytes.
+    """
+
+    text: str | bytes
+    fixed: str | None = None
+    dialect: str | None = None
+    at: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def source(self) -> SourceText:
+        """The document without its carets."""
+        if isinstance(self.text, bytes):
+            return SourceText(self.text)
+        lines = _document(self.text).splitlines(keepends=True)
+        return SourceText("".join(line for line in lines if not _CARETS.fullmatch(line.rstrip("\n"))))
+
+    @cached_property
+    def fixed_text(self) -> str | None:
+        """The document after the fix."""
+        return None if self.fixed is None else _document(self.fixed)
+
+    @cached_property
+    def marks(self) -> tuple[Span, ...]:
+        """What the carets mark, as spans of `source`; empty where the text is bytes."""
+        if isinstance(self.text, bytes):
+            return ()
+        spans: list[Span] = []
+        previous = offset = 0
+        for line in _document(self.text).splitlines(keepends=True):
+            if _CARETS.fullmatch(line.rstrip("\n")):
+                spans += (Span(previous + found.start(), previous + found.end()) for found in re.finditer(r"\^+", line))
+            else:
+                previous, offset = offset, offset + len(line)
+        return tuple(spans)
+
+
+def _document(text: str) -> str:
+    return dedent(text).removeprefix("\n").rstrip(" ") if text.startswith("\n") else text

@@ -1,0 +1,61 @@
+"""Finds rules by name, code or category without importing them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from ..dialects.values import nearest
+from ..errors import UsageError
+from .index import ENTRIES
+from .rule import Rule
+
+
+class RuleEntry(NamedTuple):
+    """A rule as the generated index knows it.
+
+    `kind` is `element`, `document` or `syntax`; `subjects` are element names or kinds of faults.
+    """
+
+    code: str
+    name: str
+    category: str
+    severity: str
+    kind: str
+    subjects: tuple[str, ...]
+    dialects: tuple[str, ...]
+    refines: tuple[str, ...]
+    schema_decides: bool
+    class_name: str
+    summary: str
+    runtime: tuple[int, ...]
+
+
+@cache
+def rules() -> tuple[RuleEntry, ...]:
+    """Return all rules, in the order of their codes."""
+    return tuple(RuleEntry._make(entry) for entry in ENTRIES)
+
+
+def find_rule(word: str) -> RuleEntry:
+    """Return the rule of that name or code.
+
+    Raises:
+        UsageError: there is none; the message names the nearest.
+    """
+    for entry in rules():
+        if word in (entry.name, entry.code):
+            return entry
+    near = nearest(word, tuple(name for entry in rules() for name in (entry.name, entry.code)))
+    raise UsageError(f"there is no rule `{word}`" + (f"; did you mean `{near}`" if near else ""))
+
+
+@cache
+def load_rule(name: str) -> Rule:
+    """Return the rule of that name, imported when it is first asked for."""
+    entry = find_rule(name)
+    module = import_module(f".rules.{entry.category}.{entry.name.replace('-', '_')}", __package__)
+    rule = getattr(module, entry.class_name)()
+    assert isinstance(rule, Rule)
+    return rule

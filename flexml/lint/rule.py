@@ -1,0 +1,77 @@
+"""What a rule is: one class in one file, with its documentation, its examples and its fix."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, TypeAlias
+
+from ..diagnostics import Problem, Severity
+from ..source import Document, Node, SyntaxFault
+from .context import Context
+from .example import Bad, Good
+
+Problems: TypeAlias = Iterable[Problem]
+
+
+class Rule(ABC):
+    """The base of all rules; a rule derives from one of the three classes below.
+
+    The folder is the category, the class name in kebab case the rule's name, and the docstring its
+    documentation: a first sentence that says what is found, then why it matters on a call and when to
+    ignore it. A rule keeps no state.
+
+    `dialects`: those that it is true for, all where empty. `runtime`: by dialect, the codes that the
+    vendor logs for it. `refines`: names of more general rules, which stay silent where this one speaks.
+    `schema_decides`: true where it finds nothing in a document that the dialect's XSD accepts.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    examples: ClassVar[tuple[Good | Bad, ...]]
+    dialects: ClassVar[tuple[str, ...]] = ()
+    runtime: ClassVar[Mapping[str, tuple[int, ...]]] = {}
+    refines: ClassVar[tuple[str, ...]] = ()
+    schema_decides: ClassVar[bool] = False
+
+    @classmethod
+    def name(cls) -> str:
+        """The class name in kebab case: `StopWithoutName` -> `stop-without-name`."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def category(cls) -> str:
+        """The folder that the rule lies in."""
+        return cls.__module__.split(".")[-2]
+
+
+class ElementRule(Rule):
+    """A rule about elements: `elements` names them (`Stream`, `Stop/Stream`), or is `("*",)`.
+
+    Names are matched as the dialect matches them, and `*` is every element, known or not.
+    """
+
+    elements: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def check(self, node: Node, ctx: Context) -> Problems:
+        """Yield what is wrong with one element."""
+
+
+class DocumentRule(Rule):
+    """A rule about a well-formed document as a whole."""
+
+    @abstractmethod
+    def check(self, document: Document, ctx: Context) -> Problems:
+        """Yield what is wrong with the document."""
+
+
+class SyntaxRule(Rule):
+    """A rule that tells why a text is not well-formed: `faults` names the kinds of `SyntaxFault`."""
+
+    faults: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        """Yield the one problem that the fault is, or nothing where another rule tells it."""

@@ -1,0 +1,1 @@
+"""The rules: one folder per category, one file per rule."""

@@ -1,0 +1,1 @@
+"""What a dialect's tables do not allow."""

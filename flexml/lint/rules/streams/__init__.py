@@ -1,0 +1,1 @@
+"""Media streams that do not do what was meant."""

@@ -1,0 +1,1 @@
+"""What keeps a text from being a sound XML document."""

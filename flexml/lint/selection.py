@@ -1,0 +1,56 @@
+"""Which rules a run reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..dialects.values import nearest
+from ..errors import UsageError
+from .registry import RuleEntry, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Selectors of rules: a name, a code, the beginning of a code (`FX2`), a category, or `all`.
+
+    A rule is reported when `select` names it and `ignore` does not name it as exactly or more.
+    """
+
+    select: tuple[str, ...] = ("all",)
+    ignore: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None) -> Selection:
+        """Return the selection of these selectors.
+
+        Raises:
+            UsageError: one of them names no rule.
+        """
+        chosen, ignored = tuple(select or ()) or ("all",), tuple(ignore or ())
+        for selector in (*chosen, *ignored):
+            if not any(_weight(selector, entry) for entry in rules()):
+                known = {word for entry in rules() for word in (entry.name, entry.code, entry.category)}
+                near = nearest(selector, tuple(sorted(known)))
+                hint = f"did you mean `{near}`" if near else "`flexml rules` lists them"
+                raise UsageError(f"`{selector}` names no rule; {hint}")
+        return cls(chosen, ignored)
+
+    def reports(self, entry: RuleEntry) -> bool:
+        """Tell whether findings of this rule are wanted."""
+        chosen = max((_weight(selector, entry) for selector in self.select), default=0)
+        ignored = max((_weight(selector, entry) for selector in self.ignore), default=0)
+        return chosen > ignored
+
+
+def _weight(selector: str, entry: RuleEntry) -> int:
+    """How exactly a selector names a rule: 0 where it does not."""
+    if selector in (entry.name, entry.code):
+        return 100
+    if selector == entry.category:
+        return 2
+    if selector == "all":
+        return 1
+    if selector.startswith("FX") and entry.code.startswith(selector):
+        return 2 + len(selector)
+    return 0

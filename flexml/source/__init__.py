@@ -1,0 +1,23 @@
+"""Text with positions: what stands where in a document."""
+
+from __future__ import annotations
+
+from .document import MAX_BYTES, Document, parse
+from .locator import AttributePlace, Place
+from .node import Node
+from .span import Span
+from .syntax import SyntaxFault
+from .text import Position, SourceText
+
+__all__ = [
+    "MAX_BYTES",
+    "AttributePlace",
+    "Document",
+    "Node",
+    "Place",
+    "Position",
+    "SourceText",
+    "Span",
+    "SyntaxFault",
+    "parse",
+]

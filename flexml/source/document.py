@@ -1,0 +1,108 @@
+"""A parsed document: bytes at C speed first, exact places when something is to be said."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+
+from lxml import etree
+
+from ..errors import ReadError
+from .locator import Place, locate
+from .node import Node
+from .span import Span
+from .syntax import SyntaxFault, find_fault
+from .text import SourceText
+
+MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
+
+_parsers = threading.local()
+
+
+def _parser(encoding: str | None) -> etree.XMLParser:
+    """Return this thread's parser: no DTD, no entities, no network, libxml2's own bounds on depth and size."""
+    cached: dict[str | None, etree.XMLParser] = _parsers.__dict__.setdefault("by_encoding", {})
+    parser = cached.get(encoding)
+    if parser is None:
+        parser = etree.XMLParser(
+            encoding=encoding,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+        )
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Node))
+        cached[encoding] = parser
+    return parser
+
+
+class Document:
+    """One document: its source, and its tree or the fault that keeps it from having one."""
+
+    def __init__(self, source: SourceText, root: Node | None, fault: SyntaxFault | None) -> None:
+        self.source = source
+        self.fault = fault
+        self._root = root
+
+    @property
+    def path(self) -> str | None:
+        """The name of the file, where there is one."""
+        return self.source.path
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether the text is well-formed XML."""
+        return self._root is not None
+
+    @property
+    def root(self) -> Node:
+        """The root element.
+
+        Raises:
+            ReadError: the text is not well-formed; `fault` says why.
+        """
+        if self._root is None:
+            reason = self.fault.reason or self.fault.kind if self.fault else "no root element"
+            raise ReadError(f"not well-formed XML: {reason}")
+        return self._root
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """All elements in document order."""
+        return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
+
+    @cached_property
+    def _places(self) -> dict[Node, Place]:
+        places = locate(self.source.text)
+        if len(places) == len(self.nodes):
+            return dict(zip(self.nodes, places, strict=True))
+        # Only a text that the scanner and the parser read differently comes here; lines are still right.
+        offsets = (self.source.offset(node.line, 1) for node in self.nodes)
+        return {node: Place(Span(at, at), Span(at, at)) for node, at in zip(self.nodes, offsets, strict=True)}
+
+    def place(self, node: Node) -> Place:
+        """Return where an element stands in the text; the text is scanned at the first call."""
+        return self._places[node]
+
+
+def parse(source: bytes | str | SourceText, path: str | None = None) -> Document:
+    """Return the document of a text; never raises for what the text holds.
+
+    A `str` is read as it is, whatever encoding its declaration names.
+    """
+    if not isinstance(source, SourceText):
+        source = SourceText(source, path)
+    if len(source.data) > MAX_BYTES:
+        reason = f"the document has {len(source.data):,} bytes; more than {MAX_BYTES:,} are not read"
+        return Document(source, None, SyntaxFault("too-large", Span(0, 0), reason))
+    try:
+        encoding = "utf-8" if isinstance(source.given, str) else None
+        root = etree.fromstring(source.data, _parser(encoding))
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        return Document(source, None, find_fault(source, line or 1, column or 1, error.msg or "no root element"))
+    except (ValueError, LookupError, AssertionError) as error:
+        return Document(source, None, find_fault(source, 1, 1, str(error)))
+    assert isinstance(root, Node)
+    return Document(source, root, None)

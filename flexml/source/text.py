@@ -1,0 +1,115 @@
+"""A text as it came: bytes, their encoding and, when somebody asks, characters and lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A line and a column, both from 1; the column counts characters, a tab as one."""
+
+    line: int
+    column: int
+
+
+class SourceText:
+    """Bytes or text with a name; decoded, and cut into lines, only when positions are asked for."""
+
+    def __init__(self, data: bytes | str, path: str | None = None) -> None:
+        self.path = path
+        self.given = data
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes; a text that was given is UTF-8, with lone surrogates kept apart."""
+        if isinstance(self.given, bytes):
+            return self.given
+        return self.given.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def bom(self) -> bytes:
+        """The byte-order mark at the start, or nothing."""
+        return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
+
+    @cached_property
+    def declared_encoding(self) -> str | None:
+        """What the XML declaration says, in lower case, where it can be read."""
+        if self.bom and self.encoding != "utf-8":
+            match = _DECLARED.match(self.text[:400].encode("ascii", "replace"))
+        else:
+            match = _DECLARED.match(self.data[len(self.bom) : len(self.bom) + 400])
+        return None if match is None else match.group(1).decode("ascii").lower()
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding that the bytes are read in: the mark's, the declared one, or UTF-8."""
+        if isinstance(self.given, str):
+            return "utf-8"
+        for mark, name in _BOMS:
+            if self.data.startswith(mark):
+                return name
+        if self.data[:4] == b"<\0?\0":
+            return "utf-16-le"
+        if self.data[:4] == b"\0<\0?":
+            return "utf-16-be"
+        declared = _DECLARED.match(self.data[:400])
+        name = declared.group(1).decode("ascii").lower() if declared else "utf-8"
+        try:
+            codecs.lookup(name)
+            "<".encode(name)
+        except (LookupError, UnicodeError):
+            return "utf-8"
+        return "utf-8" if "".join(name.split("-")).startswith(("utf16", "utf32", "ucs")) else name
+
+    @cached_property
+    def text(self) -> str:
+        """The characters without the byte-order mark; bytes that are none become lone surrogates or U+FFFD."""
+        if isinstance(self.given, str):
+            return self.given.removeprefix("\ufeff")
+        data = self.data[len(self.bom) :]
+        errors = "surrogateescape" if self.encoding == "utf-8" else "replace"
+        try:
+            return data.decode(self.encoding, errors)
+        except (UnicodeError, LookupError, TypeError):  # codecs such as `hex` are not for text
+            return data.decode("utf-8", "surrogateescape")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of a character offset."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the character offset of a line and column, both from 1, moved into the text where outside."""
+        starts = self._line_starts
+        line = min(max(line, 1), len(starts))
+        return min(starts[line - 1] + max(column, 1) - 1, len(self.text))
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its line break."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the text has."""
+        return len(self._line_starts)

@@ -1,0 +1,1 @@
+"""Templates as the documents that they render to."""
