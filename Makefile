@@ -1,0 +1,39 @@
+# `make demo` shows what flexml does; `make test` runs everything that CI runs. Both set up .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types generate bench clean
+
+.venv/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: .venv/.installed
+	@echo '$$ python examples/agent.py'
+	@$(BIN)/python examples/agent.py
+	@echo
+	@echo '$$ flexml check examples'
+	@$(BIN)/flexml check examples || test $$? -eq 1
+
+test: .venv/.installed lint types
+	$(BIN)/python -m flexml.codegen --check
+	$(BIN)/python -m pytest
+
+lint: .venv/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.installed
+	$(BIN)/mypy
+
+generate: .venv/.installed
+	$(BIN)/python -m flexml.codegen
+	$(BIN)/ruff format --quiet .
+
+bench: .venv/.installed
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -1,0 +1,41 @@
+"""Answers calls with Flask: a menu first, then an agent on a bidirectional stream (FlexML).
+
+Run it with `flask --app examples/flask_app.py run` and let the number's URL point to `/call`.
+"""
+
+from flask import Flask, request
+from flask import Response as HttpResponse
+
+from flexml import Response, Say, Stream
+
+app = Flask(__name__)
+
+
+def reply(document: Response) -> HttpResponse:
+    return HttpResponse(document.to_xml(), mimetype="application/xml")
+
+
+@app.post("/call")
+def call() -> HttpResponse:
+    menu = Say("For sales press 1. For the assistant press 2.")
+    return reply(
+        Response()
+        .gather(menu, action="/menu", num_digits=1, timeout=5)
+        .say("We did not get your choice.")
+        .redirect("/call")
+    )
+
+
+@app.post("/menu")
+def choose() -> HttpResponse:
+    digits = (request.get_json(silent=True) or {}).get("Digits")  # CarrierX posts JSON
+    if digits == "1":
+        return reply(Response().dial("15550100", caller_id="15550199").hangup())
+    if digits == "2":
+        return reply(agent(caller=request.get_json(silent=True)["From"]))
+    return reply(Response().redirect("/call"))
+
+
+def agent(caller: str) -> Response:
+    stream = Stream(url="wss://media.example.com/agent", name="agent").parameter(name="caller", value=caller)
+    return Response().say("One moment.").connect(stream).say("Good-bye.").hangup()

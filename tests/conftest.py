@@ -1,0 +1,35 @@
+"""Options and places that many tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def corpus_folder() -> Path | None:
+    """The folder of real documents: `FLEXML_CORPUS`, or `../shared/corpus` beside the checkout."""
+    folder = Path(os.environ.get("FLEXML_CORPUS") or ROOT.parent / "shared" / "corpus")
+    return folder if (folder / "index.jsonl").exists() else None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew; read them before you commit")
+
+
+@pytest.fixture
+def update_snapshots(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-snapshots"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    folder = corpus_folder()
+    if folder is None:
+        if os.environ.get("CI"):
+            pytest.fail("the corpus of real documents is required in CI: set FLEXML_CORPUS")
+        pytest.skip("no corpus of real documents on this machine: set FLEXML_CORPUS")
+    return folder

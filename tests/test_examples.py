@@ -1,0 +1,117 @@
+"""Runs every example: documents, templates, and the web programs over real HTTP."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+import flexml
+from flexml.testing import assert_valid, assert_valid_template
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+GOOD = sorted((EXAMPLES / "good").iterdir())
+BAD = sorted((EXAMPLES / "bad").iterdir())
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
+def test_good_document_has_no_finding(path):
+    assert [str(finding) for finding in flexml.check(path)] == []
+
+
+EXPECTED = {
+    "ampersand.twiml": {"unescaped-ampersand"},
+    "reply.twiml": {"mixed-voice-and-messaging", "invalid-http-method", "unknown-attribute"},
+    "silence.xml": {
+        "stream-insecure-scheme",
+        "stream-track-vocabulary",
+        "invalid-integer",
+        "invalid-value",
+        "invalid-child",
+        "connect-stream-track",
+        "missing-required-attribute",
+        "pause-after-connect",
+    },
+    "stop.flexml": {
+        "stream-query-string",
+        "stream-track-vocabulary",
+        "stream-track-alias-conflict",
+        "stop-stream-without-name",
+        "stop-unknown-stream",
+        "wrong-case-element",
+    },
+    "two-agents.flexml": {"concurrent-bidirectional-streams"},
+}
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
+def test_bad_document_has_the_findings_that_it_was_written_for(path):
+    assert {finding.name for finding in flexml.check(path)} == EXPECTED[path.name]
+
+
+def test_the_program_prints_a_valid_document():
+    run = subprocess.run([sys.executable, EXAMPLES / "agent.py"], capture_output=True, text=True, check=True)
+    assert_valid(run.stdout, dialect="flexml")
+
+
+def test_the_template_renders_a_valid_document():
+    context = json.loads((EXAMPLES / "templates" / "greeting.json").read_text(encoding="utf-8"))
+    assert_valid_template(EXAMPLES / "templates" / "greeting.xml.j2", context, dialect="twiml")
+
+
+@contextmanager
+def serving(*command: str) -> Iterator[str]:
+    """Start a web program on a free port of this machine and yield its address."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    line = [sys.executable, "-m", *command, "--host", "127.0.0.1", "--port", str(port)]
+    process = subprocess.Popen(line, cwd=EXAMPLES.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            with closing(socket.socket()) as client:
+                if client.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, "the server ended before it answered"
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def post(url: str, body: bytes, content_type: str) -> tuple[str, str]:
+    request = urllib.request.Request(url, data=body, headers={"Content-Type": content_type}, method="POST")
+    with urllib.request.urlopen(request, timeout=10) as reply:
+        return reply.headers["Content-Type"], reply.read().decode("utf-8")
+
+
+def test_the_flask_program_answers_calls_over_http():
+    with serving("flask", "--app", "examples/flask_app.py", "run") as url:
+        _, menu = post(f"{url}/call", b"{}", "application/json")
+        body = json.dumps({"Digits": "2", "From": '15550123"/><Hangup/>'}).encode()
+        kind, agent = post(f"{url}/menu", body, "application/json")
+    assert_valid(menu, dialect="flexml")
+    assert_valid(agent, dialect="flexml")
+    assert kind.startswith("application/xml")
+    stream = flexml.load(agent, dialect="flexml").children[1].children[0]
+    assert stream.children[0].attributes == {"name": "caller", "value": '15550123"/><Hangup/>'}
+
+
+def test_the_fastapi_program_answers_calls_over_http():
+    with serving("uvicorn", "examples.fastapi_app:app") as url:
+        _, menu = post(f"{url}/call", b"", "application/x-www-form-urlencoded")
+        kind, agent = post(f"{url}/menu", b"Digits=2&From=%2B15550123", "application/x-www-form-urlencoded")
+    assert_valid(menu, dialect="twiml")
+    assert_valid(agent, dialect="twiml")
+    assert kind == "text/xml; charset=utf-8"
+    stream = flexml.load(agent, dialect="twiml").children[1].children[0]
+    assert stream.children[0].attributes == {"name": "caller", "value": "+15550123"}
