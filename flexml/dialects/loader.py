@@ -104,13 +104,24 @@ class _Compiler:
             for attribute in self.attribute_names(base, own)
         )
         names = {attribute.name for attribute in attributes}
+        for word in own.only or ():
+            if word not in names:
+                raise self.fail(f"{where}.only", f"`{word}` is not an attribute of `{name}`")
         for attribute in attributes:
             for condition in (*attribute.requires, *attribute.excludes):
                 if re.split("[=~]", condition)[0] not in names:
                     raise self.fail(
                         f"{where}.attributes.{attribute.name}", f"`{condition}` names no attribute of `{name}`"
                     )
+            for word in attribute.unless:
+                if word not in names:
+                    raise self.fail(
+                        f"{where}.attributes.{attribute.name}.unless", f"`{word}` is no attribute of `{name}`"
+                    )
         children = tuple(field("children", ()))
+        unique = field("unique")
+        if unique is not None and unique not in names:
+            raise self.fail(f"{where}.unique", f"`{unique}` names no attribute of `{name}`")
         text_spec = self.text(f"{where}.text", text) if text is not None else None
         for word in text_spec.unless if text_spec else ():
             if (word[1:] not in names) if word.startswith("@") else (word not in children):
@@ -144,11 +155,15 @@ class _Compiler:
             deprecated=field("deprecated"),
             since=field("since"),
             uncertain=field("uncertain"),
+            runtime=field("runtime", ()),
+            unique=unique,
         )
 
     @staticmethod
     def attribute_names(base: ElementTable, own: ElementTable) -> list[str]:
-        return list(dict.fromkeys((*base.attributes, *own.attributes)))
+        """Return the names in the order of the table; inside a parent, `only` says which of the general ones stay."""
+        kept = (name for name in base.attributes if own.only is None or name in own.only)
+        return list(dict.fromkeys((*kept, *own.attributes)))
 
     @staticmethod
     def behaviour(start: dict[str, Any], table: BehaviourFields) -> dict[str, Any]:
@@ -162,12 +177,14 @@ class _Compiler:
             type=self.type(where, table.type, table),
             doc=table.doc,
             required=table.required,
+            unless=table.unless,
             default=table.default,
             requires=table.requires,
             excludes=table.excludes,
             deprecated=table.deprecated,
             since=table.since,
             uncertain=table.uncertain,
+            runtime=table.runtime,
         )
 
     def _merged(self, name: str, key: str) -> AttributeTable:
@@ -186,6 +203,7 @@ class _Compiler:
             unless=table.unless,
             alone=table.alone,
             uncertain=table.uncertain,
+            runtime=table.runtime,
         )
 
     def type(self, where: str, name: str, narrowing: AttributeTable | TextTable) -> ValueType:

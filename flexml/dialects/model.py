@@ -10,6 +10,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9:_-]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_-]*/)?[A-Za-z][A-Za-z0-9_-]*$")]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 Condition = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9:_-]*([=~][^=~]+)?$")]
+ErrorCode = Annotated[int, Field(ge=10000, le=999999)]
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 
 
@@ -52,12 +53,14 @@ class AttributeTable(TypeFields):
     type: str
     doc: Sentence
     required: bool = False
+    unless: tuple[Name, ...] = ()
     default: str | None = None
     requires: tuple[Condition, ...] = ()
     excludes: tuple[Condition, ...] = ()
     deprecated: Sentence | None = None
     since: str | None = None
     uncertain: Sentence | None = None
+    runtime: tuple[ErrorCode, ...] = ()
 
 
 class TextTable(TypeFields):
@@ -69,6 +72,7 @@ class TextTable(TypeFields):
     unless: tuple[Annotated[str, StringConstraints(pattern=r"^@?[A-Za-z][A-Za-z0-9:_-]*$")], ...] = ()
     alone: bool = False
     uncertain: Sentence | None = None
+    runtime: tuple[ErrorCode, ...] = ()
 
 
 class BehaviourFields(Strict):
@@ -101,14 +105,17 @@ class ElementTable(BehaviourFields):
     max_children: int | None = Field(default=None, ge=1)
     limits: dict[Name, int] = {}
     alone: tuple[Name, ...] = ()
+    unique: Name | None = None
     text: TextTable | None = None
     attributes: dict[Name, AttributeTable] = {}
+    only: tuple[Name, ...] | None = None
     coverage: Literal["complete", "partial"] | None = None
     open_content: bool | None = None
     variants: tuple[VariantTable, ...] | None = None
     deprecated: Sentence | None = None
     since: str | None = None
     uncertain: Sentence | None = None
+    runtime: tuple[ErrorCode, ...] | None = None
 
 
 class DialectTable(Strict):
@@ -134,6 +141,8 @@ class DialectTable(Strict):
                 if child not in self.elements:
                     raise ValueError(f"elements.{key}: child `{child}` is not among the elements")
             parent, _, name = key.rpartition("/")
+            if element.only is not None and not parent:
+                raise ValueError(f"elements.{key}: `only` makes sense inside a parent")
             if parent:
                 if name not in self.elements or parent not in self.elements:
                     raise ValueError(f"elements.{key}: both `{parent}` and `{name}` need an entry of their own")

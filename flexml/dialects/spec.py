@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from .values import ValueType
 
+TYPE_CHECKING = False  # `typing` costs more than all tables together
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class AttributeSpec:
     """One attribute of one element.
 
-    `requires` and `excludes` name other attributes of the element: `name`, `name=value` (it must have
-    that value) or `name~item` (its list must hold that item). Without what it requires, the attribute
-    has no effect. `uncertain` says why the sources leave room for doubt: what breaks such a row is a
-    warning at most.
+    It is `required`, unless one of the attributes of `unless` is there. `requires` and `excludes` name
+    other attributes of the element: `name`, `name=value` (it must have that value) or `name~item` (its
+    list must hold that item); a default counts (`ElementSpec.lacks`). Without what it requires, the
+    attribute has no effect. `uncertain` says why the sources leave room for doubt: what breaks such a row is a
+    warning at most. `runtime` are the codes that the vendor logs for a wrong value.
     """
 
     __slots__ = (
@@ -27,9 +32,11 @@ class AttributeSpec:
         "python_name",
         "required",
         "requires",
+        "runtime",
         "since",
         "type",
         "uncertain",
+        "unless",
     )
 
     def __init__(
@@ -38,34 +45,39 @@ class AttributeSpec:
         type: ValueType,
         doc: str = "",
         required: bool = False,
+        unless: tuple[str, ...] = (),
         default: str | None = None,
         requires: tuple[str, ...] = (),
         excludes: tuple[str, ...] = (),
         deprecated: str | None = None,
         since: str | None = None,
         uncertain: str | None = None,
+        runtime: tuple[int, ...] = (),
     ) -> None:
         self.name = name
         self.python_name = python_name(name)
         self.type = type
         self.doc = doc
         self.required = required
+        self.unless = unless
         self.default = default
         self.requires = requires
         self.excludes = excludes
         self.deprecated = deprecated
         self.since = since
         self.uncertain = uncertain
+        self.runtime = runtime
 
 
 class TextSpec:
     """The character data of an element.
 
     It is required unless one of `unless` is there (`@name` for an attribute, `Name` for a child).
-    `alone` says that text and child elements exclude each other. `uncertain` as for attributes.
+    `alone` says that text and child elements exclude each other. `uncertain` and `runtime` as
+    for attributes.
     """
 
-    __slots__ = ("alone", "doc", "required", "type", "uncertain", "unless")
+    __slots__ = ("alone", "doc", "required", "runtime", "type", "uncertain", "unless")
 
     def __init__(
         self,
@@ -75,6 +87,7 @@ class TextSpec:
         unless: tuple[str, ...] = (),
         alone: bool = False,
         uncertain: str | None = None,
+        runtime: tuple[int, ...] = (),
     ) -> None:
         self.type = type
         self.doc = doc
@@ -82,6 +95,7 @@ class TextSpec:
         self.unless = unless
         self.alone = alone
         self.uncertain = uncertain
+        self.runtime = runtime
 
 
 class Behaviour:
@@ -134,8 +148,10 @@ class ElementSpec:
     """One element, or one element inside one parent (`key` is then `Parent/Name`).
 
     `children` are names. `min_children` and `max_children` count all child elements, `limits` one name
-    each. `alone` names children that stand alone in their parent. `complete` is false where the
-    vendor's public page is not: an unknown attribute is a warning there.
+    each. `alone` names children that stand alone in their parent. `unique` is the attribute whose value no
+    two siblings of this name share. `complete` is false where the
+    vendor's public page is not: an unknown attribute is a warning there. `runtime` are the codes that
+    the vendor logs for wrong content: a child that may not stand here, too few, too many.
     """
 
     __slots__ = (
@@ -155,9 +171,11 @@ class ElementSpec:
         "name",
         "open_content",
         "parents",
+        "runtime",
         "since",
         "text",
         "uncertain",
+        "unique",
         "urls",
         "variants",
     )
@@ -183,6 +201,8 @@ class ElementSpec:
         deprecated: str | None = None,
         since: str | None = None,
         uncertain: str | None = None,
+        runtime: tuple[int, ...] = (),
+        unique: str | None = None,
     ) -> None:
         self.key = key
         self.name = key.rpartition("/")[2]
@@ -205,9 +225,30 @@ class ElementSpec:
         self.deprecated = deprecated
         self.since = since
         self.uncertain = uncertain
+        self.runtime = runtime
+        self.unique = unique
 
     def __repr__(self) -> str:
         return f"<ElementSpec {self.key}>"
+
+    def is_missing(self, attribute: AttributeSpec, values: dict[str, str]) -> bool:
+        """Tell whether a required attribute is absent, and everything that could stand for it too."""
+        if not attribute.required or attribute.name in values:
+            return False
+        return not any(name in values for name in attribute.unless)
+
+    def lacks(self, attribute: AttributeSpec, values: dict[str, str]) -> tuple[str, ...]:
+        """Return the conditions in `requires` that do not hold; an absent attribute counts as its default."""
+        missing = []
+        for condition in attribute.requires:
+            known = values
+            for sign in "=~":
+                name, found, _ = condition.partition(sign)
+                if found and name not in values and self.attributes[name].default is not None:
+                    known = values | {name: self.attributes[name].default or ""}
+            if not holds(condition, known):
+                missing.append(condition)
+        return tuple(missing)
 
     def behaviour_of(self, values: dict[str, str]) -> Behaviour:
         """Return the behaviour under these attributes: that of the first variant whose conditions hold."""
@@ -222,8 +263,7 @@ class Dialect:
 
     `ignores_case`: the vendor matches element and attribute names without regard to case, so another
     spelling is a warning. `foreign` maps names that belong to relatives to a word of advice.
-    `max_bytes` bounds a document, 0 where no bound is known. `error_codes` says that the vendor logs
-    run-time codes.
+    `max_bytes` bounds a document, 0 where no bound is known.
     """
 
     __slots__ = (
@@ -277,6 +317,21 @@ class Dialect:
             if qualified is not None:
                 return qualified
         return self._by_name.get(name)
+
+    def spelling(self, name: str, written: Iterable[str]) -> str | None:
+        """Return the one of the attribute names `written` that the vendor reads as `name`."""
+        names = tuple(written)
+        if name in names or not self.ignores_case:
+            return name if name in names else None
+        folded = name.lower()
+        return next((other for other in names if other.lower() == folded), None)
+
+    def values(self, spec: ElementSpec, attributes: dict[str, str]) -> dict[str, str]:
+        """Return the attributes under the names of the table; those that it does not have stay as they are."""
+        if not self.ignores_case:
+            return attributes
+        names = {name.lower(): name for name in spec.attributes}
+        return {names.get(name.lower(), name): value for name, value in attributes.items()}
 
     def resolve(self, name: str, parent: str | None = None) -> ElementSpec | None:
         """Return what `element` does, or the entry whose name differs by the case of letters alone."""
