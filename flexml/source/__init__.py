@@ -5,7 +5,7 @@ from __future__ import annotations
 from .document import MAX_BYTES, Document, parse
 from .locator import AttributePlace, Place
 from .node import Node
-from .span import Span
+from .span import Span, Spans
 from .syntax import SyntaxFault
 from .text import Position, SourceText
 
@@ -18,6 +18,7 @@ __all__ = [
     "Position",
     "SourceText",
     "Span",
+    "Spans",
     "SyntaxFault",
     "parse",
 ]

@@ -55,6 +55,13 @@ class Place:
         return Span(self.tag.end, self.end_tag.start if self.end_tag else self.tag.end)
 
     @property
+    def end_name(self) -> Span:
+        """The name in the end tag, or in the start tag where there is no other."""
+        return (
+            self.name if self.end_tag is None else Span(self.end_tag.start + 2, self.end_tag.start + 2 + len(self.name))
+        )
+
+    @property
     def text(self) -> Span:
         """From the first run of character data to the last one, or the name where there is none."""
         return Span(self.texts[0].start, self.texts[-1].end) if self.texts else self.name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
+_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _XSI_NAMESPACE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -39,7 +39,7 @@ class Node(etree.ElementBase):
     def attributes(self) -> dict[str, str]:
         """The attributes by name as written (`xml:lang`), without those for a schema processor."""
         return {
-            attribute_name(str(name)): str(value)
+            self._as_written(str(name)): str(value)
             for name, value in self.attrib.items()
             if not str(name).startswith(_XSI_NAMESPACE)
         }
@@ -51,7 +51,11 @@ class Node(etree.ElementBase):
             return self.text or ""
         return "".join((self.text or "", *(child.tail or "" for child in self)))
 
-
-def attribute_name(name: str) -> str:
-    """Return an attribute's name as written, from lxml's form of it."""
-    return "xml:" + name[len(_XML_NAMESPACE) :] if name.startswith(_XML_NAMESPACE) else name
+    def _as_written(self, name: str) -> str:
+        if not name.startswith("{"):
+            return name
+        namespace, _, local = name[1:].partition("}")
+        if namespace == _XML_NAMESPACE:
+            return f"xml:{local}"
+        prefixes = (prefix for prefix, declared in self.nsmap.items() if prefix and declared == namespace)
+        return f"{next(prefixes, 'ns')}:{local}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,3 +32,17 @@ class Span:
     def touches(self, other: Span) -> bool:
         """Tell whether the two overlap; an empty span touches what it stands in or beside."""
         return self.start <= other.end and other.start <= self.end
+
+
+class Spans:
+    """Many spans, asked whether one of them touches another; a question costs a binary search."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """Tell whether one of the spans touches this one."""
+        before = bisect_right(self._starts, span.end)
+        return before > 0 and self._furthest[before - 1] >= span.start

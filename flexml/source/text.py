@@ -28,10 +28,14 @@ class Position:
 
 
 class SourceText:
-    """Bytes or text with a name; decoded, and cut into lines, only when positions are asked for."""
+    """Bytes or text with a name; decoded, and cut into lines, only when positions are asked for.
 
-    def __init__(self, data: bytes | str, path: str | None = None) -> None:
+    `note` is a word for the reader of positions that are not those of the file: "in the rendered text".
+    """
+
+    def __init__(self, data: bytes | str, path: str | None = None, note: str | None = None) -> None:
         self.path = path
+        self.note = note
         self.given = data
 
     @cached_property

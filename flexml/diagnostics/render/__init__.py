@@ -1,1 +1,43 @@
-"""Prints a report: one file per output format."""
+"""Output formats, one module each: `render` in it makes the text of a run's findings.
+
+A format is added by adding its module; nothing lists them.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Protocol
+
+from ...errors import UsageError
+from ..diagnostic import Diagnostic
+from ..summary import Summary
+
+__all__ = ["Renderer", "format_names", "renderer"]
+
+
+class Renderer(Protocol):
+    """Makes the text of findings, with a line break at its end unless it is empty."""
+
+    def __call__(
+        self, diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False
+    ) -> str: ...
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the names of the formats."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def renderer(name: str) -> Renderer:
+    """Return the function that renders a format.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    names = format_names()
+    if name not in names:
+        raise UsageError(f"there is no output format `{name}`; known are {', '.join(f'`{known}`' for known in names)}")
+    render: Renderer = import_module(f".{name}", __name__).render
+    return render

@@ -1,0 +1,50 @@
+"""Findings for a person: the message, the source with marks under it, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..diagnostic import Diagnostic
+from ..excerpt import Mark, draw, gutter
+from ..paint import Paint
+from ..summary import Summary
+from ..visible import visible
+
+
+def render(diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False) -> str:
+    """Return a paragraph for each finding, then the summary."""
+    paint = Paint(color)
+    paragraphs = ["\n".join(_paragraph(diagnostic, paint)) for diagnostic in diagnostics]
+    if summary is not None:
+        paragraphs.append(paint.strong(summary.sentence))
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+
+def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
+    source, severity, start = diagnostic.source, diagnostic.severity, diagnostic.start
+    marks = [
+        Mark(diagnostic.span, severity=severity),
+        *(Mark(related.span, related.message) for related in diagnostic.related),
+    ]
+    indent = " " * gutter(source, marks)
+    head = paint.severity(severity, f"{severity.word}[{diagnostic.code}]")
+    yield f"{head}: {paint.strong(visible(diagnostic.message))} {paint.faint(f'({diagnostic.name})')}"
+    note = f" ({source.note})" if source.note else ""
+    yield f"{indent}{paint.frame('-->')} {visible(diagnostic.file)}:{start.line}:{start.column}{note}"
+    if source.text:
+        yield from draw(source, marks, paint)
+    notes = list(_notes(diagnostic))
+    if notes:
+        yield paint.frame(f"{indent} |")
+    for word, text in notes:
+        yield f"{indent} {paint.frame('=')} {paint.strong(f'{word}:')} {visible(text)}"
+
+
+def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    if diagnostic.help:
+        yield "help", diagnostic.help
+    if diagnostic.fix:
+        yield "fix", diagnostic.fix.message + ("" if diagnostic.fix.safe else " (may change what the caller hears)")
+    if diagnostic.runtime:
+        word = "code" if len(diagnostic.runtime) == 1 else "codes"
+        yield "run time", f"{word} {', '.join(str(code) for code in diagnostic.runtime)}"

@@ -1,0 +1,101 @@
+"""What a run looked at, and how it ended: counts, and the sentence that closes the output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .diagnostic import Diagnostic
+from .severity import Severity
+
+_WORDS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("hint", "hints"),
+}
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Files that were looked at and not checked, by reason."""
+
+    other_xml: int = 0
+    without_xml: int = 0
+    templates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of one run.
+
+    `dialects` counts the checked files by the dialects that they were checked as: one name, several
+    where the names do not tell them apart, none where the text is not well-formed. `unreadable` counts
+    the files that could not be read at all.
+    """
+
+    files: int
+    findings: Mapping[Severity, int]
+    files_with_findings: int
+    dialects: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    skipped: Skipped = Skipped()
+    unreadable: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        diagnostics: Iterable[Diagnostic],
+        checked: Iterable[tuple[str, ...]],
+        skipped: Skipped = Skipped(),
+        unreadable: int = 0,
+    ) -> Summary:
+        """Count; `checked` has the dialects of each file that was checked."""
+        found = dict.fromkeys(sorted(Severity, reverse=True), 0)
+        files: set[str] = set()
+        for diagnostic in diagnostics:
+            found[diagnostic.severity] += 1
+            files.add(diagnostic.file)
+        dialects: dict[tuple[str, ...], int] = {}
+        for names in checked:
+            dialects[names] = dialects.get(names, 0) + 1
+        ordered = dict(sorted(dialects.items(), key=lambda item: (not item[0], len(item[0]), item[0])))
+        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable)
+
+    @property
+    def sentence(self) -> str:
+        """The line that closes the output, without a period."""
+        found = [_count(number, *_WORDS[severity]) for severity, number in self.findings.items() if number]
+        files = _count(self.files, "file", "files")
+        if found:
+            start = f"Found {_joined(found)} in {self.files_with_findings} of {files}"
+        elif self.files:
+            start = f"Found nothing wrong in {files}"
+        else:
+            start = "Found no call-control XML"
+        parts = [start + self._dialect_words()]
+        skipped = [
+            *([_count(self.skipped.other_xml, "other XML file", "other XML files")] if self.skipped.other_xml else ()),
+            *([_count(self.skipped.without_xml, "file", "files") + " without XML"] if self.skipped.without_xml else ()),
+            *([_count(self.skipped.templates, "template", "templates")] if self.skipped.templates else ()),
+        ]
+        if skipped:
+            parts.append(f"skipped {_joined(skipped)}")
+        if self.unreadable:
+            parts.append(f"could not read {_count(self.unreadable, 'path', 'paths')}")
+        return "; ".join(parts)
+
+    def _dialect_words(self) -> str:
+        if not self.dialects:
+            return ""
+        counts = [(" or ".join(names) or _UNKNOWN, number) for names, number in self.dialects.items()]
+        if len(counts) == 1:
+            return f" (dialect {counts[0][0]})"
+        return f" (dialect {', '.join(f'{name}: {number}' for name, number in counts)})"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _joined(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
