@@ -2,16 +2,20 @@
 
 One object serves the builder (a Python value becomes text), the linter (a text is judged) and the
 code generator (a text is described). The module is on the builder's import path, so it holds plain
-slotted classes and imports nothing but `re`.
+slotted classes and imports nothing but `re` and what that imports.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache  # which `re` imports as well
 
 XML_SPACE = " \t\r\n"
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+@cache  # and not at import: compiling it takes longer than importing the builder
+def _forbidden() -> re.Pattern[str]:
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def forbidden_character(text: str) -> int | None:
@@ -21,7 +25,7 @@ def forbidden_character(text: str) -> int | None:
     """
     if text.isprintable():  # true for nearly every text, and ten times faster than the search
         return None
-    match = _FORBIDDEN.search(text)
+    match = _forbidden().search(text)
     return None if match is None else match.start()
 
 

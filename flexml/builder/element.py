@@ -1,0 +1,236 @@
+"""The base of all elements: made with children and attributes, and printed as XML.
+
+An element keeps its attributes as the pieces of the start tag that they will be, and its children as
+they are. Every document of a web handler goes through this file, so it asks few questions; what happens
+when something is wrong is in `form.py` and `slot.py`.
+"""
+
+from __future__ import annotations
+
+from ..errors import BuildError, ChildError
+from .escape import attribute_of
+from .form import Form, Formless
+from .writer import DECLARATION, write, write_lines
+
+TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from inspect import Signature
+    from typing import Self, TypeAlias
+
+    from ..dialects import Dialect
+    from .custom import Custom
+
+    Child: TypeAlias = "str | int | Element | Iterable[Element | None] | None"
+
+
+class _CustomClass:
+    """Makes `Element.custom` the class `Custom`, and `response.custom(…)`, which would append nothing, an error."""
+
+    def __get__(self, element: Element | None, owner: type[Element]) -> type[Custom]:
+        from .custom import Custom
+
+        if element is not None:
+            raise BuildError("`custom` makes an element of its own; write `.append(Element.custom(…))`")
+        return Custom
+
+
+class _Signature:
+    """Shows the keywords of the table to `help` and `inspect.signature`."""
+
+    def __get__(self, element: Element | None, owner: type[Element]) -> Signature:
+        if owner.__init__ is not Element.__init__ or not isinstance(owner._form, Form):
+            raise AttributeError("__signature__")
+        from .signature import signature_of
+
+        return signature_of(owner._form)
+
+
+class Element:
+    """An element of a document: children are positional, attributes are keywords, `None` is left out.
+
+    Attributes and children are checked when they are given; what is still missing, when the document is
+    printed. A method that changes an element returns it.
+    """
+
+    __slots__ = ("_attributes", "_children")
+    __hash__ = None  # type: ignore[assignment]  # equal by structure, and the structure can change
+    __signature__ = _Signature()
+
+    _form: Form = Formless()  # type: ignore[assignment]  # every class of a dialect has its own
+    custom = _CustomClass()
+
+    def __init__(self, /, *children: Child, **attributes: object) -> None:
+        self._attributes: dict[str, str] = {}
+        if attributes:
+            self._attributes = self._pieces(attributes)
+            if self._form.conflicts:
+                self._form.check_conflicts(self._attributes)
+        self._children: list[str | Element] = []
+        if children:
+            self._take(children)
+
+    def append(self, /, *children: Child) -> Self:
+        """Add children behind those that are there, and return this element.
+
+        Raises:
+            ChildError: an element that may not stand here, or that holds this element.
+            TextError: text that may not stand here.
+        """
+        own = self._children
+        before = len(own)
+        try:
+            self._take(children)
+            for child in own[before:]:
+                if not isinstance(child, str) and (child is self or (child._children and _holds(child, self))):
+                    raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
+        except BaseException:
+            del own[before:]
+            raise
+        return self
+
+    def set(self, /, **attributes: object) -> Self:
+        """Set attributes, remove those that are `None`, and return this element."""
+        merged = self._attributes | self._pieces(attributes)
+        for keyword, value in attributes.items():
+            if value is None:
+                merged.pop(keyword, None)
+        if self._form.conflicts:
+            self._form.check_conflicts(merged)
+        self._attributes = merged
+        return self
+
+    @property
+    def name(self) -> str:
+        """The element's name in XML."""
+        return self._form.name
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by their names in XML; a copy, `set` changes them."""
+        return dict(map(attribute_of, self._attributes.values()))
+
+    @property
+    def children(self) -> tuple[str | Element, ...]:
+        """The children; runs of text that touch each other are one."""
+        joined: list[str | Element] = []
+        for child in self._children:
+            if isinstance(child, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += child
+            else:
+                joined.append(child)
+        return tuple(joined)
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """The dialect that the element belongs to; `None` for a custom one."""
+        family = self._form.family
+        return None if family is None else family.dialect
+
+    def to_xml(self, *, pretty: bool = False, declaration: bool | None = None) -> str:
+        """Return the element as XML.
+
+        Args:
+            pretty: Begin a line for each element, except where an element stands beside text.
+            declaration: Begin with the XML declaration; by default a whole document does and a part does not.
+
+        Raises:
+            IncompleteError: a required attribute, child or text is missing.
+        """
+        if declaration is None:
+            declaration = self._form.is_document
+        try:
+            body = write_lines(self, self._form) if pretty else write(self, self._form)
+        except RecursionError:
+            raise BuildError(f"this `{self.name}` holds elements too deep inside each other to be printed") from None
+        if not declaration:
+            return body
+        return f"{DECLARATION}\n{body}" if pretty else DECLARATION + body
+
+    def __str__(self) -> str:
+        return self.to_xml()
+
+    def __html__(self) -> str:
+        """Return what a template with autoescaping puts in: this is XML already, and its text is escaped."""
+        return self.to_xml(declaration=False)
+
+    def __repr__(self) -> str:
+        from .expression import expression_of
+
+        return expression_of(self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Element):
+            return NotImplemented
+        return (
+            type(self) is type(other)
+            and self.name == other.name
+            and self._attributes == other._attributes
+            and self.children == other.children
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restore, (type(self), self.name, self._attributes, self._children), getattr(self, "__dict__", None)
+
+    def _rename(self, name: str) -> None:
+        """Prepare an element that is made again; only a custom one has a name of its own."""
+
+    def _pieces(self, attributes: dict[str, object]) -> dict[str, str]:
+        """Return the attributes as pieces of a start tag, without those that are `None`."""
+        slots = self._form.slots
+        pieces: dict[str, str] = {}
+        for keyword, value in attributes.items():
+            kind = type(value)
+            if kind is str or kind is int:  # not `bool`: `True` equals 1
+                pieces[keyword] = slots[keyword][value]
+            elif value is not None:
+                pieces[keyword] = slots[keyword].piece(value)
+            else:
+                slots[keyword]  # a name that is wrong is wrong without a value too
+        return pieces
+
+    def _take(self, children: Iterable[object]) -> None:
+        """Add children after checking that they may stand here."""
+        form = self._form
+        places = form.places
+        own = self._children
+        for child in children:
+            kind = type(child)
+            if kind is str:
+                if child and form.holds_text and child.isprintable():
+                    own.append(child)
+                    continue
+            elif kind in places:
+                place = places[kind]
+                if place is not None:
+                    place.judge(child)
+                own.append(child)
+                continue
+            own += form.adapt(child)
+        if form.counted or len(own) > form.room:
+            form.count(own)
+        if form.texts is not None:
+            form.judge_text(own)
+
+
+def _holds(element: Element, wanted: Element) -> bool:
+    """Tell whether `wanted` stands somewhere inside `element`."""
+    seen: set[int] = set()
+    waiting = [element]
+    while waiting:
+        for child in waiting.pop()._children:
+            if child is wanted:
+                return True
+            if not isinstance(child, str) and child._children and id(child) not in seen:
+                seen.add(id(child))
+                waiting.append(child)
+    return False
+
+
+def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: list[str | Element]) -> Element:
+    """Make an element again for `copy` and `pickle`."""
+    element = cls.__new__(cls)
+    element._rename(name)
+    element._attributes = dict(attributes)
+    element._children = list(children)
+    return element

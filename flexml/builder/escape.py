@@ -1,0 +1,34 @@
+"""Turns characters into XML and back.
+
+Line ends and tabs in attributes are written as character references, because a parser would turn them
+into spaces; so is a carriage return in text, which a parser would turn into a line feed.
+"""
+
+from __future__ import annotations
+
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+_BACK = {reference: chr(code) for code, reference in _IN_ATTRIBUTE.items() if reference != "&amp;"}
+
+
+def escape_text(text: str) -> str:
+    """Return character data as it stands between two tags."""
+    return text.translate(_IN_TEXT)
+
+
+def attribute_piece(name: str, text: str) -> str:
+    """Return an attribute as it stands in a start tag, with the space before it."""
+    if text.isalnum():  # nothing to escape, and most short values are so
+        return f' {name}="{text}"'
+    return f' {name}="{text.translate(_IN_ATTRIBUTE)}"'
+
+
+def attribute_of(piece: str) -> tuple[str, str]:
+    """Return the name and the text of what `attribute_piece` made."""
+    name, _, quoted = piece.partition("=")
+    text = quoted[1:-1]
+    if "&" in text:
+        for reference, character in _BACK.items():
+            text = text.replace(reference, character)
+        text = text.replace("&amp;", "&")
+    return name[1:], text

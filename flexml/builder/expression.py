@@ -1,0 +1,33 @@
+"""An element as the Python expression that makes it."""
+
+from __future__ import annotations
+
+from .custom import Custom
+from .element import Element
+from .escape import attribute_of
+
+
+def expression_of(element: Element) -> str:
+    """Return the expression: `Gather(Say('Press 1'), action='/menu', num_digits=1)`."""
+    custom = isinstance(element, Custom)
+    arguments = [repr(element.name)] if custom else []
+    arguments += map(repr, element.children)
+    others: dict[str, str] = {}
+    for keyword, piece in element._attributes.items():
+        text = attribute_of(piece)[1]
+        if keyword.isidentifier():
+            arguments.append(f"{keyword}={text!r}" if custom else f"{keyword}={_value(element, keyword, text)}")
+        else:
+            others[keyword] = text
+    if others:
+        arguments.append(f"**{others!r}")
+    return f"{'Element.custom' if custom else type(element).__name__}({', '.join(arguments)})"
+
+
+def _value(element: Element, keyword: str, text: str) -> str:
+    kind = element._form.slots[keyword].rows[0].type.kind
+    if kind == "integer" and text.isdecimal() and str(int(text)) == text:
+        return text
+    if kind == "boolean" and text in ("true", "false"):
+        return text.title()
+    return repr(text)

@@ -1,0 +1,100 @@
+"""The classes of one dialect, joined: each knows which others it holds, and has a method for each of them."""
+
+from __future__ import annotations
+
+from ..dialects.spec import Dialect, ElementSpec, python_name
+from .element import Element
+from .form import Form
+
+TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Family:
+    """The classes of one dialect by element name."""
+
+    __slots__ = ("classes", "dialect")
+
+    def __init__(self, dialect: Dialect, classes: dict[str, type[Element]]) -> None:
+        self.dialect = dialect
+        self.classes = classes
+        verbs = {name: _verb(cls) for name, cls in classes.items()}
+        for name, cls in classes.items():
+            spec = dialect.elements[name]
+            cls._form = Form(spec, self, self._entries(name))
+            for child in spec.children:
+                setattr(cls, method_name(child), verbs[child])
+
+    def __repr__(self) -> str:
+        return f"<Family {self.dialect.name}>"
+
+    def place(self, name: str, parent: str) -> Form | None:
+        """Return the form of an element inside a parent, or `None` where it is the same everywhere."""
+        entries = self._entries(name)
+        if len(entries) == 1:
+            return None
+        spec = self.dialect.element(name, parent)
+        assert spec is not None, f"`{parent}` holds `{name}`"
+        general = entries[0]
+        anywhere = self.classes[name]._form
+        form = Form(spec, self, (spec,), parent)
+        form.places = anywhere.places
+        form.differs = _content(spec) != _content(general)
+        form.stricter = tuple(
+            keyword
+            for keyword in {keyword: None for entry in entries for keyword in entry.by_keyword}
+            if keyword not in spec.by_keyword or len(anywhere.slots[keyword].rows) > 1
+        )
+        return form
+
+    def _entries(self, name: str) -> tuple[ElementSpec, ...]:
+        """The table's entries for an element: the general one, then those inside one parent."""
+        elements = self.dialect.elements
+        return (elements[name], *(entry for key, entry in elements.items() if key.endswith(f"/{name}")))
+
+
+def _content(spec: ElementSpec) -> tuple[object, ...]:
+    return spec.children, spec.max_children, spec.limits, spec.alone, spec.text
+
+
+def class_name(name: str) -> str:
+    """Return the name of an element's class: `say-as` -> `SayAs`, `break` -> `Break`."""
+    return "".join(part[:1].upper() + part[1:] for part in name.replace(":", "-").split("-"))
+
+
+def method_name(name: str) -> str:
+    """Return the name of the method that appends an element: `PreAnswer` -> `pre_answer`."""
+    method = python_name(name)
+    return method + "_" if hasattr(Element, method) else method
+
+
+def family_of(dialect: Dialect) -> Family:
+    """Return the classes of a dialect; those of a dialect without a generated module are made here."""
+    from importlib import import_module
+
+    from ..dialects.registry import dialect_names
+
+    if dialect.name in dialect_names():
+        module = import_module(f".dialect_{dialect.name.replace('-', '_')}", __package__)
+        family = module.FAMILY
+        assert isinstance(family, Family)
+        if family.dialect is dialect:
+            return family
+    return Family(dialect, {name: _class(dialect.elements[name]) for name in dialect.names})
+
+
+def _class(spec: ElementSpec) -> type[Element]:
+    return type(class_name(spec.name), (Element,), {"__slots__": (), "__doc__": spec.doc})
+
+
+def _verb(cls: type[Element]) -> Callable[..., Element]:
+    """Return the method that appends an element of `cls`: `response.say(…)`."""
+
+    def verb(self: Element, /, *children: object, **attributes: object) -> Element:
+        return self.append(cls(*children, **attributes))
+
+    verb.__name__ = verb.__qualname__ = python_name(cls.__name__)
+    verb.__doc__ = f"Append a `{cls.__name__}`, made from the arguments, and return the receiver."
+    verb.__wrapped__ = cls  # type: ignore[attr-defined]  # `inspect.signature` and `help` show the class's parameters
+    return verb

@@ -1,0 +1,171 @@
+"""Writes the reference page of a dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
+from .behaviour_words import behaviour_words
+from .markdown import anchor, bullets, page, sentence, table, words
+
+KINDS = {"root": "root", "verb": "verbs", "noun": "nouns", "ssml": "speech tags"}
+
+
+def dialect_page(dialect: Dialect) -> str:
+    """Return `docs/dialects/<dialect>.md`."""
+    return page(
+        f"flexml/dialects/{dialect.name}.toml",
+        f"# {dialect.title}",
+        sentence(dialect.doc),
+        bullets(_facts(dialect)),
+        *_contents(dialect),
+        *(block for spec in dialect.elements.values() for block in _element(spec, dialect)),
+        _foreign(dialect),
+    )
+
+
+def dialect_index(dialects: Iterable[Dialect]) -> str:
+    """Return `docs/dialects/index.md`."""
+    rows = (
+        (
+            f"[{dialect.title}]({dialect.name}.md)",
+            f"`{dialect.name}`",
+            dialect.vendor,
+            str(len(dialect.names)),
+            str(sum(len(spec.attributes) for spec in dialect.elements.values() if "/" not in spec.key)),
+            sentence(dialect.doc),
+        )
+        for dialect in dialects
+    )
+    return page(
+        "flexml/dialects/*.toml",
+        "# Dialects",
+        table(("dialect", "name", "vendor", "elements", "attributes", "what it is"), rows),
+    )
+
+
+def _facts(dialect: Dialect) -> Iterator[str]:
+    yield f"Name on the command line: `--dialect {dialect.name}`"
+    yield f"Vendor: {dialect.vendor}"
+    yield f"Root element: `{dialect.root}`"
+    yield f"Schema for editors: [`schemas/{dialect.name}.xsd`](../../schemas/{dialect.name}.xsd)"
+    if dialect.max_bytes:
+        yield f"A document has at most {dialect.max_bytes:,} bytes"
+    if dialect.ignores_case:
+        yield "The vendor matches names without regard to case; the spelling on this page is the documented one"
+
+
+def _contents(dialect: Dialect) -> Iterator[str]:
+    for kind, title in KINDS.items():
+        keys = [key for key, spec in dialect.elements.items() if spec.kind == kind and "/" not in key]
+        if keys:
+            yield f"**{title.capitalize()}:** " + ", ".join(_link(key) for key in keys)
+
+
+def _element(spec: ElementSpec, dialect: Dialect) -> Iterator[str]:
+    parent = spec.key.rpartition("/")[0]
+    yield f"## {spec.key}"
+    yield sentence(spec.doc) + "".join(f" [Vendor's page]({url})" for url in spec.urls)
+    if parent:
+        yield f"How {_link(spec.name)} is inside {_link(parent)}."
+    yield bullets(_structure(spec, dialect))
+    yield table(("attribute", "value", "default", "meaning"), (_row(row) for row in spec.attributes.values()))
+    yield " ".join(sentence(text) for text in behaviour_words(spec))
+
+
+def _structure(spec: ElementSpec, dialect: Dialect) -> Iterator[str]:
+    if spec.parents:
+        yield f"Stands in {', '.join(_link(parent) for parent in spec.parents)}"
+    if spec.children:
+        links = (_link(child.key) for name in spec.children if (child := dialect.element(name, spec.name)))
+        yield f"Takes {', '.join(links)}" + "".join(f"; {limit}" for limit in _limits(spec))
+    if spec.open_content:
+        yield "Takes any markup; nothing inside is checked"
+    if spec.text is not None:
+        yield _text(spec.text)
+    elif not spec.children and not spec.open_content:
+        yield "Is empty"
+    if spec.unique:
+        yield f"No two of them side by side have the same `{spec.unique}`"
+    if not spec.complete:
+        yield "The vendor's page is incomplete: other attributes are a warning, not an error"
+    if spec.since:
+        yield f"Since {spec.since}"
+    if spec.deprecated:
+        yield f"Deprecated: {spec.deprecated}"
+    if spec.uncertain:
+        yield f"In doubt: {spec.uncertain}"
+
+
+def _limits(spec: ElementSpec) -> Iterator[str]:
+    if spec.min_children or spec.max_children is not None:
+        low, high = spec.min_children, spec.max_children
+        if low == high:
+            yield f"exactly {low}"
+        elif high is None:
+            yield f"at least {low}"
+        else:
+            yield f"{low} to {high}" if low else f"at most {high}"
+    yield from (f"at most {most} `{name}`" for name, most in spec.limits)
+    yield from (f"`{name}` only alone" for name in spec.alone)
+
+
+def _text(text: TextSpec) -> str:
+    parts = [f"Text: {text.doc or text.type.describe()}".rstrip(".")]
+    if text.doc and text.type.name != "string":
+        parts.append(text.type.describe())
+    if text.required:
+        unless = ", ".join(f"`{word.removeprefix('@')}`" for word in text.unless)
+        parts.append(f"required unless there is {unless}" if unless else "required")
+    if text.alone:
+        parts.append("instead of child elements")
+    if text.uncertain:
+        parts.append(f"in doubt: {text.uncertain}")
+    return "; ".join(parts)
+
+
+def _row(row: AttributeSpec) -> tuple[str, ...]:
+    name = f"**`{row.name}`**" if row.required else f"`{row.name}`"
+    default = "" if row.default is None else f"`{row.default}`" if row.default else "empty"
+    return name, row.type.describe(), default, " ".join(sentence(text) for text in _notes(row))
+
+
+def _notes(row: AttributeSpec) -> Iterator[str]:
+    yield row.doc
+    if row.required:
+        yield "Required" + (f", unless there is {words(row.unless)}" if row.unless else "")
+    if row.requires:
+        yield f"Works only with {_conditions(row.requires, ' and ')}"
+    if row.excludes:
+        yield f"Not together with {_conditions(row.excludes, ' or ')}"
+    if row.since:
+        yield f"Since {row.since}"
+    if row.deprecated:
+        yield f"Deprecated: {row.deprecated}"
+    if row.uncertain:
+        yield f"In doubt: {row.uncertain}"
+    if row.runtime:
+        yield f"A wrong value is logged as {words(str(code) for code in row.runtime)}"
+
+
+def _conditions(conditions: tuple[str, ...], glue: str) -> str:
+    return glue.join(_condition(condition) for condition in conditions)
+
+
+def _condition(condition: str) -> str:
+    for sign in "=~":
+        name, found, value = condition.partition(sign)
+        if found:
+            return f'`{name}="{value}"`' if sign == "=" else f"`{value}` in `{name}`"
+    return f"`{condition}`"
+
+
+def _foreign(dialect: Dialect) -> str:
+    if not dialect.foreign:
+        return ""
+    rows = ((f"`{name}`", sentence(advice)) for name, advice in dialect.foreign.items())
+    return f"## Names that belong to relatives\n\n{table(('name', 'advice'), rows)}"
+
+
+def _link(key: str) -> str:
+    return f"[`{key}`](#{anchor(key)})"
