@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from .graph import Flow, Step, StreamUse
+from .graph import Flow
+from .step import Exit, Step, Way
+from .streams import StreamUse
 
-__all__ = ["Flow", "Step", "StreamUse"]
+__all__ = ["Exit", "Flow", "Step", "StreamUse", "Way"]

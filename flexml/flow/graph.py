@@ -1,42 +1,102 @@
-"""The control flow of one document and the streams that are live at each verb."""
+"""The control flow of one document, and the streams that are live at each verb."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .step import Step, read_step
+from .streams import LiveStreams, StreamUse
+
 if TYPE_CHECKING:
-    from ..dialects import Behaviour, Dialect, ElementSpec
+    from ..dialects import Dialect
     from ..source import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One verb of the document, with what its attributes make of it."""
-
-    node: Node
-    spec: ElementSpec
-    behaviour: Behaviour
-
-
-@dataclass(frozen=True, slots=True)
-class StreamUse:
-    """A stream that an element opens or closes; `name` is `None` where it has none."""
-
-    node: Node
-    verb: Node
-    effect: str
-    name: str | None
-
-
 class Flow:
-    """The verbs of a document in order."""
+    """The verbs of a document in order, which of them are reached, and what is open when they run.
 
-    def __init__(self, steps: tuple[Step, ...], streams: tuple[StreamUse, ...]) -> None:
+    Inside one document control only ever moves forward: a verb leads to the next one, to another
+    document, or to the end. What leads back, a document that asks for itself, is an exit with no URL.
+    """
+
+    def __init__(self, steps: tuple[Step, ...], dialect: Dialect) -> None:
         self.steps = steps
-        self.streams = streams
+        self._dialect = dialect
 
     @classmethod
     def of(cls, root: Node, dialect: Dialect) -> Flow:
         """Return the flow of the document below `root`."""
-        raise NotImplementedError
+        return cls(tuple(read_step(index, node, dialect) for index, node in enumerate(root.elements)), dialect)
+
+    @cached_property
+    def _reached(self) -> frozenset[int]:
+        reached: set[int] = set()
+        for step in self.steps:
+            reached.add(step.index)
+            if not step.falls_through:
+                break
+        return frozenset(reached)
+
+    @cached_property
+    def _live(self) -> LiveStreams:
+        return LiveStreams(self.steps, self._reached, self._dialect)
+
+    @cached_property
+    def _step_by_node(self) -> dict[Node, Step]:
+        return {step.node: step for step in self.steps}
+
+    @cached_property
+    def _use_by_node(self) -> dict[Node, StreamUse]:
+        return {use.node: use for use in self.streams}
+
+    @cached_property
+    def streams(self) -> tuple[StreamUse, ...]:
+        """Every use of a stream, in the order of the document."""
+        return self._live.uses
+
+    @cached_property
+    def started(self) -> tuple[StreamUse, ...]:
+        """The uses that open a unidirectional stream, in the order of the document."""
+        return tuple(use for use in self.streams if use.opens and not use.bidirectional)
+
+    def step(self, node: Node) -> Step | None:
+        """Return the verb that an element is, or `None` where it is not one at the top level."""
+        return self._step_by_node.get(node)
+
+    def step_of(self, node: Node) -> Step | None:
+        """Return the verb that an element belongs to: itself, or the one around it."""
+        inner: Node | None = node
+        while inner is not None and inner not in self._step_by_node:
+            inner = inner.parent
+        return None if inner is None else self._step_by_node[inner]
+
+    def stream(self, node: Node) -> StreamUse | None:
+        """Return what an element does with a stream, or `None` where it does nothing with one."""
+        return self._use_by_node.get(node)
+
+    def reaches(self, step: Step) -> bool:
+        """Tell whether a verb may run at all."""
+        return step.index in self._reached
+
+    def opened(self, kind: str, name: str) -> tuple[StreamUse, ...]:
+        """Return the uses that open a stream of that kind and name, in order, reached or not."""
+        return self._live.opened(kind, name)
+
+    def live_before(self, step: Step) -> tuple[StreamUse, ...]:
+        """Return the streams of this document that may be open when a verb begins; none where it never does."""
+        return self._live.before(step) if self.reaches(step) else ()
+
+    def closed_by(self, use: StreamUse) -> int | None:
+        """Return the order of the first use before which a stream is surely closed; `None` where none closes it."""
+        return self._live.until(use)
+
+    def after(self, step: Step) -> tuple[Step, ...]:
+        """Return the verbs that may run after a verb of this document, in order."""
+        if not self.reaches(step):
+            return ()
+        return tuple(later for later in self.steps[step.index + 1 :] if self.reaches(later))
+
+    def holds_after(self, step: Step) -> bool:
+        """Tell whether anything after a verb keeps the call alive: a verb that waits, or another document."""
+        return any(later.holds for later in self.after(step))

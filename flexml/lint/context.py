@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..dialects import Behaviour, Dialect, ElementSpec
-from ..source import Document, Node, Place
+from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec
+from ..source import AttributePlace, Document, Node, Place
+from .value import Value
 
 if TYPE_CHECKING:
     from ..flow import Flow
@@ -23,15 +24,60 @@ class Context:
         """Return where an element stands; the first call locates all of them."""
         return self.document.place(node)
 
+    def written(self, node: Node) -> str:
+        """Return an element's name as it is written, with its prefix."""
+        return self.place(node).name.cut(self.document.source.text)
+
     def spec(self, node: Node) -> ElementSpec | None:
-        """Return the table's entry of an element inside its parent; the letters' case does not matter here."""
-        parent = node.parent
-        return self.dialect.resolve(node.name, None if parent is None else parent.name)
+        """Return the table's entry of an element inside its parent; the letters' case does not matter here.
+
+        There is none for an unknown element, and none for what stands inside open content.
+        """
+        return self._specs[node]
+
+    def in_open_content(self, node: Node) -> bool:
+        """Tell whether an element stands where the vendor takes any markup, so that no table judges it."""
+        return node in self._open
+
+    def row(self, spec: ElementSpec, attribute: str) -> AttributeSpec | None:
+        """Return the row of an attribute as the vendor matches its name."""
+        row = spec.attributes.get(attribute)
+        if row is not None or not self.dialect.ignores_case:
+            return row
+        folded = attribute.lower()
+        return next((row for name, row in spec.attributes.items() if name.lower() == folded), None)
+
+    def unknown_attributes(self, node: Node) -> list[str]:
+        """Return the attributes that the table does not have; those that XML itself defines aside."""
+        spec = self.spec(node)
+        if spec is None or spec.open_content:
+            return []
+        return [name for name in node.attributes if not name.startswith("xml:") and self.row(spec, name) is None]
 
     def behaviour(self, node: Node) -> Behaviour:
         """Return what an element does in a call, as its attributes have it."""
         spec = self.spec(node)
-        return Behaviour() if spec is None else spec.behaviour_of(node.attributes)
+        return Behaviour() if spec is None else spec.behaviour_of(self.dialect.values(spec, node.attributes))
+
+    def get(self, node: Node, attribute: str) -> str | None:
+        """Return the value of an attribute, written under any name that the vendor reads as this one."""
+        spelling = self.dialect.spelling(attribute, node.attributes)
+        return None if spelling is None else node.attributes[spelling]
+
+    def attribute(self, node: Node, attribute: str) -> AttributePlace | None:
+        """Return where an attribute stands, written under any name that the vendor reads as this one."""
+        spelling = self.dialect.spelling(attribute, node.attributes)
+        return None if spelling is None else self.place(node).attributes.get(spelling)
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """The attribute values and texts that have a type, in document order."""
+        return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
+
+    @cached_property
+    def misfits(self) -> list[Value]:
+        """The values that their types refuse."""
+        return [value for value in self.values if value.fault is not None]
 
     @cached_property
     def flow(self) -> Flow:
@@ -39,3 +85,35 @@ class Context:
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
+
+    @cached_property
+    def _specs(self) -> dict[Node, ElementSpec | None]:
+        specs: dict[Node, ElementSpec | None] = {}
+        for node in self.document.nodes:
+            parent = node.parent
+            outer = None if parent is None else specs[parent]
+            name = None if parent is None else parent.name if outer is None else outer.name
+            specs[node] = None if node in self._open else self.dialect.resolve(node.name, name)
+        return specs
+
+    @cached_property
+    def _open(self) -> set[Node]:
+        tops = {name for name, spec in self.dialect.elements.items() if spec.open_content}
+        inside: set[Node] = set()
+        for node in self.document.nodes if tops else ():
+            parent = node.parent
+            if parent is not None and (parent in inside or self._takes_anything(parent)):
+                inside.add(node)
+        return inside
+
+    def _takes_anything(self, node: Node) -> bool:
+        parent = node.parent
+        spec = self.dialect.resolve(node.name, None if parent is None else parent.name)
+        return spec is not None and spec.open_content
+
+    def _of(self, node: Node, spec: ElementSpec) -> list[Value]:
+        rows = ((name, text, self.row(spec, name)) for name, text in node.attributes.items())
+        values = [Value(node, spec, row, name, text) for name, text, row in rows if row is not None]
+        if spec.text is not None and (text := node.own_text).strip():
+            values.append(Value(node, spec, spec.text, None, text))
+        return values

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from ..diagnostics import Diagnostic, Problem, Report
+from ..diagnostics import ERROR, Diagnostic, Problem, Report
 from ..dialects import Dialect, detect, dialect_names, get_dialect
 from ..dialects.detect import Shape
-from ..source import Document, Node
+from ..source import Document, Node, Span, Spans
 from .context import Context
 from .gate import schema_accepts
 from .registry import RuleEntry, load_rule, rules
@@ -22,22 +23,23 @@ _PRAGMA = re.compile(r"^\s*flexml:\s*dialect\s*=\s*([A-Za-z0-9-]+)\s*$")
 Found = tuple[RuleEntry, Problem]
 
 
-def check_document(document: Document, dialect: Dialect | None = None, selection: Selection | None = None) -> Report:
+def check_document(
+    document: Document, dialect: Dialect | None = None, selection: Selection | None = None, *, gate: bool = True
+) -> Report:
     """Return the findings in one document.
 
     Without a dialect, a comment `flexml: dialect=…` in the document decides, then its names. Where they
-    fit several dialects equally, what is reported holds for each of them.
+    fit several dialects equally, what is reported holds for each of them. Without the gate, also those
+    rules run that find nothing in a document that the XSD accepts: slower, and the same findings.
     """
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
     selection = selection or Selection()
     names = tuple(candidate.name for candidate in candidates)
-    runs = [list(_run(Context(document, candidate), selection)) for candidate in candidates]
-    shared = runs[0]
-    for other in runs[1:]:
-        keys = {_key(found) for found in other}
-        shared = [found for found in shared if _key(found) in keys]
+    runs = [list(_run(Context(document, candidate), selection, gate)) for candidate in candidates]
     diagnostics = [
-        _diagnostic(entry, problem, document, names) for entry, problem in shared if selection.reports(entry)
+        _diagnostic(entry, problem, document, names)
+        for entry, problem in _told_once(_shared(runs))
+        if selection.reports(entry)
     ]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     return Report(tuple(diagnostics), names)
@@ -61,20 +63,51 @@ def shapes(document: Document) -> Iterator[Shape]:
         yield None if parent is None else parent.name, node.name, tuple(node.attributes)
 
 
-def _run(ctx: Context, selection: Selection) -> Iterator[Found]:
-    found = [
-        (entry, problem) for entry in _called_for(ctx, selection) for problem in _problems(load_rule(entry.name), ctx)
-    ]
+def _run(ctx: Context, selection: Selection, gate: bool) -> Iterator[Found]:
+    """What the rules find, with severity and run-time codes as they are in this dialect."""
+    for entry in _called_for(ctx, selection, gate):
+        rule = load_rule(entry.name)
+        codes = rule.runtime.get(ctx.dialect.name, ())
+        for problem in _problems(rule, ctx):
+            runtime = codes if problem.runtime is None else problem.runtime
+            yield entry, replace(problem, severity=problem.severity or rule.severity, runtime=runtime)
+
+
+def _shared(runs: list[list[Found]]) -> list[Found]:
+    """What holds in each of several dialects: as mild as in the mildest, with the fix that serves them all."""
+    first, *others = runs
+    for other in others:
+        by_key = {_key(found): found[1] for found in other}
+        first = [
+            (entry, _both(problem, by_key[key]))
+            for entry, problem in first
+            if (key := _key((entry, problem))) in by_key
+        ]
+    return first
+
+
+def _both(problem: Problem, other: Problem) -> Problem:
+    return replace(
+        problem,
+        severity=min(problem.severity or ERROR, other.severity or ERROR),
+        runtime=tuple(dict.fromkeys((*(problem.runtime or ()), *(other.runtime or ())))),
+        fix=problem.fix if problem.fix == other.fix else None,
+    )
+
+
+def _told_once(found: list[Found]) -> Iterator[Found]:
+    """The findings without those that a more special rule tells better at the same place."""
+    special: dict[str, list[Span]] = {}
     for entry, problem in found:
-        if not any(
-            entry.name in other.refines and problem.span.touches(special.span)
-            for other, special in found
-            if other is not entry
-        ):
+        for general in entry.refines:
+            special.setdefault(general, []).append(problem.span)
+    told = {general: Spans(spans) for general, spans in special.items()}
+    for entry, problem in found:
+        if entry.name not in told or not told[entry.name].touch(problem.span):
             yield entry, problem
 
 
-def _called_for(ctx: Context, selection: Selection) -> list[RuleEntry]:
+def _called_for(ctx: Context, selection: Selection, gate: bool) -> list[RuleEntry]:
     """The rules that this document can break; those that only refine a wanted one take part unseen."""
     fits = [entry for entry in rules() if not entry.dialects or ctx.dialect.name in entry.dialects]
     wanted = {entry.name for entry in fits if selection.reports(entry)}
@@ -85,7 +118,7 @@ def _called_for(ctx: Context, selection: Selection) -> list[RuleEntry]:
     names = {"*", *(node.name for node in ctx.document.nodes)}
     if ctx.dialect.ignores_case:
         names.update(spec.name for node in ctx.document.nodes if (spec := ctx.spec(node)) is not None)
-    accepted = schema_accepts(ctx.dialect, ctx.document.root)
+    accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
     return [
         entry
         for entry in fits
@@ -132,14 +165,10 @@ def _key(found: Found) -> tuple[str, int, int]:
 
 
 def _diagnostic(entry: RuleEntry, problem: Problem, document: Document, dialects: tuple[str, ...]) -> Diagnostic:
-    rule = load_rule(entry.name)
-    runtime = problem.runtime
-    if runtime is None:
-        runtime = tuple(dict.fromkeys(code for name in dialects for code in rule.runtime.get(name, ())))
     return Diagnostic(
         code=entry.code,
         name=entry.name,
-        severity=problem.severity or rule.severity,
+        severity=problem.severity or ERROR,
         message=problem.message,
         span=problem.span,
         source=document.source,
@@ -147,5 +176,5 @@ def _diagnostic(entry: RuleEntry, problem: Problem, document: Document, dialects
         fix=problem.fix,
         related=problem.related,
         dialects=dialects,
-        runtime=runtime,
+        runtime=problem.runtime or (),
     )

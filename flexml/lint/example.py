@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import dedent
 
-from ..source import SourceText, Span
+from ..source import Document, SourceText, Span, parse
 
 _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
 
 @dataclass(frozen=True)
 class Good:
-    """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant."""
+    """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
+
+    With a `context`, the text is a template that is rendered with it.
+    """
 
     text: str | bytes
     dialect: str | None = None
+    context: Mapping[str, object] | None = field(default=None, hash=False)
 
     @cached_property
     def source(self) -> SourceText:
         """The document itself."""
         return SourceText(self.text if isinstance(self.text, bytes) else _document(self.text))
+
+    @cached_property
+    def document(self) -> Document:
+        """The document, parsed; where the text is a template, rendered before."""
+        return _parsed(self.source, self.context)
 
 
 @dataclass(frozen=True)
@@ -31,13 +41,15 @@ class Bad:
 
     A line of blanks and carets is not part of the document: it marks the line above it, and each run
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
-    document after the rule's fix; `at` gives `(line, column)` where the text is bytes.
+    document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
+    the text is a template that is rendered with it.
     """
 
     text: str | bytes
     fixed: str | None = None
     dialect: str | None = None
     at: tuple[tuple[int, int], ...] = ()
+    context: Mapping[str, object] | None = field(default=None, hash=False)
 
     @cached_property
     def source(self) -> SourceText:
@@ -46,6 +58,11 @@ class Bad:
             return SourceText(self.text)
         lines = _document(self.text).splitlines(keepends=True)
         return SourceText("".join(line for line in lines if not _CARETS.fullmatch(line.rstrip("\n"))))
+
+    @cached_property
+    def document(self) -> Document:
+        """The document, parsed; where the text is a template, rendered before."""
+        return _parsed(self.source, self.context)
 
     @cached_property
     def fixed_text(self) -> str | None:
@@ -69,3 +86,11 @@ class Bad:
 
 def _document(text: str) -> str:
     return dedent(text).removeprefix("\n").rstrip(" ") if text.startswith("\n") else text
+
+
+def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Document:
+    if context is None:
+        return parse(source)
+    from ..template.jinja import render_document  # jinja2, for the rules about templates alone
+
+    return render_document(source, context)

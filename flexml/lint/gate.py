@@ -6,7 +6,7 @@ import threading
 
 from lxml import etree
 
-from ..dialects import Dialect
+from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.schemas import schema_path
 from ..source import Node
 
@@ -14,7 +14,12 @@ _schemas = threading.local()  # an etree.XMLSchema keeps its last error log, so 
 
 
 def schema_accepts(dialect: Dialect, root: Node) -> bool:
-    """Tell whether the XSD accepts the document; what it refuses is explained by rules."""
+    """Tell whether the XSD accepts the document; what it refuses is explained by rules.
+
+    A dialect of the user's own has no XSD, so that the rules judge alone.
+    """
+    if dialect.name not in dialect_names() or get_dialect(dialect.name) is not dialect:
+        return False
     by_name: dict[str, etree.XMLSchema] = _schemas.__dict__.setdefault("by_name", {})
     schema = by_name.get(dialect.name)
     if schema is None:

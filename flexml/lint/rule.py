@@ -45,6 +45,10 @@ class Rule(ABC):
         """The folder that the rule lies in."""
         return cls.__module__.split(".")[-2]
 
+    def predicts(self, ctx: Context, codes: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the run-time codes of one finding: the rule's own and those that a table adds."""
+        return tuple(dict.fromkeys((*self.runtime.get(ctx.dialect.name, ()), *codes)))
+
 
 class ElementRule(Rule):
     """A rule about elements: `elements` names them (`Stream`, `Stop/Stream`), or is `("*",)`.

@@ -10,7 +10,6 @@ import pytest
 from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.diagnostics import Diagnostic, apply_edits
 from flexml.lint import Bad, Good, RuleEntry, Selection, check_document, load_rule, rules
-from flexml.source import parse
 
 CATEGORY_DIGIT = {"xml": "0", "schema": "1", "streams": "2", "template": "7"}
 EXAMPLES = [
@@ -25,7 +24,7 @@ def dialect_of(entry: RuleEntry, example: Good | Bad) -> Dialect:
 
 
 def findings(entry: RuleEntry, example: Good | Bad) -> list[Diagnostic]:
-    report = check_document(parse(example.source), dialect_of(entry, example), Selection((entry.name,)))
+    report = check_document(example.document, dialect_of(entry, example), Selection((entry.name,)))
     return list(report)
 
 

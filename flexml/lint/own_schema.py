@@ -1,0 +1,88 @@
+"""Checks documents against an XSD that the user brings, 1.0 or 1.1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics import ERROR, Diagnostic, Report
+from ..errors import UsageError
+from ..source import Document, Node, Span
+from .engine import check_document
+from .selection import Selection
+
+if TYPE_CHECKING:
+    from xmlschema import XMLSchemaBase, XMLSchemaValidationError
+
+CODE, NAME = "XSD", "xsd"
+
+_VERSION_1_1 = re.compile(rb"minVersion\s*=\s*[\"']1\.1|<(\w+:)?(assert|assertion|alternative|openContent|override)\b")
+_ATTRIBUTE = re.compile(r"attribute '?([\w:.-]+)'?|'([\w:.-]+)' attribute")
+
+
+class OwnSchema:
+    """A compiled XSD; one may be used by several threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Compile the XSD at `path`; what it includes or imports is read from local files alone.
+
+        Raises:
+            UsageError: it cannot be read, or is no XSD.
+        """
+        import xmlschema  # slow to import, and only for those who bring a schema
+
+        self.path = path
+        try:
+            data = path.read_bytes()
+            make = xmlschema.XMLSchema11 if _VERSION_1_1.search(data) else xmlschema.XMLSchema10
+            self._schema: XMLSchemaBase = make(str(path), allow="local", defuse="always")
+        except OSError as error:
+            raise UsageError(f"cannot read the schema {path}: {error.strerror or error}") from error
+        except (xmlschema.XMLSchemaException, SyntaxError, ValueError, LookupError, TypeError) as error:
+            reason = str(getattr(error, "message", None) or error).strip().splitlines()
+            raise UsageError(f"{path} is no XML schema: {reason[0] if reason else type(error).__name__}") from error
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The names of the elements that a document may begin with."""
+        return tuple(sorted(name.rpartition("}")[2] for name in self._schema.elements))
+
+    def check(self, document: Document) -> Report:
+        """Return what the schema does not allow, or why the document is not well-formed."""
+        if not document.well_formed:
+            return Report(check_document(document, selection=Selection(("xml", "template"))).diagnostics)
+        errors = self._schema.iter_errors(document.root.getroottree())
+        found = [self._diagnostic(document, error) for error in errors]
+        return Report(tuple(sorted(found, key=lambda diagnostic: diagnostic.span)))
+
+    def _diagnostic(self, document: Document, error: XMLSchemaValidationError) -> Diagnostic:
+        return Diagnostic(
+            code=CODE,
+            name=NAME,
+            severity=ERROR,
+            message=f"`{error.path or '/'}`: {_sentence(error.reason or error.message)}",
+            span=next(self._spans(document, error)),
+            source=document.source,
+        )
+
+    def _spans(self, document: Document, error: XMLSchemaValidationError) -> Iterator[Span]:
+        """Places of the error, the most exact one first."""
+        child: object = getattr(error, "invalid_child", None)
+        if isinstance(child, Node):
+            yield document.place(child).name
+        node: object = error.elem  # typed as the standard library's element, which it is not here
+        if isinstance(node, Node):
+            place = document.place(node)
+            for match in _ATTRIBUTE.finditer(error.reason or ""):
+                attribute = place.attributes.get(match[1] or match[2])
+                if attribute is not None:
+                    yield attribute.whole
+            yield place.name
+        yield Span(0, 0)
+
+
+def _sentence(reason: str) -> str:
+    words = re.sub(r"'([^']*)'", r"`\1`", " ".join(reason.replace("`", "'").split())).rstrip(".")
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,58 @@
+"""Rule FX116."""
+
+from __future__ import annotations
+
+from ....diagnostics import WARNING, Problem
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class AttributeWithoutEffect(ElementRule):
+    """An attribute stands without another one that it needs to have an effect.
+
+    The vendor accepts it and does nothing with it: the callback never comes, and nobody says why.
+
+    Ignore it where the other attribute is added later, or the value is there for the reader.
+    """
+
+    code = "FX116"
+    severity = WARNING
+    elements = ("*",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Gather partialResultCallback="/partial" input="dtmf" action="/menu"/>
+                      ^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good(
+            '<Response><Gather partialResultCallback="/partial" input="speech" action="/menu"/></Response>',
+            dialect="twiml",
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec, written = ctx.spec(node), node.attributes
+        if spec is None:
+            return
+        for name in written:
+            row = spec.attributes.get(name)
+            missing = spec.lacks(row, written) if row is not None and row.requires else ()
+            if missing:
+                needed = " and ".join(f"`{_shown(condition)}`" for condition in missing)
+                yield Problem(
+                    ctx.place(node).attribute(name),
+                    f"`{name}` of `{spec.name}` has no effect without {needed}",
+                    help=f"add {needed}, or remove `{name}`",
+                )
+
+
+def _shown(condition: str) -> str:
+    """A condition as it would be written: `input~speech` and `noise=true` name a value, `action` none."""
+    name, sign, value = condition.replace("~", "=").partition("=")
+    return f'{name}="{value}"' if sign else name

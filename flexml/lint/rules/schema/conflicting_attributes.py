@@ -1,0 +1,68 @@
+"""Rule FX115."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects.spec import holds
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class ConflictingAttributes(ElementRule):
+    """Two attributes stand on one element that exclude each other.
+
+    Which of the two wins is the vendor's choice: a stream may carry another track than the one you meant.
+
+    Never ignore it: remove the one that is not meant.
+    """
+
+    code = "FX115"
+    severity = ERROR
+    elements = ("*",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/monitor" track="inbound_track" audio_track="inbound"/>
+                                                                              ^^^^^^^^^^^
+              </Start>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Good(
+            '<Response><Start><Stream url="wss://example.com/m" track="inbound_track"/></Start></Response>',
+            dialect="flexml",
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec, written = ctx.spec(node), node.attributes
+        if spec is None or not any(row.excludes for row in spec.attributes.values()):
+            return
+        place, told = ctx.place(node), set[frozenset[str]]()
+        order = list(written)
+        for row in spec.attributes.values():
+            for condition in row.excludes if row.name in written else ():
+                other = condition.replace("~", "=").partition("=")[0]
+                pair = frozenset((row.name, other))
+                if pair in told or not holds(condition, written):
+                    continue
+                told.add(pair)
+                first, second = sorted(pair, key=order.index)
+                doubtful = row.uncertain or spec.attributes[other].uncertain
+                yield Problem(
+                    place.attribute(second),
+                    f"`{second}` of `{spec.name}` excludes `{_as_met(first, condition, other)}`",
+                    help="keep one of the two",
+                    related=(Related(place.attribute(first), "the other one"),),
+                    severity=WARNING if doubtful else None,
+                    runtime=row.runtime or None,
+                )
+
+
+def _as_met(name: str, condition: str, other: str) -> str:
+    return condition.replace("~", "=") if name == other else name

@@ -1,0 +1,65 @@
+"""Rule FX135."""
+
+from __future__ import annotations
+
+from ....diagnostics import WARNING, Problem
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class DoubtfulOmission(ElementRule):
+    """An attribute is missing that one source of the vendor requires, where others leave doubt.
+
+    Pages, schemas and kits of a vendor do not always agree. What some of them ask for is worth a look, but no error.
+
+    Ignore it for an element that you have seen at work without the attribute.
+    """
+
+    code = "FX135"
+    severity = WARNING
+    elements = ("*",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <Sip>
+                  <Uri>sip:desk@example.com</Uri>
+                  <Headers><Header name="X-Customer"/></Headers>
+                            ^^^^^^
+                </Sip>
+              </Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good(
+            """
+            <Response>
+              <Dial>
+                <Sip>
+                  <Uri>sip:desk@example.com</Uri>
+                  <Headers><Header name="X-Customer" value="17"/></Headers>
+                </Sip>
+              </Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec, written = ctx.spec(node), node.attributes
+        if spec is None:
+            return
+        folded = {name.lower() for name in written}
+        for row in spec.attributes.values():
+            if row.uncertain is not None and row.name.lower() not in folded and spec.is_missing(row, written):
+                yield Problem(
+                    ctx.place(node).name,
+                    f"`{spec.name}` probably needs `{row.name}`",
+                    help=f"the vendor's sources leave doubt: {row.uncertain}",
+                    runtime=row.runtime or None,
+                )

@@ -1,0 +1,68 @@
+"""Rule FX136."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Problem, Related
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class DuplicateKey(ElementRule):
+    """Two siblings share the value of the attribute that tells them apart.
+
+    The vendor keeps one of them, mostly the last.
+
+    Never ignore it.
+    """
+
+    code = "FX136"
+    severity = ERROR
+    elements = ("*",)
+    schema_decides = True
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/agent">
+                  <Language code="sv-SE" ttsProvider="Google"/>
+                  <Language code="sv-SE" ttsProvider="Amazon"/>
+                                  ^^^^^
+                </ConversationRelay>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/agent">
+                  <Language code="sv-SE"/>
+                  <Language code="en-US"/>
+                </ConversationRelay>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        first: dict[tuple[str, str], Node] = {}
+        for child in node.elements:
+            spec = ctx.spec(child)
+            value = None if spec is None or spec.unique is None else child.attributes.get(spec.unique)
+            if spec is None or spec.unique is None or value is None:
+                continue
+            other = first.setdefault((spec.name, value), child)
+            if other is not child:
+                yield Problem(
+                    ctx.place(child).value(spec.unique),
+                    f"another `{spec.name}` beside this one has the `{spec.unique}` `{value}` too",
+                    related=(Related(ctx.place(other).value(spec.unique), "the first one"),),
+                    runtime=spec.attributes[spec.unique].runtime or None,
+                )

@@ -1,0 +1,52 @@
+"""Rule FX104."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Problem
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class ForeignNamespace(ElementRule):
+    """An element stands in an XML namespace, and the dialect's elements stand in none.
+
+    To a parser that knows namespaces `Response` with an `xmlns` is another element than `Response` without. The usual
+    source is a serializer or a copied example. The outermost such element is reported.
+
+    Ignore it where the document is known to be read by a parser without namespaces.
+    """
+
+    code = "FX104"
+    severity = ERROR
+    elements = ("*",)
+    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    refines = ("unknown-element",)
+    schema_decides = True
+    examples = (
+        Bad(
+            """
+            <Response xmlns="http://www.w3.org/1999/xhtml">
+             ^^^^^^^^
+              <Hangup/>
+            </Response>
+            """
+        ),
+        Good('<Response xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Hangup/></Response>'),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        namespace = _namespace(node)
+        parent = node.parent
+        if not namespace or ctx.in_open_content(node) or (parent is not None and _namespace(parent)):
+            return
+        yield Problem(
+            ctx.place(node).name,
+            f"`{ctx.written(node)}` stands in the namespace `{namespace}`, and {ctx.dialect.title} has none",
+            help="remove the prefix, or the `xmlns` attribute that declares the namespace",
+        )
+
+
+def _namespace(node: Node) -> str:
+    return node.name[1:].rpartition("}")[0] if node.name.startswith("{") else ""

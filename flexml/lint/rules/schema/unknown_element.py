@@ -1,0 +1,72 @@
+"""Rule FX102."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Problem
+from ....dialects.values import nearest
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...html import HTML_ADVICE, is_html
+from ...rule import ElementRule, Problems
+
+
+class UnknownElement(ElementRule):
+    """The dialect has no element of this name.
+
+    The vendor refuses the document or skips the element with all that stands in it: the caller hears less than was
+    written, or an error. Only the outermost unknown element is reported, and what stands in it is not judged by a
+    table that does not exist.
+
+    Ignore it for an element that the vendor gave to your account before it was documented.
+    """
+
+    code = "FX102"
+    severity = ERROR
+    elements = ("*",)
+    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    schema_decides = True
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Say>Your call is important to us.</Say>
+              <Pauze length="5"/>
+               ^^^^^
+            </Response>
+            """
+        ),
+        Bad("<Response>\n  <div><span>Hello</span></div>\n   ^^^\n</Response>\n"),
+        Good("<Response><Say>Your call is important to us.</Say><Pause length='5'/></Response>"),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        parent = node.parent
+        if parent is None or ctx.spec(node) is not None or ctx.in_open_content(node):
+            return
+        if ctx.spec(parent) is None and not _is_root(parent, ctx):
+            return
+        outer = ctx.spec(parent)
+        yield Problem(
+            ctx.place(node).name,
+            f"`{ctx.written(node)}` is not an element of {ctx.dialect.title}",
+            help=_advice(node, ctx),
+            runtime=self.predicts(ctx, outer.runtime if outer else ()),
+        )
+
+
+def _is_root(node: Node, ctx: Context) -> bool:
+    return node.parent is None and node.name.lower() == ctx.dialect.root.lower()
+
+
+def _advice(node: Node, ctx: Context) -> str | None:
+    name = node.name.rpartition("}")[2]
+    advice = ctx.dialect.foreign.get(name)
+    if advice is not None:
+        return advice
+    if is_html(name):
+        return HTML_ADVICE
+    parent = node.parent
+    outer = None if parent is None else ctx.spec(parent)
+    near = nearest(name, outer.children if outer else ()) or nearest(name, ctx.dialect.names)
+    return f"did you mean `{near}`" if near else None

@@ -1,0 +1,60 @@
+"""Rule FX111."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class WrongCaseAttribute(ElementRule):
+    """An attribute's name differs from the known one by the case of its letters alone.
+
+    Most vendors compare names letter by letter and ignore `numdigits`: the caller's digits are waited for until the
+    timeout. Where a vendor is known to be lenient, the finding is a warning, because schemas, editors and other vendors
+    are not.
+
+    Ignore it where only a lenient vendor will ever read the document.
+    """
+
+    code = "FX111"
+    severity = ERROR
+    elements = ("*",)
+    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    refines = ("unknown-attribute", "undocumented-attribute")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Gather numdigits="4" action="/pin"/>
+                      ^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Gather numDigits="4" action="/pin"/>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good('<Response><Gather numDigits="4" action="/pin"/></Response>', dialect="twiml"),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec, written = ctx.spec(node), node.attributes
+        if spec is None or written.keys() <= spec.attributes.keys():
+            return
+        known = {name.lower(): name for name in spec.attributes}
+        for name in written:
+            right = known.get(name.lower())
+            if right is None or name in spec.attributes:
+                continue
+            span = ctx.place(node).attribute(name)
+            yield Problem(
+                span,
+                f"`{name}` of `{spec.name}` is spelled `{right}`",
+                fix=None if right in written else Fix(f"Write `{right}`", (Edit(span, right),)),
+                severity=WARNING if ctx.dialect.ignores_case else None,
+            )

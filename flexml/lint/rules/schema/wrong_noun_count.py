@@ -1,0 +1,71 @@
+"""Rule FX108."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, WARNING, Problem
+from ....dialects.values import one_of
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class WrongNounCount(ElementRule):
+    """An element holds fewer or more child elements than it needs.
+
+    An empty `Start` starts nothing, and of two nouns in one `Connect` only one is connected.
+
+    Never ignore it.
+    """
+
+    code = "FX108"
+    severity = ERROR
+    elements = ("*",)
+    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    schema_decides = True
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Start/>
+               ^^^^^
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+               ^^^^^^^
+                <Room>lobby</Room>
+                <Room>stage</Room>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good('<Response><Start><Stream url="wss://example.com/monitor"/></Start></Response>'),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec = ctx.spec(node)
+        if spec is None or (not spec.min_children and spec.max_children is None):
+            return
+        count, least, most = sum(1 for _ in node.elements), spec.min_children, spec.max_children
+        if least <= count and (most is None or count <= most):
+            return
+        yield Problem(
+            ctx.place(node).name,
+            f"`{spec.name}` takes {_words(least, most)}, and this one has {count or 'none'}",
+            help=f"put {one_of(spec.children)} into it" if count < least else "give each its own, or keep one",
+            severity=WARNING if spec.uncertain else None,
+            runtime=self.predicts(ctx, spec.runtime),
+        )
+
+
+def _words(least: int, most: int | None) -> str:
+    if least == most:
+        return f"exactly {least} element{'s' if least > 1 else ''}"
+    if most is None:
+        return f"at least {least} element{'s' if least > 1 else ''}"
+    return f"at most {most} element{'s' if most > 1 else ''}" if not least else f"{least} to {most} elements"

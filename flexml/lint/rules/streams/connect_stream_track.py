@@ -1,0 +1,75 @@
+"""Rule FX213."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, WARNING, Fix, Problem
+from ....source import Node
+from ...context import Context
+from ...edits import remove_attribute
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+_INBOUND = ("inbound_track", "inbound")
+
+
+class ConnectStreamTrack(ElementRule):
+    """A `Stream` in `Connect` asks for another track than the inbound one.
+
+    A bidirectional stream carries what the caller says, and nothing else. Twilio refuses the stream;
+    with CarrierX the application waits for a track that never comes.
+
+    Never ignore it: to hear both sides, `Start` a unidirectional stream as well.
+    """
+
+    code = "FX213"
+    severity = ERROR
+    elements = ("Connect/Stream",)
+    dialects = ("flexml", "twiml")
+    runtime = {"twiml": (31941,)}
+    refines = ("invalid-enum-value", "unlisted-value", "stream-track-vocabulary")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent" track="both_tracks"/>
+                                                             ^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+              </Connect>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent" audio_track="outbound"/>
+                                                                   ^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Good('<Response><Connect><Stream url="wss://example.com/agent" track="inbound_track"/></Connect></Response>'),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec = ctx.spec(node)
+        for attribute in ("track", "audio_track"):
+            place, track = ctx.attribute(node, attribute), (ctx.get(node, attribute) or "").strip()
+            if spec is None or attribute not in spec.attributes or place is None or not track or track in _INBOUND:
+                continue
+            shown = track.replace("`", "'")
+            yield Problem(
+                place.value,
+                f"a `Stream` in `Connect` carries the inbound track only, not `{shown}`",
+                help=f"remove `{attribute}`; to hear both sides, `Start` another `Stream`",
+                fix=Fix(f"Remove `{attribute}`", (remove_attribute(ctx.document.source.text, place),)),
+                severity=WARNING if ctx.dialect.name == "flexml" else None,  # there it is ignored, not refused
+            )

@@ -1,0 +1,85 @@
+"""Rule FX203."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem, Related
+from ....source import Node, Span
+from ...context import Context
+from ...edits import quoted
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class StopStreamWithoutName(ElementRule):
+    """A `Stream` in `Stop` has no `name`.
+
+    The name is all that tells which stream is meant: nothing stops, and the application goes on
+    receiving audio until the call ends.
+
+    Never ignore it: give the stream a name in `Start`, and write the same one here. TeXML takes a `Stop`
+    without one; that is a trap for documents that move.
+    """
+
+    code = "FX203"
+    severity = ERROR
+    elements = ("Stop/Stream",)
+    dialects = ("flexml", "twiml")
+    runtime = {"twiml": (14300,)}
+    refines = ("missing-required-attribute", "doubtful-omission", "invalid-value", "invalid-text")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+              <Stop>
+                <Stream/>
+                 ^^^^^^
+              </Stop>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+              <Stop>
+                <Stream name="recorder"/>
+              </Stop>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Stop><Stream name=""/></Stop>
+                     ^^^^^^
+            </Response>
+            """
+        ),
+        Good('<Response><Stop><Stream name="recorder"/></Stop></Response>'),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        use = ctx.flow.stream(node)
+        if use is None or use.opens or (use.name or "").strip():
+            return
+        place = ctx.place(node)
+        open_here = [
+            live for live in ctx.flow.live_before(use.step) if not live.bidirectional and live.kind == use.kind
+        ]
+        only = open_here[0] if len(open_here) == 1 and open_here[0].name else None
+        fix = None
+        if only is not None and only.name is not None and ctx.attribute(node, "name") is None:
+            after_name = Span(place.name.end, place.name.end)
+            fix = Fix(f"Stop `{only.name}`", (Edit(after_name, f" name={quoted(only.name)}"),), safe=False)
+        yield Problem(
+            place.name,
+            "`Stop` does not say which stream: its `Stream` has no `name`",
+            help="write the `name` that the stream has in its `Start`",
+            fix=fix,
+            related=() if only is None else (Related(ctx.place(only.node).name, f"{only.called} is open"),),
+        )

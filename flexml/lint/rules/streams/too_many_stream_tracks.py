@@ -1,0 +1,107 @@
+"""Rule FX208."""
+
+from __future__ import annotations
+
+from ....diagnostics import WARNING, Problem, Related
+from ....flow import StreamUse
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class TooManyStreamTracks(ElementRule):
+    """More than four tracks of one call are forked at the same time.
+
+    Twilio forks four: `both_tracks` counts as two, and `Siprec` counts like a `Stream`, with both tracks
+    where it does not say. The stream that exceeds them does not start.
+
+    Ignore it where an earlier stream has surely ended by itself.
+    """
+
+    code = "FX208"
+    severity = WARNING
+    elements = ("Start",)
+    dialects = ("twiml",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" track="both_tracks"/>
+                <Stream url="wss://example.com/transcribe" track="both_tracks"/>
+                <Stream url="wss://example.com/coach"/>
+                 ^^^^^^
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Siprec connectorName="recorder"/>
+                <Stream url="wss://example.com/transcribe"/>
+                <Stream url="wss://example.com/coach" track="both_tracks"/>
+                 ^^^^^^
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder" track="both_tracks"/>
+                <Stream url="wss://example.com/transcribe" track="both_tracks"/>
+              </Start>
+              <Say>Thank you.</Say>
+              <Stop><Stream name="recorder"/></Stop>
+              <Start><Stream url="wss://example.com/coach" track="both_tracks"/></Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """
+        ),
+    )
+    limit = 4
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        forks = [use for use in ctx.flow.started if ctx.flow.reaches(use.step)]
+        if not forks or forks[0].step.node is not node:  # all of them are told at the first `Start`
+            return
+        open_tracks, ending = 0, dict[int, int]()
+        order = 0
+        for use in forks:
+            while order <= use.order:
+                open_tracks -= ending.pop(order, 0)
+                order += 1
+            tracks = _tracks(use, ctx)
+            open_tracks += tracks
+            closed = ctx.flow.closed_by(use)
+            if closed is not None:
+                ending[closed] = ending.get(closed, 0) + tracks
+            if open_tracks > self.limit:
+                yield Problem(
+                    ctx.place(use.node).name,
+                    f"{open_tracks} tracks of the call are forked with this stream, and {self.limit} can be at a time",
+                    help="stop a stream before, or send one track instead of `both_tracks`",
+                    related=tuple(
+                        Related(ctx.place(other.node).name, _word(_tracks(other, ctx)))
+                        for other in forks[: self.limit]
+                        if other.order < use.order
+                    ),
+                )
+                return
+
+
+def _tracks(use: StreamUse, ctx: Context) -> int:
+    spec = ctx.spec(use.node)
+    row = None if spec is None else spec.attributes.get("track")
+    track = ctx.get(use.node, "track") or (row.default if row is not None else None)
+    return 2 if track == "both_tracks" else 1
+
+
+def _word(tracks: int) -> str:
+    return "two tracks" if tracks == 2 else "one track"

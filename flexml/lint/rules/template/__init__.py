@@ -1,0 +1,1 @@
+"""A template does not render to a document."""

@@ -1,0 +1,50 @@
+"""A template that raises while it renders."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ....diagnostics import ERROR, Problem, Severity
+from ....source import SyntaxFault
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+
+
+class TemplateFailure(SyntaxRule):
+    """A template raises an exception while it renders.
+
+    A filter gets a value that it does not take, an included file is missing, or a call fails: the web
+    application answers with an error page instead of a document.
+
+    Ignore it where the template calls functions that only the application defines.
+    """
+
+    code: ClassVar[str] = "FX703"
+    severity: ClassVar[Severity] = ERROR
+    faults: ClassVar[tuple[str, ...]] = ("template-failure",)
+    examples: ClassVar[tuple[Good | Bad, ...]] = (
+        Good(
+            """
+            <Response><Pause length="{{ seconds // 2 }}"/></Response>
+            """,
+            context={"seconds": 4},
+        ),
+        Bad(
+            """
+            <Response>
+              <Pause length="{{ 60 // callers }}"/>
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            context={"callers": 0},
+        ),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        reason = fault.reason.strip().rstrip(".").replace("\n", " ")
+        yield Problem(
+            fault.span,
+            f"the template fails while it renders: {reason}",
+            help="correct the expression, or the value that the context gives to it",
+        )

@@ -1,0 +1,54 @@
+"""A template that Jinja2 cannot read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ....diagnostics import ERROR, Problem, Severity
+from ....source import SyntaxFault
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+
+
+class TemplateSyntaxError(SyntaxRule):
+    """A template is not written as Jinja2 wants it.
+
+    It cannot be rendered at all: the web application answers the call with an error page, and the caller
+    hears the vendor's apology.
+
+    There is no reason to ignore it, except that the file is no Jinja2 template.
+    """
+
+    code: ClassVar[str] = "FX701"
+    severity: ClassVar[Severity] = ERROR
+    faults: ClassVar[tuple[str, ...]] = ("template-syntax",)
+    examples: ClassVar[tuple[Good | Bad, ...]] = (
+        Good(
+            """
+            <Response>
+              {% if vip %}<Say>Welcome back</Say>{% endif %}
+              <Hangup/>
+            </Response>
+            """,
+            context={"vip": True},
+        ),
+        Bad(
+            """
+            <Response>
+              {% if %}<Say>Welcome back</Say>{% endif %}
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Hangup/>
+            </Response>
+            """,
+            context={"vip": True},
+        ),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        reason = fault.reason.strip().rstrip(".").replace("`", "'").replace("\n", " ")
+        yield Problem(
+            fault.span,
+            f"the template cannot be read: {reason[:1].lower()}{reason[1:]}",
+            help="write the tag as Jinja2's template documentation has it, and close every block that is opened",
+        )
