@@ -157,7 +157,7 @@ class Gather(Element):
         method: How `action` is requested. `GET` or `POST`; `POST` by default.
         action_on_empty_result: Ask `action` even when there was no input. `true` or `false`; `false` by default.
         timeout: How long to wait for a key or for speech, counted from the end of the prompts. A whole number of
-            seconds of at least 1; `5` by default.
+            seconds of at least 1, or `auto`; `5` by default.
         num_digits: Complete after this many keys. A whole number of at least 1. Has an effect with `input~dtmf`
             only.
         finish_on_key: The one key that completes the input and is not part of it; empty for none. One key out of

@@ -44,7 +44,7 @@ class Message(Element):
             begins with `http://` or `https://`.
         method: How `action` and `statusCallback` are requested. `GET` or `POST`; `POST` by default.
         status_callback: URL told what became of the message, for MMS and older accounts. A URL that begins with
-            `http://` or `https://`. Deprecated: The SDKs prefer `action`.
+            `http://` or `https://`.
     """
 
     __slots__ = ()

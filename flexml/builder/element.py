@@ -8,6 +8,7 @@ when something is wrong is in `form.py` and `slot.py`.
 from __future__ import annotations
 
 from ..errors import BuildError, ChildError
+from .admission import adapt
 from .escape import attribute_of
 from .form import Form, Formless
 from .writer import DECLARATION, write, write_lines
@@ -16,7 +17,7 @@ TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more tha
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from inspect import Signature
-    from typing import Self, TypeAlias
+    from typing import Any, Self, TypeAlias
 
     from ..dialects import Dialect
     from .custom import Custom
@@ -60,13 +61,11 @@ class Element:
     _form: Form = Formless()  # type: ignore[assignment]  # every class of a dialect has its own
     custom = _CustomClass()
 
-    def __init__(self, /, *children: Child, **attributes: object) -> None:
-        self._attributes: dict[str, str] = {}
-        if attributes:
-            self._attributes = self._pieces(attributes)
-            if self._form.conflicts:
-                self._form.check_conflicts(self._attributes)
+    def __init__(self, /, *children: Child, **attributes: Any) -> None:  # `Any`: what the table says
+        self._attributes: dict[str, str] = attributes
         self._children: list[str | Element] = []
+        if attributes:
+            self._form.fill(attributes)
         if children:
             self._take(children)
 
@@ -77,26 +76,23 @@ class Element:
             ChildError: an element that may not stand here, or that holds this element.
             TextError: text that may not stand here.
         """
-        own = self._children
-        before = len(own)
-        try:
-            self._take(children)
-            for child in own[before:]:
-                if not isinstance(child, str) and (child is self or (child._children and _holds(child, self))):
-                    raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
-        except BaseException:
-            del own[before:]
-            raise
+        before = len(self._children)
+        self._take(children)
+        for child in self._children[before:]:
+            if not isinstance(child, str) and holds(child, self):
+                del self._children[before:]
+                raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
         return self
 
-    def set(self, /, **attributes: object) -> Self:
+    def set(self, /, **attributes: Any) -> Self:
         """Set attributes, remove those that are `None`, and return this element."""
-        merged = self._attributes | self._pieces(attributes)
-        for keyword, value in attributes.items():
-            if value is None:
-                merged.pop(keyword, None)
-        if self._form.conflicts:
-            self._form.check_conflicts(merged)
+        kept = self._attributes | {keyword: "" for keyword in attributes}
+        removed = [keyword for keyword, value in attributes.items() if value is None]
+        self._form.fill(attributes)
+        merged = kept | attributes
+        for keyword in removed:
+            del merged[keyword]
+        self._form.check_conflicts(merged)
         self._attributes = merged
         return self
 
@@ -139,13 +135,15 @@ class Element:
         """
         if declaration is None:
             declaration = self._form.is_document
+        out = [DECLARATION] if declaration else []
         try:
-            body = write_lines(self, self._form) if pretty else write(self, self._form)
+            if pretty:
+                write_lines(self, self._form, out)
+            else:
+                write(self, self._form, out)
         except RecursionError:
             raise BuildError(f"this `{self.name}` holds elements too deep inside each other to be printed") from None
-        if not declaration:
-            return body
-        return f"{DECLARATION}\n{body}" if pretty else DECLARATION + body
+        return "".join(out)
 
     def __str__(self) -> str:
         return self.to_xml()
@@ -175,54 +173,43 @@ class Element:
     def _rename(self, name: str) -> None:
         """Prepare an element that is made again; only a custom one has a name of its own."""
 
-    def _pieces(self, attributes: dict[str, object]) -> dict[str, str]:
-        """Return the attributes as pieces of a start tag, without those that are `None`."""
-        slots = self._form.slots
-        pieces: dict[str, str] = {}
-        for keyword, value in attributes.items():
-            kind = type(value)
-            if kind is str or kind is int:  # not `bool`: `True` equals 1
-                pieces[keyword] = slots[keyword][value]
-            elif value is not None:
-                pieces[keyword] = slots[keyword].piece(value)
-            else:
-                slots[keyword]  # a name that is wrong is wrong without a value too
-        return pieces
-
-    def _take(self, children: Iterable[object]) -> None:
-        """Add children after checking that they may stand here."""
+    def _take(self, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges what is neither text nor element
+        """Add children after checking that they may stand here; where one may not, none is added."""
         form = self._form
         places = form.places
         own = self._children
-        for child in children:
-            kind = type(child)
-            if kind is str:
-                if child and form.holds_text and child.isprintable():
+        before = len(own)
+        try:
+            for child in children:
+                kind = type(child)
+                if kind is str:
+                    if child and form.holds_text and child.isprintable():
+                        own.append(child)
+                        continue
+                elif kind in places:
+                    place = places[kind]
+                    if place is not None and place.judges:
+                        place.judge(child)
                     own.append(child)
                     continue
-            elif kind in places:
-                place = places[kind]
-                if place is not None:
-                    place.judge(child)
-                own.append(child)
-                continue
-            own += form.adapt(child)
-        if form.counted or len(own) > form.room:
-            form.count(own)
-        if form.texts is not None:
-            form.judge_text(own)
+                own += adapt(form, child)
+            if form.guarded:
+                form.guard(own)
+        except BaseException:
+            del own[before:]
+            raise
 
 
-def _holds(element: Element, wanted: Element) -> bool:
-    """Tell whether `wanted` stands somewhere inside `element`."""
-    seen: set[int] = set()
+def holds(element: Element, wanted: Element) -> bool:
+    """Tell whether `wanted` is `element` or stands somewhere inside it."""
+    if element is wanted:
+        return True
     waiting = [element]
-    while waiting:
-        for child in waiting.pop()._children:
+    for outer in waiting:  # which grows meanwhile
+        for child in outer._children:
             if child is wanted:
                 return True
-            if not isinstance(child, str) and child._children and id(child) not in seen:
-                seen.add(id(child))
+            if not isinstance(child, str) and child._children:
                 waiting.append(child)
     return False
 

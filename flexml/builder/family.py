@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from ..dialects.spec import Dialect, ElementSpec, python_name
-from .element import Element
+from ..errors import ChildError
+from .element import Element, holds
 from .form import Form
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .element import Child
+
 
 class Family:
     """The classes of one dialect by element name."""
 
-    __slots__ = ("classes", "dialect")
+    __slots__ = ("classes", "dialect", "entries")
 
     def __init__(self, dialect: Dialect, classes: dict[str, type[Element]]) -> None:
         self.dialect = dialect
         self.classes = classes
+        self.entries: dict[str, tuple[ElementSpec, ...]] = {name: (dialect.elements[name],) for name in classes}
+        for key, entry in dialect.elements.items():
+            if key != entry.name:
+                self.entries[entry.name] += (entry,)
         verbs = {name: _verb(cls) for name, cls in classes.items()}
         for name, cls in classes.items():
             spec = dialect.elements[name]
-            cls._form = Form(spec, self, self._entries(name))
+            cls._form = Form(spec, self, self.entries[name])
             for child in spec.children:
                 setattr(cls, method_name(child), verbs[child])
 
@@ -31,7 +38,7 @@ class Family:
 
     def place(self, name: str, parent: str) -> Form | None:
         """Return the form of an element inside a parent, or `None` where it is the same everywhere."""
-        entries = self._entries(name)
+        entries = self.entries[name]
         if len(entries) == 1:
             return None
         spec = self.dialect.element(name, parent)
@@ -46,12 +53,9 @@ class Family:
             for keyword in {keyword: None for entry in entries for keyword in entry.by_keyword}
             if keyword not in spec.by_keyword or len(anywhere.slots[keyword].rows) > 1
         )
+        form.conflicts = tuple(conflict for conflict in form.conflicts if conflict not in anywhere.conflicts)
+        form.judges = bool(form.differs or form.stricter or form.conflicts)
         return form
-
-    def _entries(self, name: str) -> tuple[ElementSpec, ...]:
-        """The table's entries for an element: the general one, then those inside one parent."""
-        elements = self.dialect.elements
-        return (elements[name], *(entry for key, entry in elements.items() if key.endswith(f"/{name}")))
 
 
 def _content(spec: ElementSpec) -> tuple[object, ...]:
@@ -91,8 +95,12 @@ def _class(spec: ElementSpec) -> type[Element]:
 def _verb(cls: type[Element]) -> Callable[..., Element]:
     """Return the method that appends an element of `cls`: `response.say(…)`."""
 
-    def verb(self: Element, /, *children: object, **attributes: object) -> Element:
-        return self.append(cls(*children, **attributes))
+    def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
+        child = cls(*children, **attributes)
+        if children and holds(child, self):
+            raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
+        self._take((child,))
+        return self
 
     verb.__name__ = verb.__qualname__ = python_name(cls.__name__)
     verb.__doc__ = f"Append a `{cls.__name__}`, made from the arguments, and return the receiver."

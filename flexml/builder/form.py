@@ -6,14 +6,14 @@ import re
 import sys
 
 from ..dialects.spec import ElementSpec, holds
-from ..dialects.values import String, ValueType, forbidden_character, one_of
+from ..dialects.values import String, ValueType, one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError
 from .escape import attribute_of
 from .slot import Slots, Texts, shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import Any
 
     from .element import Element
     from .family import Family
@@ -25,20 +25,23 @@ class Form:
     `entries` are the table's entries for the element; a class does not know yet in which place its
     elements will stand, and takes what one of them takes. `places` remembers the classes that may stand
     in the element: the form that holds for them there, or `None` where that of the class does. Such a form
-    has a `parent`; `stricter` are the attributes that it must judge once more, and `differs` says that it
-    must judge the children too.
+    has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
+    its content `differs`, the children too.
     """
 
     __slots__ = (
         "conflicts",
         "counted",
         "differs",
+        "end",
         "entries",
         "family",
+        "guarded",
         "holds_text",
         "is_document",
-        "name",
+        "judges",
         "least",
+        "name",
         "needs_text",
         "owner",
         "places",
@@ -46,6 +49,7 @@ class Form:
         "room",
         "slots",
         "spec",
+        "start",
         "stricter",
         "texts",
     )
@@ -62,11 +66,14 @@ class Form:
         self.entries = entries or (spec,)
         self.name = spec.name
         self.owner = f"`{spec.name}`" if parent is None else f"`{spec.name}` in `{parent}`"
-        self.stricter: tuple[str, ...] = ()
         self.is_document = family is not None and family.dialect.root == spec.name
+        self.start = f"<{spec.name}"
+        self.end = f"</{spec.name}>"
         self.slots = Slots(self.owner, self.entries)
         self.places: dict[type, Form | None] = {}
+        self.judges = False
         self.differs = False
+        self.stricter: tuple[str, ...] = ()
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
         self.required = frozenset(row.python_name for row in rows if row.required)
         self.conflicts = tuple(
@@ -74,88 +81,48 @@ class Form:
             for row in rows
             for condition in row.excludes
         )
-        self.room = sys.maxsize if spec.max_children is None else spec.max_children
         text = spec.text
         self.holds_text = any(entry.text is not None or entry.open_content for entry in self.entries)
         self.texts = None if text is None or _takes_anything(text.type) else Texts(self.owner, text)
-        self.counted = bool(spec.limits or spec.alone or (text and text.alone))
         self.needs_text = text is not None and text.required and text.uncertain is None
+        self.room = sys.maxsize if spec.max_children is None else spec.max_children
+        self.counted = bool(spec.limits or spec.alone or (text and text.alone))
+        self.guarded = self.counted or self.texts is not None or spec.max_children is not None
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
         if spec.min_children and self.holds_text:
-            self.least = sys.maxsize  # text is not an element: look at each child
+            self.least = sys.maxsize  # children may be text, so their number alone does not tell
 
-    def admit(self, child: Element) -> Form | None:
-        """Return the form that holds for a child here, or `None` where the child's own does.
+    def fill(self, attributes: dict[str, Any]) -> None:
+        """Put in place of each value the piece of the start tag that it becomes; drop what is `None`."""
+        slots = self.slots
+        dropped = False
+        for keyword, value in attributes.items():
+            kind = type(value)
+            if kind is str or kind is int:  # not `bool`: `True` equals 1
+                attributes[keyword] = slots[keyword][value]
+            elif value is not None:
+                attributes[keyword] = slots[keyword].piece(value)
+            else:
+                slots[keyword]  # a name that is wrong is wrong without a value too
+                dropped = True
+        if dropped:
+            for keyword in [keyword for keyword, piece in attributes.items() if piece is None]:
+                del attributes[keyword]
+        if self.conflicts:
+            self.check_conflicts(attributes)
 
-        Raises:
-            ChildError: the child may not stand here.
-        """
-        form = child._form
-        place: Form | None = None
-        if form.family is not None and not self.spec.open_content:
-            if form.family is not self.family:
-                raise ChildError(self._stranger(form))
-            if not any(form.name in entry.children for entry in self.entries):
-                raise ChildError(self._misplaced(form))
-            place = form.family.place(form.name, self.name)
-        self.places[type(child)] = place
-        return place
-
-    def adapt(self, child: object) -> Iterable[str | Element]:
-        """Return what `child` adds to the element, where it is not simply an element or a plain text.
-
-        Raises:
-            ChildError: an element, or a class of elements, that may not stand here.
-            TextError: text that may not stand here, or something that is neither text nor an element.
-        """
-        if child is None:
-            return ()
-        if isinstance(child, str):
-            return self._text(str.__str__(child))
-        if type(child) is int:
-            return self._text(str(child))
-        if isinstance(child, type) and isinstance(getattr(child, "_form", None), Form):
-            raise ChildError(f"`{child.__name__}` is a class and not an element; write `{child.__name__}(…)`")
-        if isinstance(getattr(child, "_form", None), Form):
-            return self._element(child)  # type: ignore[arg-type]  # only elements have a form
-        if isinstance(child, (list, tuple)) or hasattr(child, "__next__"):
-            return [added for item in child for added in self._item(item)]
-        kinds = "text and elements" if self.holds_text else "elements"
-        raise TextError(f"{self.owner} takes {kinds}, not the {type(child).__name__} {shown(child)}")
-
-    def _item(self, item: object) -> Iterable[str | Element]:
-        """A list may hold elements: one with text in it is nearly always a value printed by mistake."""
-        if item is None:
-            return ()
-        form = getattr(item, "_form", None)
-        if isinstance(form, Form) and not isinstance(item, type):
-            return self._element(item)  # type: ignore[arg-type]  # only elements have a form
-        raise TextError(
-            f"a list of children of {self.owner} may hold elements only, not the {type(item).__name__} {shown(item)}"
-        )
-
-    def _element(self, child: Element) -> tuple[Element]:
-        places = self.places
-        place = places[type(child)] if type(child) in places else self.admit(child)
-        if place is not None:
-            place.judge(child)
-        return (child,)
-
-    def _text(self, text: str) -> tuple[str, ...]:
-        if not text:
-            return ()
-        if not self.holds_text:
-            inside = f"it holds {one_of(self.spec.children)}" if self.spec.children else "it is always empty"
-            raise TextError(f"{self.owner} holds no text, and {shown(text)} is text; {inside}")
-        at = forbidden_character(text)
-        if at is not None:
-            raise TextError(
-                f"the text of {self.owner} holds {text[at]!r} at position {at}, a character that XML cannot carry"
-            )
-        return (text,)
+    def check_conflicts(self, attributes: dict[str, str]) -> None:
+        """Raise `ConflictError` where two attributes exclude each other."""
+        for keyword, other, condition in self.conflicts:
+            if keyword not in attributes or other not in attributes:
+                continue
+            if holds(condition, dict(map(attribute_of, attributes.values()))):
+                what = condition.replace("~", "=")
+                name = attribute_of(attributes[keyword])[0]
+                raise ConflictError(f"`{name}` and `{what}` of {self.owner} exclude each other; set one of them")
 
     def judge(self, child: Element) -> None:
-        """Check an element that stands, or is about to stand, in this place."""
+        """Check an element of this form that stands, or is about to stand, in this place."""
         attributes = child._attributes
         for keyword in self.stricter:
             if keyword in attributes:
@@ -164,24 +131,20 @@ class Form:
             self.check_conflicts(attributes)
         if self.differs:
             for inner in child._children:
-                if isinstance(inner, str):
-                    self._text(inner)
-                elif inner._form.family is not None and inner.name not in self.spec.children:
-                    raise ChildError(self._misplaced(inner._form))
-            self.count(child._children)
-            self.judge_text(child._children)
+                if not isinstance(inner, str) and inner._form.family and inner.name not in self.spec.children:
+                    raise ChildError(self.refusal(inner._form))
+            self.guard(child._children)
 
-    def check_conflicts(self, attributes: dict[str, str]) -> None:
-        """Raise `ConflictError` where two attributes exclude each other."""
-        for keyword, other, condition in self.conflicts:
-            if keyword in attributes and other in attributes:
-                if holds(condition, dict(map(attribute_of, attributes.values()))):
-                    what = condition.replace("~", "=")
-                    name = attribute_of(attributes[keyword])[0]
-                    raise ConflictError(f"`{name}` and `{what}` of {self.owner} exclude each other; set one of them")
+    def guard(self, children: list[str | Element]) -> None:
+        """Check what depends on all children: what the text says, how many elements there are, which stand alone."""
+        if self.texts is not None:
+            text = children[0] if len(children) == 1 else _text_of(children)
+            if isinstance(text, str) and text and not text.isspace():
+                self.texts[text]
+        if self.counted or len(children) > self.room:
+            self._count(children)
 
-    def count(self, children: list[str | Element]) -> None:
-        """Check how many elements there are, and that those stand alone that have to."""
+    def _count(self, children: list[str | Element]) -> None:
         spec = self.spec
         names = [child.name for child in children if not isinstance(child, str)]
         if len(names) > self.room:
@@ -192,28 +155,16 @@ class Form:
         for name in spec.alone:
             if name in names and len(names) > 1:
                 raise ChildError(f"`{name}` stands alone in {self.owner}, without another element beside it")
-        if names and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
-            text = _text_of(children)
-            if text:
-                raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
-
-    def judge_text(self, children: list[str | Element]) -> None:
-        """Check that the text is of its type."""
-        if self.texts is not None:
-            text = _text_of(children)
-            if text:
-                self.texts[text]
+        text = _text_of(children)
+        if names and text and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
+            raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
 
     def check_complete(self, attributes: dict[str, str], children: list[str | Element]) -> None:
         """Raise `IncompleteError` where a required attribute, child or text is missing."""
         spec = self.spec
         for row in spec.attributes.values():
-            if row.python_name not in self.required or row.python_name in attributes:
-                continue
-            others = tuple(spec.attributes[name].python_name for name in row.unless)
-            if attributes.keys().isdisjoint(others):
-                wanted = one_of((row.python_name, *others))
-                raise IncompleteError(f"{self.owner} needs {wanted}: {row.type.describe()}")
+            if row.python_name in self.required and row.python_name not in attributes:
+                raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
         names = [child.name for child in children if not isinstance(child, str)]
         if len(names) < spec.min_children:
             raise IncompleteError(
@@ -221,28 +172,23 @@ class Form:
                 f"it may hold {one_of(spec.children)}"
             )
         rule = spec.text
-        if rule is None or not rule.required or rule.uncertain is not None:
-            return
-        if _text_of(children):
+        if rule is None or not self.needs_text or _text_of(children):
             return
         present = {*names, *(f"@{attribute_of(piece)[0]}" for piece in attributes.values())}
         if present.isdisjoint(rule.unless):
             instead = f" or {one_of(tuple(word.removeprefix('@') for word in rule.unless))}" if rule.unless else ""
             raise IncompleteError(f"{self.owner} needs text{instead}: {rule.type.describe()}")
 
-    def _misplaced(self, form: Form) -> str:
+    def refusal(self, form: Form) -> str:
+        """Return why an element of another form may not stand here."""
+        if form.family is not None and self.family is not None and form.family is not self.family:
+            theirs, ours = form.family.dialect.title, self.family.dialect.title
+            return f"`{form.name}` of {theirs} may not stand in {self.owner} of {ours}"
         message = f"`{form.name}` may not stand in {self.owner}"
         if not self.spec.children:
             return f"{message}, which holds {'only text' if self.holds_text else 'no elements'}"
         parents = tuple(dict.fromkeys(parent.rpartition("/")[2] for parent in form.spec.parents))
         return f"{message}; it goes into {one_of(parents)}" if parents else f"{message}; it is a whole document"
-
-    def _stranger(self, form: Form) -> str:
-        assert form.family is not None
-        theirs = form.family.dialect.title
-        if self.family is None:
-            return f"`{form.name}` of {theirs} may not stand in {self.owner}"
-        return f"`{form.name}` of {theirs} may not stand in {self.owner} of {self.family.dialect.title}"
 
 
 class Formless:
@@ -263,4 +209,4 @@ def _text_of(children: list[str | Element]) -> str:
 
 
 def _takes_anything(type: ValueType) -> bool:
-    return isinstance(type, String) and type.pattern is type.min_length is type.max_length is None
+    return isinstance(type, String) and not (type.pattern or type.min_length or type.max_length)

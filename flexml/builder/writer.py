@@ -13,48 +13,62 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 """What a whole document begins with."""
 
 
-def write(element: Element, form: Form) -> str:
-    """Return an element on one line; `form` is what holds for it in its place."""
+def write(element: Element, form: Form, out: list[str]) -> None:
+    """Add an element to `out`, on one line; `form` is what holds for it in its place.
+
+    Raises:
+        IncompleteError: a required attribute, child or text is missing.
+    """
     attributes = element._attributes
     children = element._children
     if (
-        len(children) < form.least
-        or (form.needs_text and (type(children[0]) is not str or children[0].isspace()))
-        or (form.required and not attributes.keys() >= form.required)
+        (form.required and not attributes.keys() >= form.required)
+        or len(children) < form.least
+        or (form.needs_text and (not isinstance(children[0], str) or children[0].isspace()))
     ):
         form.check_complete(attributes, children)
-    start = form.name + "".join(attributes.values())
+    out.append(form.start)
+    out += attributes.values()
     if not children:
-        return f"<{start}/>"
+        out.append("/>")
+        return
+    out.append(">")
     places = form.places
-    inside = ""
     for child in children:
         if isinstance(child, str):
             if "&" in child or "<" in child or ">" in child or "\r" in child:
-                child = escape_text(child)
-            inside += child
-        else:
-            place = places[type(child)]
-            if place is None:
-                inside += write(child, child._form)
+                out.append(escape_text(child))
             else:
-                place.judge(child)  # it may have been changed since it was put here
-                inside += write(child, place)
-    return f"<{start}>{inside}</{form.name}>"
+                out.append(child)
+            continue
+        place = places[type(child)]
+        if place is None:
+            write(child, child._form, out)
+            continue
+        if place.judges:
+            place.judge(child)  # it may have been changed since it was put here
+        write(child, place, out)
+    out.append(form.end)
 
 
-def write_lines(element: Element, form: Form, indent: str = "") -> str:
-    """Return an element on lines of its own; where an element stands beside text, nothing is moved."""
+def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n") -> None:
+    """Add an element to `out`, on lines of its own; where an element stands beside text, nothing is moved.
+
+    Raises:
+        IncompleteError: a required attribute, child or text is missing.
+    """
+    if out:
+        out.append(indent)
     children = element._children
     if not children or any(isinstance(child, str) for child in children):
-        return f"{indent}{write(element, form)}\n"
+        write(element, form, out)
+        return
     form.check_complete(element._attributes, children)
-    lines = [f"{indent}<{form.name}{''.join(element._attributes.values())}>\n"]
+    out += (form.start, *element._attributes.values(), ">")
     for child in children:
         assert not isinstance(child, str), "an element beside text is written as it is"
         place = form.places[type(child)]
-        if place is not None:
+        if place is not None and place.judges:
             place.judge(child)
-        lines.append(write_lines(child, place or child._form, indent + "  "))
-    lines.append(f"{indent}</{form.name}>\n")
-    return "".join(lines)
+        write_lines(child, place or child._form, out, indent + "  ")
+    out += (indent, form.end)

@@ -49,7 +49,7 @@ def _sentences(behaviour: Behaviour) -> Iterator[str]:
     if behaviour.flow == "terminal":
         yield END[behaviour.ends]
     elif behaviour.endless:
-        yield "It does not end by itself: what follows is not reached"
+        yield "It does not end by itself, and what follows is not reached"
     elif behaviour.flow in FLOW and behaviour.action != "always":
         yield FLOW[behaviour.flow]
     if behaviour.target == "text":

@@ -73,9 +73,7 @@ class _Stub:
         return f"{'str | int | ' if text else ''}{own} | Iterable[{own} | None] | None"
 
     def keywords(self, rows: dict[str, tuple[AttributeSpec, ...]], element: str) -> list[str]:
-        return [
-            f"{keyword}: {' | '.join(self.types(same, element))} | None = None" for keyword, same in rows.items()
-        ]
+        return [f"{keyword}: {' | '.join(self.types(same, element))} | None = None" for keyword, same in rows.items()]
 
     def types(self, rows: Iterable[AttributeSpec], element: str) -> Iterable[str]:
         found = [part for row in rows for part in self.type(row.type, f"{class_name(element)}_{row.name}")]

@@ -65,12 +65,18 @@ def _contents(dialect: Dialect) -> Iterator[str]:
 def _element(spec: ElementSpec, dialect: Dialect) -> Iterator[str]:
     parent = spec.key.rpartition("/")[0]
     yield f"## {spec.key}"
-    yield sentence(spec.doc) + "".join(f" [Vendor's page]({url})" for url in spec.urls)
+    yield f"{sentence(spec.doc)} {_sources(spec.urls)}".rstrip()
     if parent:
         yield f"How {_link(spec.name)} is inside {_link(parent)}."
     yield bullets(_structure(spec, dialect))
     yield table(("attribute", "value", "default", "meaning"), (_row(row) for row in spec.attributes.values()))
     yield " ".join(sentence(text) for text in behaviour_words(spec))
+
+
+def _sources(urls: tuple[str, ...]) -> str:
+    if len(urls) < 2:
+        return "".join(f"[Vendor's page]({url})" for url in urls)
+    return "Vendor's pages: " + ", ".join(f"[{number}]({url})" for number, url in enumerate(urls, 1))
 
 
 def _structure(spec: ElementSpec, dialect: Dialect) -> Iterator[str]:

@@ -52,7 +52,11 @@ def entry(rule: type[Rule]) -> RuleEntry:
         category=rule.category(),
         severity=rule.severity.word,
         kind="element" if issubclass(rule, ElementRule) else "document" if issubclass(rule, DocumentRule) else "syntax",
-        subjects=rule.elements if issubclass(rule, ElementRule) else rule.faults if issubclass(rule, SyntaxRule) else (),
+        subjects=rule.elements
+        if issubclass(rule, ElementRule)
+        else rule.faults
+        if issubclass(rule, SyntaxRule)
+        else (),
         dialects=rule.dialects,
         refines=rule.refines,
         schema_decides=rule.schema_decides,

@@ -10,7 +10,6 @@ from ..lint.rule import Rule
 from .markdown import bullets, page, table, words
 from .rule_index import paragraphs
 
-
 LONGEST = 1500  # an example may be a document that is too large
 
 
@@ -85,8 +84,9 @@ def _example(example: Bad | Good) -> str:
 
 
 def _fence(text: str, language: str = "xml") -> str:
-    visible = "".join(letter if letter.isprintable() or letter == "\n" else repr(letter)[1:-1] for letter in dedent(text))
-    return f"```{language}\n{_shortened(visible.strip(chr(10)).rstrip())}\n```"
+    lines = dedent(text).strip("\n").rstrip()
+    visible = "".join(letter if letter.isprintable() or letter == "\n" else repr(letter)[1:-1] for letter in lines)
+    return f"```{language}\n{_shortened(visible)}\n```"
 
 
 def _shortened(text: str) -> str:

@@ -8,18 +8,17 @@ from functools import cache
 from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from ..dialects.values import ValueType
 
-Spec = AttributeSpec | Behaviour | Dialect | ElementSpec | TextSpec | Variant | ValueType
 INDENT = "    "
 
 
 @cache
-def _parameters(cls: type) -> tuple[tuple[str, object], ...]:
+def _parameters(cls: type[object]) -> tuple[tuple[str, object], ...]:
     """The names and defaults of a constructor's parameters; a new field of a table is thus never forgotten."""
     parameters = inspect.signature(cls).parameters.values()
     return tuple((parameter.name, parameter.default) for parameter in parameters)
 
 
-def arguments(spec: Spec) -> list[tuple[str, object]]:
+def arguments(spec: object) -> list[tuple[str, object]]:
     """Return the arguments that make `spec` again, without those that equal their default."""
     given = []
     for name, default in _parameters(type(spec)):
@@ -38,7 +37,7 @@ def narrows_a_kind(type_: ValueType) -> bool:
     return type_.name == type_.kind and [name for name, _ in arguments(type_)] not in ([], ["name"], ["name", "says"])
 
 
-def call(spec: Spec, names: dict[str, str]) -> str:
+def call(spec: object, names: dict[str, str]) -> str:
     """Return the constructor call in one line; `names` gives the value types that are known by a name."""
     required = [name for name, default in _parameters(type(spec)) if default is inspect.Parameter.empty]
     parts = [

@@ -1,8 +1,8 @@
 """Writes a dialect as an XSD 1.0: the structural truth as far as that language can say it.
 
 The schema refuses only what is certainly wrong, so that an editor can show it as an error: a row whose
-sources leave doubt takes every text, and an element whose page is incomplete every attribute. The order
-of elements is free everywhere. Two elements of one name may differ by their parent, so only the root is
+sources leave doubt takes every text, and an element whose page is incomplete every attribute. Children are
+those of the table, since XSD 1.0 cannot say "and others". The order of elements is free everywhere. Two elements of one name may differ by their parent, so only the root is
 global, and `Stop/Stream` is the type `Stop.Stream`.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
+from ..dialects.spec import AttributeSpec, Dialect, ElementSpec
 from ..dialects.values import ValueType
 from .source import narrows_a_kind
 from .xsd_tree import Tag, documentation, xs
@@ -78,9 +78,7 @@ class _Schema:
         return tag.named(_type_name(spec), documentation(_words(spec), source=next(iter(spec.urls), None)))
 
     def choice(self, spec: ElementSpec) -> Tag:
-        elements = (
-            self.element(child, f"{_type_name(spec)}.{child.name}") for child in children(self.dialect, spec)
-        )
+        elements = (self.element(child, f"{_type_name(spec)}.{child.name}") for child in children(self.dialect, spec))
         most = "unbounded" if spec.max_children is None else str(spec.max_children)
         return xs("choice", *elements, minOccurs=str(spec.min_children), maxOccurs=most)
 

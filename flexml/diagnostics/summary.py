@@ -38,7 +38,7 @@ class Summary:
     findings: Mapping[Severity, int]
     files_with_findings: int
     dialects: Mapping[tuple[str, ...], int] = field(default_factory=dict)
-    skipped: Skipped = Skipped()
+    skipped: Skipped = field(default_factory=Skipped)
     unreadable: int = 0
 
     @classmethod

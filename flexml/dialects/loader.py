@@ -11,7 +11,7 @@ from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Vari
 from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
 if TYPE_CHECKING:
-    from .model import AttributeTable, BehaviourFields, DialectTable, ElementTable, TextTable
+    from .model import AttributeTable, BehaviourFields, DialectTable, ElementTable, TextTable, TypeFields
 
 _PLAIN = {
     "string": "text",
@@ -65,6 +65,8 @@ class _Compiler:
 
     def dialect(self) -> Dialect:
         table = self.table
+        for name, type_ in table.types.items():  # each for itself, so that a wrong one is named where it stands
+            self.make(f"types.{name}", type_.kind, name, _fields(type_))
         parents: dict[str, list[str]] = {}
         for key, element in table.elements.items():
             for child in element.children or ():
@@ -118,11 +120,25 @@ class _Compiler:
                     raise self.fail(
                         f"{where}.attributes.{attribute.name}.unless", f"`{word}` is no attribute of `{name}`"
                     )
+        self.check_keywords(where, attributes)
         children = tuple(field("children", ()))
         unique = field("unique")
         if unique is not None and unique not in names:
             raise self.fail(f"{where}.unique", f"`{unique}` names no attribute of `{name}`")
+        for field_name, words in (("limits", own.limits), ("alone", own.alone)):
+            for word in words:
+                if word not in children:
+                    raise self.fail(f"{where}.{field_name}", f"`{word}` is not a child of `{name}`")
+        least, most = field("min_children", 0), field("max_children")
+        if most is not None and least > most:
+            raise self.fail(f"{where}.min_children", f"{least} is greater than `max_children` {most}")
+        for variant in field("variants", ()):
+            for word in variant.when:
+                if word not in self.table.elements[name].attributes and word not in names:
+                    raise self.fail(f"{where}.variants", f"`{word}` names no attribute of `{name}`")
         text_spec = self.text(f"{where}.text", text) if text is not None else None
+        if text_spec is None and behaviour.get("target") == "text":
+            raise self.fail(f"{where}.target", f"`{name}` has no text")
         for word in text_spec.unless if text_spec else ():
             if (word[1:] not in names) if word.startswith("@") else (word not in children):
                 raise self.fail(f"{where}.text.unless", f"`{word}` is neither an attribute nor a child of `{name}`")
@@ -133,10 +149,10 @@ class _Compiler:
             urls=(url,) if isinstance(url, str) else tuple(url),
             parents=(parent,) if parent else tuple(parents.get(name, ())),
             children=children,
-            min_children=field("min_children", 0),
-            max_children=field("max_children"),
-            limits=tuple((own.limits or base.limits).items()),
-            alone=own.alone or base.alone,
+            min_children=least,
+            max_children=most,
+            limits=tuple((word, most) for word, most in (own.limits or base.limits).items() if word in children),
+            alone=tuple(word for word in own.alone or base.alone if word in children),
             text=text_spec,
             attributes=attributes,
             complete=field("coverage", "complete") == "complete",
@@ -172,9 +188,13 @@ class _Compiler:
 
     def attribute(self, where: str, name: str, key: str) -> AttributeSpec:
         table = self._merged(name, key)
+        type_ = self.type(where, table.type, table)
+        fault = None if table.default is None else type_.fault(table.default)
+        if fault is not None and fault.kind != "unlisted":
+            raise self.fail(f"{where}.default", f"the type {fault.reason}, not `{table.default}`")
         return AttributeSpec(
             name=name,
-            type=self.type(where, table.type, table),
+            type=type_,
             doc=table.doc,
             required=table.required,
             unless=table.unless,
@@ -186,6 +206,17 @@ class _Compiler:
             uncertain=table.uncertain,
             runtime=table.runtime,
         )
+
+    def check_keywords(self, where: str, attributes: tuple[AttributeSpec, ...]) -> None:
+        """Refuse two attributes that would be one keyword of the builder."""
+        names: dict[str, str] = {}
+        for attribute in attributes:
+            other = names.setdefault(attribute.python_name, attribute.name)
+            if other != attribute.name:
+                raise self.fail(
+                    f"{where}.attributes.{attribute.name}",
+                    f"the builder's keyword would be `{attribute.python_name}`, as that of `{other}`",
+                )
 
     def _merged(self, name: str, key: str) -> AttributeTable:
         """The row of an attribute; inside a parent, what is written there replaces the general row."""
@@ -212,16 +243,19 @@ class _Compiler:
             known = ", ".join((*_PLAIN, *self.table.types))
             raise self.fail(f"{where}.type", f"there is no type `{name}`; known are {known}")
         kind = named.kind if named else name
-        fields: dict[str, Any] = {}
-        for source in (named, narrowing):
-            for key in _TYPE_KEYS if source is not None else ():
-                value = getattr(source, key)
-                if value is not None:
-                    fields[key] = value
+        return self.make(where, kind, name, (_fields(named) if named else {}) | _fields(narrowing))
+
+    def make(self, where: str, kind: str, name: str, fields: dict[str, Any]) -> ValueType:
         try:
             return _make(kind, name, fields)
-        except (TypeError, ValueError) as error:
+        except ValueError as error:
             raise self.fail(where, str(error)) from error
+
+
+def _fields(table: TypeFields) -> dict[str, Any]:
+    """Return the keys that narrow a type, as far as the table sets them."""
+    values = {key: getattr(table, key) for key in _TYPE_KEYS}
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _make(kind: str, name: str, fields: dict[str, Any]) -> ValueType:
@@ -232,7 +266,10 @@ def _make(kind: str, name: str, fields: dict[str, Any]) -> ValueType:
             raise ValueError(
                 f"pattern `{pattern}`: only what Python and XML Schema share: no anchors, `\\d`, `\\w` or `(?`"
             )
-        re.compile(pattern)
+        try:
+            re.compile(pattern)
+        except re.error as error:  # not a ValueError
+            raise ValueError(f"pattern `{pattern}`: {error}") from error
     classes: dict[str, tuple[type[ValueType], tuple[str, ...]]] = {
         "string": (String, ("pattern", "min_length", "max_length")),
         "enum": (Enum, ("values", "aliases", "ignore_case", "open")),
@@ -249,9 +286,10 @@ def _make(kind: str, name: str, fields: dict[str, Any]) -> ValueType:
             raise ValueError(f"`{key}` means nothing for a type of kind `{kind}`")
     if kind == "enum" and not fields.get("values"):
         raise ValueError("a type of kind `enum` needs `values`")
-    if kind == "list" and not fields.get("values") and "min" not in fields:
+    if kind == "list" and not fields.get("values") and not {"min", "max"} <= fields.keys():
         raise ValueError("a type of kind `list` needs `values`, or `min` and `max`")
-    low, high = fields.get("min"), fields.get("max")
-    if low is not None and high is not None and low > high:
-        raise ValueError(f"`min` {low} is greater than `max` {high}")
+    for least, most in (("min", "max"), ("min_length", "max_length")):
+        low, high = fields.get(least), fields.get(most)
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"`{least}` {low} is greater than `{most}` {high}")
     return make(name, says, **fields)

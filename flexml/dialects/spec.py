@@ -6,6 +6,8 @@ by the generated tables or, for a dialect of the user's own, by the loader; nobo
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 from .values import ValueType
 
 TYPE_CHECKING = False  # `typing` costs more than all tables together
@@ -358,25 +360,6 @@ def holds(condition: str, values: dict[str, str]) -> bool:
     return condition in values
 
 
-_RESERVED = {
-    "from",
-    "for",
-    "class",
-    "import",
-    "in",
-    "is",
-    "as",
-    "if",
-    "break",
-    "lambda",
-    "not",
-    "or",
-    "and",
-    "pass",
-    "with",
-}
-
-
 def python_name(name: str) -> str:
     """Return the snake_case keyword of an XML name: `numDigits` -> `num_digits`, `from` -> `from_`."""
     letters: list[str] = []
@@ -392,4 +375,4 @@ def python_name(name: str) -> str:
         else:
             letters.append(letter)
     word = "".join(letters)
-    return word + "_" if word in _RESERVED else word
+    return word + "_" if iskeyword(word) else word

@@ -48,6 +48,9 @@ class Fault:
         return f"Fault({self.kind!r}, {self.reason!r}, {self.nearest!r})"
 
 
+_NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
+
+
 def nearest(word: str, words: tuple[str, ...]) -> str | None:
     """Return the word of `words` that was probably meant by `word`, if one is near enough."""
     folded = word.casefold()
@@ -56,11 +59,11 @@ def nearest(word: str, words: tuple[str, ...]) -> str | None:
             return candidate
     import difflib  # only when there is something to report
 
-    matches = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word, words, n=1, cutoff=_NEAR)
     if matches:
         return matches[0]
     by_fold = {candidate.casefold(): candidate for candidate in words}
-    matches = difflib.get_close_matches(folded, tuple(by_fold), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(folded, tuple(by_fold), n=1, cutoff=_NEAR)
     return by_fold[matches[0]] if matches else None
 
 
@@ -98,19 +101,25 @@ class ValueType:
 
         The text is not judged yet: `fault` does that.
         """
-        if type(value) is str:
-            return value
-        if isinstance(value, str):
-            return _enum_text(value)
-        return _enum_text(value)
+        return value if type(value) is str else _text(_plain(value))
 
 
-def _enum_text(value: object) -> str | None:
-    """Return the text of a `str` subclass or of an `Enum` member with a text value."""
-    member = getattr(value, "_value_", value)  # an Enum member, without importing enum
-    if isinstance(member, str):
-        return str.__str__(member)
-    return None
+def _plain(value: object) -> object:
+    """Return the value of an `Enum` member, and any other object as it is."""
+    return getattr(value, "_value_", value)  # without importing enum
+
+
+def _text(value: object) -> str | None:
+    """Return a `str`, or what a subclass of it holds, as a plain `str`."""
+    return str.__str__(value) if isinstance(value, str) else None
+
+
+def _text_or_digits(value: object) -> str | None:
+    """Return the text of a `str` or of a whole number; `True` is no number here."""
+    value = _plain(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    return _text(value)
 
 
 class String(ValueType):
@@ -162,9 +171,7 @@ class String(ValueType):
     def text_of(self, value: object) -> str | None:
         if type(value) is str:
             return value
-        if type(value) is int:  # a name, a code or a key that happens to be a number
-            return str(value)
-        return _enum_text(value)
+        return _text_or_digits(value)  # a name, a code or a key may happen to be a number
 
 
 class Enum(ValueType):
@@ -214,11 +221,10 @@ class Enum(ValueType):
     def text_of(self, value: object) -> str | None:
         if type(value) is str:
             return value
-        if value is True:
-            return "true"
-        if value is False:
-            return "false"
-        return _enum_text(value)
+        value = _plain(value)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return _text_or_digits(value)  # a key such as `1` is a word, too
 
 
 class Boolean(Enum):
@@ -290,14 +296,9 @@ class Number(ValueType):
     def text_of(self, value: object) -> str | None:
         if type(value) is int or type(value) is str:
             return str(value)
-        if isinstance(value, bool):
-            return None
-        seconds = getattr(value, "total_seconds", None)
-        if seconds is not None and self.unit is not None:
-            return _whole(seconds() * (1000 if self.unit == "ms" else 1))
-        if isinstance(value, int):
-            return str(int(value))
-        return _enum_text(value)
+        if self.unit is not None and hasattr(value, "total_seconds"):
+            return _time(value, 1000 if self.unit == "ms" else 1_000_000)
+        return _text_or_digits(value)
 
 
 class Decimal(Number):
@@ -309,13 +310,23 @@ class Decimal(Number):
     signed_form = "-?[0-9]{1,12}(\\.[0-9]{1,6})?"
 
     def text_of(self, value: object) -> str | None:
-        if isinstance(value, float) or type(value).__name__ == "Decimal":
-            return f"{value:f}".rstrip("0").rstrip(".")
+        value = _plain(value)
+        if isinstance(value, float) or type(value).__name__ == "Decimal":  # without importing decimal
+            return _shortest(f"{value:f}")
         return super().text_of(value)
 
 
-def _whole(number: float) -> str:
-    return str(int(number)) if number == int(number) else str(number)
+def _time(value: object, unit: int) -> str:
+    """Return a `timedelta` in units of so many microseconds, exactly: a float would lose some."""
+    microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds  # type: ignore[attr-defined]
+    sign, rest = ("-", -microseconds) if microseconds < 0 else ("", microseconds)
+    whole, rest = divmod(rest, unit)
+    return _shortest(f"{sign}{whole}.{rest:0{len(str(unit)) - 1}}")
+
+
+def _shortest(number: str) -> str:
+    """Return a decimal number without the zeros that say nothing."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 class Url(ValueType):
@@ -344,18 +355,17 @@ class Url(ValueType):
         self.query = query
 
     def describe(self) -> str:
-        if not self.schemes:
-            return self.says
-        return f"{self.says} that begins with {one_of(tuple(scheme + '://' for scheme in self.schemes))}"
+        if self.schemes:
+            return f"{self.says} that begins with {one_of(tuple(scheme + '://' for scheme in self.schemes))}"
+        return self.says if self.relative else f"{self.says} that begins with its scheme"
 
     def fault(self, text: str) -> Fault | None:
         text = text.strip(XML_SPACE)
         if not text:
             return None if self.empty else Fault("empty", f"takes {self.describe()}")
         scheme = url_scheme(text)
-        if scheme is not None and self.schemes and scheme.lower() not in self.schemes:
-            return Fault("scheme", f"takes {self.describe()}")
-        return None
+        known = self.relative if scheme is None else not self.schemes or scheme.lower() in self.schemes
+        return None if known else Fault("scheme", f"takes {self.describe()}")
 
 
 _SCHEME = re.compile("([A-Za-z][A-Za-z0-9+.-]*):")
@@ -392,7 +402,7 @@ class ItemList(ValueType):
         return f"{self.says} from {self.min} to {self.max}, separated by spaces"
 
     def fault(self, text: str) -> Fault | None:
-        items = text.split()
+        items = _items(text)
         if not items:
             return Fault("empty", f"takes {self.describe()}")
         wrong = [item for item in items if not self._allows(item)]
@@ -412,14 +422,24 @@ class ItemList(ValueType):
 
     def text_of(self, value: object) -> str | None:
         if isinstance(value, (list, tuple)):
-            items = [str(item) if type(item) is int else _enum_text(item) for item in value]
-            return None if None in items else " ".join(item for item in items if item)
+            return _joined([_text_or_digits(item) for item in value])
         if isinstance(value, (set, frozenset)):  # in the order of the table, so that output is stable
-            texts = {_enum_text(item) or "" for item in value}
-            return " ".join([*(known for known in self.values if known in texts), *sorted(texts - set(self.values))])
-        if type(value) is int:
-            return str(value)
-        return _enum_text(value)
+            items = [_text_or_digits(item) for item in value]
+            order = {known: index for index, known in enumerate(self.values)}
+            return _joined(
+                sorted(items, key=lambda item: (order.get(item or "", len(order)), len(item or ""), item or ""))
+            )
+        return _text_or_digits(value)
+
+
+def _items(text: str) -> list[str]:
+    """Return the items of a list as XML Schema splits it: a no-break space separates nothing."""
+    return [item for item in re.split(f"[{XML_SPACE}]", text) if item]
+
+
+def _joined(items: list[str | None]) -> str | None:
+    """Return the items with spaces between them, or `None` where one of them has no text."""
+    return None if None in items else " ".join(item for item in items if item)
 
 
 class Json(ValueType):
@@ -442,7 +462,7 @@ class Json(ValueType):
             import json
 
             try:
-                return json.dumps(value)
-            except (TypeError, ValueError):
+                return json.dumps(value, allow_nan=False)
+            except (TypeError, ValueError, RecursionError):
                 return None
-        return _enum_text(value)
+        return _text(_plain(value))

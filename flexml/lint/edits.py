@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from ..diagnostics import Edit
 from ..source import AttributePlace, Place, Span
 
 _BLANK = " \t"
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 def remove_attribute(text: str, attribute: AttributePlace) -> Edit:
@@ -51,4 +53,4 @@ def insert_children(text: str, place: Place, children: Sequence[str]) -> tuple[E
 
 def quoted(value: str) -> str:
     """Return an attribute's value as XML, in double quotes."""
-    return '"' + escape(value, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}) + '"'
+    return f'"{value.translate(_ESCAPES)}"'

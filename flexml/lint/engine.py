@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lxml import etree
-
 from ..diagnostics import ERROR, Diagnostic, Problem, Report
 from ..dialects import Dialect, detect, dialect_names, get_dialect
 from ..dialects.detect import Shape
@@ -18,7 +16,7 @@ from .registry import RuleEntry, load_rule, rules
 from .rule import DocumentRule, ElementRule, Rule, SyntaxRule
 from .selection import Selection
 
-_PRAGMA = re.compile(r"^\s*flexml:\s*dialect\s*=\s*([A-Za-z0-9-]+)\s*$")
+_PRAGMA = re.compile(r"<!--\s{0,20}flexml:\s{0,20}dialect\s{0,20}=\s{0,20}([A-Za-z0-9-]+)\s{0,20}-->")
 
 Found = tuple[RuleEntry, Problem]
 
@@ -47,12 +45,11 @@ def check_document(
 
 def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     """Return the dialects that a document says or seems to be written in; all of them where it has no tree."""
+    for word in _PRAGMA.findall(document.source.text) if b"flexml:" in document.source.data else ():
+        if word in dialect_names():
+            return (get_dialect(word),)
     if not document.well_formed:
         return tuple(get_dialect(name) for name in dialect_names())
-    for comment in document.root.getroottree().iter(etree.Comment):
-        match = _PRAGMA.match(comment.text or "")
-        if match and match[1] in dialect_names():
-            return (get_dialect(match[1]),)
     return detect(shapes(document)).candidates
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from .document import MAX_BYTES, Document, parse
+from .fault import SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
 from .span import Span, Spans
-from .syntax import SyntaxFault
+from .syntax import FAULT_KINDS
 from .text import Position, SourceText
 
 __all__ = [
+    "FAULT_KINDS",
     "MAX_BYTES",
     "AttributePlace",
     "Document",

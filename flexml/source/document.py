@@ -8,24 +8,30 @@ from functools import cached_property
 from lxml import etree
 
 from ..errors import ReadError
+from .doctype import OPENING
+from .encoding import find_encoding_fault
+from .fault import SyntaxFault
 from .locator import Place, locate
 from .node import Node
+from .scanner import scan
 from .span import Span
-from .syntax import SyntaxFault, find_fault
+from .syntax import find_fault
 from .text import SourceText
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
 
+_DOCTYPE = OPENING.encode()
+_SHOWN_OF_TOO_LARGE = 4096
+
 _parsers = threading.local()
 
 
-def _parser(encoding: str | None) -> etree.XMLParser:
+def _parser() -> etree.XMLParser:
     """Return this thread's parser: no DTD, no entities, no network, libxml2's own bounds on depth and size."""
-    cached: dict[str | None, etree.XMLParser] = _parsers.__dict__.setdefault("by_encoding", {})
-    parser = cached.get(encoding)
+    parser: etree.XMLParser | None = getattr(_parsers, "parser", None)
     if parser is None:
-        parser = etree.XMLParser(
-            encoding=encoding,
+        parser = _parsers.parser = etree.XMLParser(
+            encoding="utf-8",
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -33,7 +39,6 @@ def _parser(encoding: str | None) -> etree.XMLParser:
             huge_tree=False,
         )
         parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Node))
-        cached[encoding] = parser
     return parser
 
 
@@ -93,16 +98,23 @@ def parse(source: bytes | str | SourceText, path: str | None = None) -> Document
     """
     if not isinstance(source, SourceText):
         source = SourceText(source, path)
-    if len(source.data) > MAX_BYTES:
+    if len(source.given) > MAX_BYTES or len(source.data) > MAX_BYTES:
         reason = f"the document has more than {MAX_BYTES:,} bytes"  # a reader stops there, so how many is not known
-        return Document(source, None, SyntaxFault("too-large", Span(0, 0), reason))
+        return Document(source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason))
+    fault = find_encoding_fault(source)
+    if fault is not None:
+        return Document(source, None, fault)
+    # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
+    data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
+    if _DOCTYPE in data:
+        # libxml2 expands entities in attribute values and adds default attributes even when told not to.
+        fault = scan(source.text)
+        if fault is not None:
+            return Document(source, None, fault)
     try:
-        encoding = "utf-8" if isinstance(source.given, str) else None
-        root = etree.fromstring(source.data, _parser(encoding))
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         return Document(source, None, find_fault(source, line or 1, column or 1, error.msg or "no root element"))
-    except (ValueError, LookupError, AssertionError) as error:
-        return Document(source, None, find_fault(source, 1, 1, str(error)))
     assert isinstance(root, Node)
     return Document(source, root, None)

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .characters import strip_span
+from .doctype import OPENING, read_doctype
 from .span import Span
 
-_SPACE = " \t\r\n"
-# Alternatives in the order of their first characters; each is linear on a well-formed text.
-_TOKEN = re.compile(
-    r"<!--.*?-->"
-    r"|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
-    r"|<\?.*?\?>"
-    r"|(?P<doctype><!DOCTYPE)"
-    r"|</(?P<end>[^\s>]+)\s*>"
-    r"|<(?P<name>[^\s/>!?]+)(?P<attributes>(?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(?P<empty>/?)>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_DOCTYPE_PART = re.compile(r"\[|\]|>|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_NAME = re.compile(r"[^ \t\r\n/>]++")
+_ATTRIBUTE = re.compile(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_TAG_END = re.compile(r"[ \t\r\n]*+(/?+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,61 +70,77 @@ class Place:
 
 
 def locate(text: str) -> list[Place]:
-    """Return the places of all elements of a well-formed text, in document order."""
-    places: list[Place] = []
-    opened: list[Place] = []
-    position = 0
-    while True:
-        match = _TOKEN.search(text, position)
-        end = match.start() if match else len(text)
-        if opened:
-            _add_text(opened[-1], text, position, end)
-        if match is None:
-            return places
-        position = match.end()
-        if match["doctype"]:
-            position = _after_doctype(text, position)
-        elif match["cdata"] is not None:
-            if opened:
-                _add_text(opened[-1], text, match.start("cdata"), match.end("cdata"))
-        elif match["end"]:
-            if opened:
-                opened.pop().end_tag = Span(*match.span())
-        elif match["name"]:
-            place = Place(Span(*match.span()), Span(*match.span("name")), attributes=_attributes(match))
-            places.append(place)
-            if not match["empty"]:
-                opened.append(place)
+    """Return the places of all elements of a well-formed text, in document order.
+
+    In a text that is not well-formed, the places end where the first fault is.
+    """
+    return _Locator(text).places()
 
 
-def _add_text(place: Place, text: str, start: int, end: int) -> None:
-    run = text[start:end]
-    stripped = run.strip(_SPACE)
-    if stripped:
-        begin = start + run.index(stripped[0])
-        place.texts.append(Span(begin, begin + len(stripped)))
+class _Locator:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Place] = []
+        self.opened: list[Place] = []
 
+    def places(self) -> list[Place]:
+        text, position = self.text, 0
+        while (at := text.find("<", position)) >= 0:
+            self._add_text(position, at)
+            end = self._markup(at)
+            if end is None:
+                break
+            position = end
+        return self.found
 
-def _attributes(match: re.Match[str]) -> dict[str, AttributePlace]:
-    places: dict[str, AttributePlace] = {}
-    base = match.start("attributes")
-    for found in _ATTRIBUTE.finditer(match["attributes"]):
-        group = 2 if found[2] is not None else 3
-        places[found[1]] = AttributePlace(
-            Span(base + found.start(1), base + found.end(1)),
-            Span(base + found.start(group), base + found.end(group)),
-            Span(base + found.start(), base + found.end()),
-        )
-    return places
+    def _markup(self, at: int) -> int | None:
+        """Read what begins at `at`; return where it ends, or nothing where it does not."""
+        text = self.text
+        match text[at + 1 : at + 2]:
+            case "/":
+                end = self._after(">", at)
+                if end is not None and self.opened:
+                    self.opened.pop().end_tag = Span(at, end)
+                return end
+            case "?":
+                return self._after("?>", at + 2)
+            case "!" if text.startswith("<!--", at):
+                return self._after("-->", at + 4)
+            case "!" if text.startswith("<![CDATA[", at):
+                end = self._after("]]>", at + 9)
+                if end is not None:
+                    self._add_text(at + 9, end - 3)
+                return end
+            case "!" if text.startswith(OPENING, at):
+                return read_doctype(text, at).end
+        return self._start_tag(at)
 
+    def _after(self, mark: str, position: int) -> int | None:
+        found = self.text.find(mark, position)
+        return None if found < 0 else found + len(mark)
 
-def _after_doctype(text: str, position: int) -> int:
-    depth = 0
-    for match in _DOCTYPE_PART.finditer(text, position):
-        if match[0] == "[":
-            depth += 1
-        elif match[0] == "]":
-            depth -= 1
-        elif match[0] == ">" and depth == 0:
-            return match.end()
-    return len(text)
+    def _start_tag(self, at: int) -> int | None:
+        name = _NAME.match(self.text, at + 1)
+        if name is None:
+            return None
+        position = name.end()
+        attributes: dict[str, AttributePlace] = {}
+        while found := _ATTRIBUTE.match(self.text, position):
+            value = Span(*found.span(2 if found[2] is not None else 3))
+            attributes[found[1]] = AttributePlace(Span(*found.span(1)), value, Span(found.start(1), found.end()))
+            position = found.end()
+        close = _TAG_END.match(self.text, position)
+        if close is None:
+            return None
+        place = Place(Span(at, close.end()), Span(*name.span()), attributes=attributes)
+        self.found.append(place)
+        if not close[1]:
+            self.opened.append(place)
+        return close.end()
+
+    def _add_text(self, start: int, end: int) -> None:
+        if not self.opened or start == end:
+            return
+        start, end = strip_span(self.text, start, end)
+        if start < end:
+            self.opened[-1].texts.append(Span(start, end))

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from .span import Span
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
@@ -15,7 +17,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_DECLARED = re.compile(r"""\s*<\?xml\s[^<>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.ASCII)
+_HEAD = 400  # characters that an XML declaration fits into
+# Codecs for text whose ASCII is ASCII, so that a parser can read the declaration; Python has others.
+_CODECS = re.compile(
+    "utf-8|ascii|iso8859-[0-9]+|cp125[0-8]|cp874|koi8-[ru]|mac-roman|gb2312|gbk|gb18030|big5|shift_jis|cp932|euc_jp|euc_kr"
+)
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
@@ -53,11 +61,19 @@ class SourceText:
     @cached_property
     def declared_encoding(self) -> str | None:
         """What the XML declaration says, in lower case, where it can be read."""
-        if self.bom and self.encoding != "utf-8":
-            match = _DECLARED.match(self.text[:400].encode("ascii", "replace"))
-        else:
-            match = _DECLARED.match(self.data[len(self.bom) : len(self.bom) + 400])
-        return None if match is None else match.group(1).decode("ascii").lower()
+        head = self.text[:_HEAD] if isinstance(self.given, str) or self.encoding in _WIDE else self._head
+        match = _DECLARED.match(head)
+        return None if match is None else match[1].lower()
+
+    @cached_property
+    def declared_encoding_span(self) -> Span | None:
+        """Where the XML declaration names the encoding."""
+        match = _DECLARED.match(self.text[:_HEAD])
+        return None if match is None else Span(*match.span(1))
+
+    @cached_property
+    def _head(self) -> str:
+        return self.data[len(self.bom) : len(self.bom) + _HEAD].decode("latin-1")
 
     @cached_property
     def encoding(self) -> str:
@@ -65,20 +81,20 @@ class SourceText:
         if isinstance(self.given, str):
             return "utf-8"
         for mark, name in _BOMS:
-            if self.data.startswith(mark):
+            if self.bom == mark:
                 return name
-        if self.data[:4] == b"<\0?\0":
+        if self.data[:2] == b"<\0":
             return "utf-16-le"
-        if self.data[:4] == b"\0<\0?":
+        if self.data[:2] == b"\0<":
             return "utf-16-be"
-        declared = _DECLARED.match(self.data[:400])
-        name = declared.group(1).decode("ascii").lower() if declared else "utf-8"
-        try:
-            codecs.lookup(name)
-            "<".encode(name)
-        except (LookupError, UnicodeError):
+        match = _DECLARED.match(self._head)
+        if match is None:
             return "utf-8"
-        return "utf-8" if "".join(name.split("-")).startswith(("utf16", "utf32", "ucs")) else name
+        try:
+            name = codecs.lookup(match[1]).name
+        except LookupError:
+            return "utf-8"
+        return name if _CODECS.fullmatch(name) and name != "ascii" else "utf-8"
 
     @cached_property
     def text(self) -> str:
@@ -87,10 +103,11 @@ class SourceText:
             return self.given.removeprefix("\ufeff")
         data = self.data[len(self.bom) :]
         errors = "surrogateescape" if self.encoding == "utf-8" else "replace"
-        try:
-            return data.decode(self.encoding, errors)
-        except (UnicodeError, LookupError, TypeError):  # codecs such as `hex` are not for text
-            return data.decode("utf-8", "surrogateescape")
+        return data.decode(self.encoding, errors)
+
+    def head(self, size: int) -> SourceText:
+        """Return the beginning of the same source, for one that is too long to be read."""
+        return SourceText(self.given[:size], self.path, self.note)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -122,3 +122,169 @@ def test_a_wrong_table_is_refused_with_its_reason(tmp_path: Path, rest: str, rea
         load(tmp_path, rest)
     assert str(caught.value).startswith(f"{tmp_path / 'mini.toml'}: ")
     assert reason in str(caught.value)
+
+
+WRONG_ROWS = {
+    "an unknown key": ('colour = "red"', "colour: Extra inputs are not permitted"),
+    "no type": ('doc = "It."', "type: Field required"),
+    "no sentence": ('type = "string"', "doc: Field required"),
+    "an unknown type": ('type = "seconds", doc = "It."', "type: there is no type `seconds`; known are string"),
+    "a requirement that names no attribute": (
+        'type = "string", requires = ["uri"], doc = "It."',
+        "`uri` names no attribute of `Dial`",
+    ),
+    "an exclusion that names no attribute": (
+        'type = "string", excludes = ["uri=a"], doc = "It."',
+        "`uri=a` names no attribute of `Dial`",
+    ),
+    "a range that is upside down": (
+        'type = "integer", min = 5, max = 4, doc = "It."',
+        "`min` 5 is greater than `max` 4",
+    ),
+    "lengths that are upside down": (
+        'type = "string", min_length = 5, max_length = 4, doc = "It."',
+        "`min_length` 5 is greater than `max_length` 4",
+    ),
+    "a pattern that is none": ('type = "string", pattern = "[0-9", doc = "It."', "pattern `[0-9`: unterminated"),
+    "a pattern that XML Schema does not know": (
+        'type = "string", pattern = \'\\d+\', doc = "It."',
+        "only what Python and XML Schema share",
+    ),
+    "a pattern with anchors": ('type = "string", pattern = "^a$", doc = "It."', "no anchors"),
+    "a key of another kind": (
+        'type = "string", max = 5, doc = "It."',
+        "`max` means nothing for a type of kind `string`",
+    ),
+    "an unknown unit": ('type = "integer", unit = "h", doc = "It."', "unit: Input should be 's' or 'ms'"),
+    "a list of nothing": ('type = "list", min = 1, doc = "It."', "needs `values`, or `min` and `max`"),
+    "a default that is no value": (
+        'type = "boolean", default = "yes", doc = "It."',
+        "default: the type takes `true` or `false`, not `yes`",
+    ),
+    "a default that is no text": (
+        'type = "integer", default = 5, doc = "It."',
+        "default: Input should be a valid string",
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "reason"), WRONG_ROWS.values(), ids=WRONG_ROWS)
+def test_a_wrong_row_is_refused_where_it_stands(tmp_path: Path, row: str, reason: str) -> None:
+    rest = f'[elements."Refer/Sip"]\n[elements.Dial.attributes]\nwrong = {{ {row} }}\n'
+    with pytest.raises(DialectError) as caught:
+        load(tmp_path, rest)
+    assert str(caught.value).startswith(f"{tmp_path / 'mini.toml'}: elements.Dial.attributes.wrong")
+    assert reason in str(caught.value)
+
+
+WRONG_ELEMENTS = {
+    "an unknown key": ('colour = "red"', "elements.Other.colour: Extra inputs are not permitted"),
+    "a child that does not exist": ('children = ["Say"]', "elements.Other: child `Say` is not among the elements"),
+    "a limit of what is no child": ("limits = { Dial = 1 }", "elements.Other.limits: `Dial` is not a child of `Other`"),
+    "a lonely child that is none": ('alone = ["Dial"]', "elements.Other.alone: `Dial` is not a child of `Other`"),
+    "more children than there may be": (
+        'children = ["Sip"]\nmin_children = 2\nmax_children = 1',
+        "elements.Other.min_children: 2 is greater than `max_children` 1",
+    ),
+    "a page that is no link": ('url = "example.com"', "elements.Other.url"),
+    "an unknown flow": ('flow = "sideways"', "elements.Other.flow: Input should be"),
+    "a unique attribute that is none": (
+        'unique = "name"',
+        "elements.Other.unique: `name` names no attribute of `Other`",
+    ),
+    "text that stands for nothing": (
+        'text = { required = true, unless = ["@url"] }',
+        "elements.Other.text.unless: `@url` is neither an attribute nor a child of `Other`",
+    ),
+    "a wrong type of its text": ('text.type = "word"', "elements.Other.text.type: there is no type `word`"),
+    "a target without a text": ('target = "text"', "elements.Other.target: `Other` has no text"),
+    "a variant of nothing": (
+        'variants = [{ when = { loop = "0" }, endless = true }]',
+        "elements.Other.variants: `loop` names no attribute of `Other`",
+    ),
+    "two attributes of one keyword": (
+        'attributes.fooBar = { type = "string", doc = "One." }\nattributes.foo_bar = { type = "string", doc = "Two." }',
+        "elements.Other.attributes.foo_bar: the builder's keyword would be `foo_bar`, as that of `fooBar`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rest", "reason"), WRONG_ELEMENTS.values(), ids=WRONG_ELEMENTS)
+def test_a_wrong_element_is_refused_with_its_key(tmp_path: Path, rest: str, reason: str) -> None:
+    with pytest.raises(DialectError) as caught:
+        load(tmp_path, f'[elements.Other]\nkind = "noun"\ndoc = "Another."\n{rest}\n')
+    assert str(caught.value).startswith(f"{tmp_path / 'mini.toml'}: {reason.partition(':')[0]}")
+    assert reason in str(caught.value)
+
+
+def test_a_type_is_refused_where_it_stands_even_when_nothing_uses_it(tmp_path: Path) -> None:
+    with pytest.raises(DialectError, match=r"mini\.toml: types\.key: `min` 2 is greater than `max` 1$"):
+        load(tmp_path, '[types.key]\nkind = "integer"\nmin = 2\nmax = 1\n')
+
+
+def test_a_key_that_no_file_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mini.toml"
+    path.write_text('colour = "red"\n' + HEAD, encoding="utf-8")
+    with pytest.raises(DialectError, match=r"mini\.toml: colour: Extra inputs are not permitted$"):
+        load_dialect(path)
+
+
+def test_the_root_is_an_element(tmp_path: Path) -> None:
+    path = tmp_path / "mini.toml"
+    path.write_text('root = "Reply"\n' + HEAD, encoding="utf-8")
+    with pytest.raises(DialectError, match=r"mini\.toml: root `Reply` is not among the elements$"):
+        load_dialect(path)
+
+
+def test_a_file_without_elements_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mini.toml"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(DialectError, match=r"mini\.toml: name: Field required$"):
+        load_dialect(path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DialectError, match=r"none\.toml: No such file or directory$"):
+        load_dialect(tmp_path / "none.toml")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DialectError):
+        load_dialect(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"name =", b"\xff\xfe", b'name = "a"\nname = "b"\n'], ids=["half", "UTF-16", "twice"])
+def test_what_is_not_toml_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "mini.toml"
+    path.write_bytes(data)
+    with pytest.raises(DialectError, match=r"mini\.toml: not a TOML file: "):
+        load_dialect(path)
+
+
+def test_an_inherited_limit_goes_with_its_child(tmp_path: Path) -> None:
+    rest = '[elements.Other]\nkind = "verb"\ndoc = "Another."\nchildren = ["Deep"]\n' + (
+        '[elements.Deep]\nkind = "noun"\ndoc = "It."\nchildren = ["Dial", "Sip"]\nlimits = { Dial = 1, Sip = 2 }\n'
+        '[elements."Other/Deep"]\nchildren = ["Sip"]\n'
+    )
+    assert load(tmp_path, rest).elements["Other/Deep"].limits == (("Sip", 2),)
+
+
+def test_a_row_narrows_its_named_type(tmp_path: Path) -> None:
+    rest = (
+        '[types.seconds]\nkind = "integer"\nsays = "seconds"\nmin = 0\nunit = "s"\n'
+        '[elements.Dial.attributes]\ntimeout = { type = "seconds", min = 5, max = 600, doc = "How long." }\n'
+    )
+    type_ = load(tmp_path, rest).elements["Dial"].attributes["timeout"].type
+    assert (type_.name, type_.describe()) == ("seconds", "seconds from 5 to 600")
+
+
+def test_a_variant_inherits_what_it_does_not_set(tmp_path: Path) -> None:
+    rest = (
+        '[elements.Play]\nkind = "verb"\ndoc = "It."\nflow = "blocking"\nanswers = true\naction = "always"\n'
+        'attributes.background = { type = "boolean", doc = "It." }\nattributes.loop = { type = "integer", doc = "It." }\n'
+        'variants = [{ when = { background = "true", loop = false }, flow = "background" }]\n'
+    )
+    play = load(tmp_path, rest).elements["Play"]
+    behaviour = play.behaviour_of({"background": "true"})
+    assert (behaviour.flow, behaviour.answers, behaviour.action) == ("background", True, "always")
+    assert play.behaviour_of({"background": "true", "loop": "2"}).flow == "blocking"

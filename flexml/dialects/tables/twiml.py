@@ -43,6 +43,7 @@ RESERVATION_SID = String("reservation-sid", "a Reservation SID (`WR` and 32 hexa
 RING_TONE = Enum("ring-tone", "the ring tone of a country", ("at", "au", "bg", "br", "be", "ch", "cl", "cn", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hu", "il", "in", "it", "lt", "jp", "mx", "my", "nl", "no", "nz", "ph", "pl", "pt", "ru", "se", "sg", "th", "uk", "us", "us-old", "tw", "ve", "za"))
 SAY_LANGUAGE = Enum("say-language", "a language", ("af-ZA", "am-ET", "ar-AE", "ar-XA", "arb", "bg-BG", "bn-IN", "ca-ES", "cmn-CN", "cmn-TW", "cs-CZ", "cy-GB", "da-DK", "de-AT", "de-DE", "el-GR", "en-AU", "en-CA", "en-GB", "en-GB-WLS", "en-IE", "en-IN", "en-NZ", "en-US", "en-ZA", "es-ES", "es-MX", "es-US", "fi-FI", "fil-PH", "fr-CA", "fr-FR", "fr-BE", "gu-IN", "he-IL", "hi-IN", "hu-HU", "id-ID", "is-IS", "it-IT", "ja-JP", "kn-IN", "ko-KR", "lv-LV", "ml-IN", "mr-IN", "ms-MY", "nb-NO", "nl-BE", "nl-NL", "pa-IN", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sr-RS", "sv-SE", "ta-IN", "te-IN", "th-TH", "tr-TR", "uk-UA", "vi-VN", "yue-HK", "zh-CN", "zh-HK", "zh-TW"), open=True)
 SECONDS = Number("seconds", "a whole number of seconds", min=1, unit="s")
+SECONDS_OF_GATHER_TIMEOUT = Number("seconds", "a whole number of seconds", min=1, unit="s", words=("auto",))
 SECONDS_OF_RECORD_TIMEOUT = Number("seconds", "a whole number of seconds", min=0, unit="s")
 SECONDS_OF_RECORD_MAXLENGTH = Number("seconds", "a whole number of seconds", min=1, max=86400, unit="s")
 SECONDS_OF_NUMBER_MACHINEDETECTIONTIMEOUT = Number("seconds", "a whole number of seconds", min=3, max=60, unit="s")
@@ -165,10 +166,10 @@ DIALECT = Dialect(
                 AttributeSpec("action", HTTP_URL, "URL asked for the next document once there is input; this document again without it."),
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", runtime=(13312,)),
                 AttributeSpec("actionOnEmptyResult", BOOLEAN, "Ask `action` even when there was no input.", default="false", runtime=(13338,)),
-                AttributeSpec("timeout", SECONDS, "How long to wait for a key or for speech, counted from the end of the prompts.", default="5", uncertain="the page also takes `auto` in one place", runtime=(13313,)),
+                AttributeSpec("timeout", SECONDS_OF_GATHER_TIMEOUT, "How long to wait for a key or for speech, counted from the end of the prompts.", default="5", runtime=(13313,)),
                 AttributeSpec("numDigits", POSITIVE, "Complete after this many keys.", requires=("input~dtmf",), runtime=(13314,)),
                 AttributeSpec("finishOnKey", String("string", "one key out of `0`-`9`, `#` and `*`, or nothing", pattern="[0-9#*]?", trims=True), "The one key that completes the input and is not part of it; empty for none.", default="#", requires=("input~dtmf",), runtime=(13310, 13311)),
-                AttributeSpec("speechTimeout", Number("seconds", "a whole number of seconds", min=1, unit="s", words=("auto",)), "Silence that ends the speech, or `auto` to let the recogniser tell.", requires=("input~speech",), runtime=(13327,)),
+                AttributeSpec("speechTimeout", SECONDS_OF_GATHER_TIMEOUT, "Silence that ends the speech, or `auto` to let the recogniser tell.", requires=("input~speech",), runtime=(13327,)),
                 AttributeSpec("maxSpeechTime", SECONDS, "The longest time to listen to speech; only the SDKs know it.", requires=("input~speech",), runtime=(13328,)),
                 AttributeSpec("speechModel", SPEECH_MODEL, "Recogniser to use; any model of Deepgram is passed on.", default="default", requires=("input~speech",)),
                 AttributeSpec("language", SPEECH_LANGUAGE, "Language that is spoken; which ones exist depends on `speechModel`.", default="en-US", requires=("input~speech",)),
@@ -332,7 +333,6 @@ DIALECT = Dialect(
             doc="The SIP endpoint that takes the call over.",
             urls=("https://www.twilio.com/docs/voice/twiml/refer",),
             parents=("Refer",),
-            limits=(("Headers", 1),),
             text=TextSpec(SIP_URI, "The endpoint; headers may follow after `?`.", required=True, runtime=(13243,)),
         ),
         ElementSpec(
@@ -755,6 +755,22 @@ DIALECT = Dialect(
             ),
         ),
         ElementSpec(
+            "Start/Siprec",
+            kind="noun",
+            doc="A copy of the call's sound for a SIPREC recorder.",
+            urls=("https://www.twilio.com/docs/voice/twiml/siprec",),
+            parents=("Start",),
+            children=("Parameter",),
+            attributes=(
+                AttributeSpec("name", STRING, "Name by which it can be stopped; unique in the call."),
+                AttributeSpec("connectorName", STRING, "Siprec Connector, as set up in the console.", default="Default"),
+                AttributeSpec("track", FORK_TRACK, "Which side to send; both take two of the four tracks of a call.", default="both_tracks", runtime=(31941,)),
+                AttributeSpec("statusCallback", HTTP_URL, "URL told when it starts, ends or fails."),
+                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
+            ),
+            behaviour=Behaviour(stream="opens"),
+        ),
+        ElementSpec(
             "Stop/Siprec",
             kind="noun",
             doc="Ends the SIPREC copy of that name.",
@@ -768,6 +784,7 @@ DIALECT = Dialect(
                 AttributeSpec("statusCallback", HTTP_URL, "URL told when it starts, ends or fails."),
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
             ),
+            behaviour=Behaviour(stream="closes"),
         ),
         ElementSpec(
             "Transcription",

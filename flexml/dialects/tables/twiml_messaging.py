@@ -39,7 +39,7 @@ DIALECT = Dialect(
                 AttributeSpec("from", STRING, "Your number or an alphanumeric sender ID of up to 11 characters; the number that got the incoming message without it.", runtime=(14102,)),
                 AttributeSpec("action", HTTP_URL, "URL told what became of the message; the same as `statusCallback`, if both are set."),
                 AttributeSpec("method", METHOD, "How `action` and `statusCallback` are requested.", default="POST", runtime=(14104,)),
-                AttributeSpec("statusCallback", HTTP_URL, "URL told what became of the message, for MMS and older accounts.", deprecated="the SDKs prefer `action`", uncertain="the page sets both to one URL", runtime=(14105,)),
+                AttributeSpec("statusCallback", HTTP_URL, "URL told what became of the message, for MMS and older accounts.", runtime=(14105,)),
             ),
             behaviour=Behaviour(flow="immediate"),
             uncertain="the page calls `action` a status callback, and shows it take the document's place",

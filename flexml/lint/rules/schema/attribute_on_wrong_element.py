@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
-from ....dialects import Dialect, ElementSpec
-from ....dialects.values import one_of
+from ....dialects import ElementSpec
+from ....dialects.values import nearest, one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -44,27 +44,31 @@ class AttributeOnWrongElement(ElementRule):
         if spec is None:
             return
         for name in ctx.unknown_attributes(node):
+            if nearest(name, tuple(spec.attributes)) is not None:
+                continue  # a slip in a name of the element's own is the better guess
             owners = _owners(name, node, spec, ctx)
             if owners:
                 yield Problem(
                     ctx.place(node).attribute(name),
-                    f"`{name}` is not an attribute of `{spec.name}`, but of {one_of(owners)}",
-                    help=f"move it to `{owners[0]}`" if len(owners) == 1 else None,
+                    f"`{name}` is not an attribute of `{spec.name}`, but of {', or '.join(owners)}",
+                    help=f"move it to {owners[0]}" if len(owners) == 1 else None,
                 )
 
 
 def _owners(name: str, node: Node, spec: ElementSpec, ctx: Context) -> tuple[str, ...]:
     """The elements that have the attribute: those around or inside this one first, then few others."""
-    if any(known.lower() == name.lower() for known in spec.attributes):
-        return ()
     parent = node.parent
     near = [None if parent is None else ctx.spec(parent), *(ctx.spec(child) for child in node.elements)]
-    related = tuple(dict.fromkeys(other.name for other in near if other is not None and name in other.attributes))
+    related = [f"`{other.name}`" for other in near if other is not None and name in other.attributes]
     if related:
-        return related
-    others = _having(name, ctx.dialect)
-    return others if len(others) <= _OWNERS else ()
+        return tuple(dict.fromkeys(related))
+    others = [_place(other, spec) for other in ctx.dialect.elements.values() if name in other.attributes]
+    return tuple(sorted(set(others), key=lambda other: " in " in other)) if len(others) <= _OWNERS else ()
 
 
-def _having(name: str, dialect: Dialect) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(spec.name for spec in dialect.elements.values() if name in spec.attributes))
+def _place(other: ElementSpec, spec: ElementSpec) -> str:
+    """An element for a message; one of the same name differs by what it stands in."""
+    if other.name != spec.name:
+        return f"`{other.name}`"
+    parents = (parent.rpartition("/")[2] for parent in other.parents if f"{parent}/{spec.name}" != spec.key)
+    return f"`{other.name}` in {one_of(tuple(dict.fromkeys(parents)))}"

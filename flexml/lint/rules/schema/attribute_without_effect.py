@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import WARNING, Problem
 from ....source import Node
 from ...context import Context
@@ -40,16 +42,22 @@ class AttributeWithoutEffect(ElementRule):
         spec, written = ctx.spec(node), node.attributes
         if spec is None:
             return
+        faulty = {value.name for value in ctx.misfits if value.node is node}
         for name in written:
             row = spec.attributes.get(name)
             missing = spec.lacks(row, written) if row is not None and row.requires else ()
-            if missing:
+            # Where the other one is there with a wrong value, that is the defect, and it is told.
+            if missing and not any(_name(condition) in faulty for condition in missing):
                 needed = " and ".join(f"`{_shown(condition)}`" for condition in missing)
                 yield Problem(
                     ctx.place(node).attribute(name),
                     f"`{name}` of `{spec.name}` has no effect without {needed}",
                     help=f"add {needed}, or remove `{name}`",
                 )
+
+
+def _name(condition: str) -> str:
+    return re.split("[=~]", condition)[0]
 
 
 def _shown(condition: str) -> str:

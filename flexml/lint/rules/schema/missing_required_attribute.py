@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
-from ....dialects.values import one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -41,12 +40,17 @@ class MissingRequiredAttribute(ElementRule):
             return
         folded = {name.lower() for name in written}
         for row in spec.attributes.values():
-            if row.uncertain is not None or row.name.lower() in folded or not spec.is_missing(row, written):
+            if (
+                row.uncertain is not None
+                or row.unless
+                or row.name.lower() in folded
+                or not spec.is_missing(row, written)
+            ):
                 continue
             fault = row.type.fault("")
             yield Problem(
                 ctx.place(node).name,
-                f"`{spec.name}` needs {one_of((row.name, *row.unless))}",
+                f"`{spec.name}` needs `{row.name}`",
                 help=f"`{row.name}` {fault.reason}" if fault else None,
                 runtime=self.predicts(ctx, row.runtime),
             )

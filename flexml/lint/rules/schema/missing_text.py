@@ -60,18 +60,18 @@ class MissingText(ElementRule):
         yield Problem(
             ctx.place(node).name,
             f"`{spec.name}` has no text",
-            help=_advice(text),
+            help=_advice(text, ctx),
             severity=WARNING if text.uncertain else None,
             runtime=text.runtime or None,
         )
 
 
-def _advice(text: TextSpec) -> str:
+def _advice(text: TextSpec, ctx: Context) -> str:
     attributes = tuple(word[1:] for word in text.unless if word.startswith("@"))
-    children = tuple(word for word in text.unless if not word.startswith("@"))
+    children = tuple(name for name, spec in ctx.dialect.elements.items() if name in text.unless and spec.kind == "noun")
     ways = [f"write {text.type.says} into it"]
     if attributes:
         ways.append(f"set {one_of(attributes)}")
-    if 0 < len(children) <= _FEW:
-        ways.append(f"put {one_of(children)} into it")
+    if children:
+        ways.append(f"put {one_of(children) if len(children) <= _FEW else 'an element'} into it")
     return ", or ".join(ways)

@@ -59,9 +59,14 @@ def _is_root(node: Node, ctx: Context) -> bool:
     return node.parent is None and node.name.lower() == ctx.dialect.root.lower()
 
 
+def _foreign(name: str, ctx: Context) -> str | None:
+    foreign = ctx.dialect.foreign
+    return foreign.get(name) or next((word for key, word in foreign.items() if key.lower() == name.lower()), None)
+
+
 def _advice(node: Node, ctx: Context) -> str | None:
     name = node.name.rpartition("}")[2]
-    advice = ctx.dialect.foreign.get(name)
+    advice = _foreign(name, ctx)
     if advice is not None:
         return advice
     if is_html(name):

@@ -36,9 +36,9 @@ class WrongNounCount(ElementRule):
             """
             <Response>
               <Connect>
-               ^^^^^^^
                 <Room>lobby</Room>
                 <Room>stage</Room>
+                 ^^^^
               </Connect>
             </Response>
             """,
@@ -51,11 +51,13 @@ class WrongNounCount(ElementRule):
         spec = ctx.spec(node)
         if spec is None or (not spec.min_children and spec.max_children is None):
             return
-        count, least, most = sum(1 for _ in node.elements), spec.min_children, spec.max_children
+        children, least, most = list(node.elements), spec.min_children, spec.max_children
+        count = len(children)
         if least <= count and (most is None or count <= most):
             return
+        wrong = node if most is None or count <= most else children[most]  # the first one that is too many
         yield Problem(
-            ctx.place(node).name,
+            ctx.place(wrong).name,
             f"`{spec.name}` takes {_words(least, most)}, and this one has {count or 'none'}",
             help=f"put {one_of(spec.children)} into it" if count < least else "give each its own, or keep one",
             severity=WARNING if spec.uncertain else None,

@@ -70,6 +70,7 @@ class StreamTrackVocabulary(ElementRule):
               <Say>This part is recorded.</Say>
             </Response>
             """,
+            dialect="flexml",
         ),
         Good(
             """
@@ -99,7 +100,7 @@ class StreamTrackVocabulary(ElementRule):
             codes = self.runtime.get(ctx.dialect.name, ()) if spec.name != "Transcription" else ()
             yield Problem(
                 place.value,
-                f"`{attribute}` of `{spec.name}` has another word for `{word}`: `{meant}`",
+                f"`{attribute}` of `{spec.name}` says `{meant}`, not `{word}`",
                 help=f"write `{meant}`",
                 fix=Fix(f"Write `{meant}`", (Edit(place.value, meant),)) if raw.strip() == word else None,
                 runtime=codes,

@@ -1,0 +1,165 @@
+"""The library in five functions: parse, check, validate, check_template and load.
+
+All of them are safe to call from several threads at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+
+from .diagnostics import Report, Severity
+from .dialects import Dialect, get_dialect
+from .errors import UsageError
+from .lint import Selection, check_document
+from .source import Document, SourceText
+from .source import parse as parse_source
+
+if TYPE_CHECKING:
+    from .builder import Element
+
+__all__ = ["Source", "check", "check_template", "find_dialect", "load", "parse", "read_source", "validate"]
+
+
+@runtime_checkable
+class HasXml(Protocol):
+    """What prints itself as XML: the builder's elements, and whatever behaves like them."""
+
+    def to_xml(self) -> str: ...
+
+
+Source: TypeAlias = str | bytes | bytearray | Path | Document | SourceText | HasXml
+
+
+def parse(source: Source, path: str | None = None) -> Document:
+    """Return the document that `source` holds, with the place of everything in it.
+
+    A `str` or `bytes` is XML, never the name of a file; a `pathlib.Path` is a file that is read. A text
+    that is not well-formed is no exception: ask `Document.well_formed`.
+
+    Raises:
+        UsageError: `source` is none of these.
+        OSError: the file cannot be read.
+    """
+    if isinstance(source, Document):
+        return source
+    return parse_source(read_source(source, path))
+
+
+def check(
+    source: Source,
+    dialect: str | Path | Dialect | None = None,
+    path: str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> Report:
+    """Return what is wrong with a document.
+
+    Without a dialect, a comment `<!-- flexml: dialect=… -->` in the document decides, then the names that
+    it uses. `path` is the name that findings give to the file. `select` and `ignore` take names of rules,
+    codes, beginnings of codes and categories.
+
+    Raises:
+        UsageError: there is no such dialect or rule, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
+    """
+    chosen = None if dialect is None else find_dialect(dialect)
+    return check_document(parse(source, path), chosen, Selection.of(_words(select), _words(ignore)))
+
+
+def validate(source: Source, dialect: str | Path | Dialect | None = None, path: str | None = None) -> Report:
+    """Return the structural errors of a document: what is not well-formed, and what the dialect does not allow.
+
+    `check` finds more: this answers whether the document is one of the dialect, not whether the call goes well.
+
+    Raises:
+        UsageError: there is no such dialect, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
+    """
+    report = check(source, dialect, path, select=("xml", "schema"))
+    return Report(tuple(found for found in report if found.severity is Severity.ERROR), report.dialects)
+
+
+def check_template(
+    template: Path | SourceText,
+    context: Mapping[str, object],
+    dialect: str | Path | Dialect | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> Report:
+    """Return what is wrong with the document that a Jinja2 template renders to, given a context.
+
+    A name that the context does not define is a finding. Where the template renders, places are those of
+    the rendered text, and each finding says so.
+
+    Raises:
+        UsageError: there is no such dialect or rule.
+        OSError: the template cannot be read.
+    """
+    from .template.jinja import render_document  # jinja2 costs more than a check
+
+    return check(render_document(read_source(template), context), dialect, select=select, ignore=ignore)
+
+
+def load(source: Source, dialect: str | Dialect | None = None) -> Element:
+    """Return the builder's element for an XML document.
+
+    Raises:
+        ReadError: the XML is not well-formed, or no dialect of the builder can say it.
+        UsageError: there is no such dialect.
+    """
+    from .builder.read import load as load_document  # the builder's modules, which checking never needs
+
+    return load_document(source, dialect)
+
+
+def find_dialect(dialect: str | Path | Dialect) -> Dialect:
+    """Return a dialect by its name, or the one that a TOML file describes.
+
+    Raises:
+        UsageError: there is no dialect of that name.
+        DialectError: the file is no dialect's table.
+    """
+    if isinstance(dialect, Dialect):
+        return dialect
+    if isinstance(dialect, Path) or (isinstance(dialect, str) and dialect.endswith(".toml")):
+        from .dialects.loader import load_dialect  # pydantic, for tables of the user's own alone
+
+        return load_dialect(dialect)
+    if not isinstance(dialect, str):
+        raise UsageError(f"a dialect is a name, a path or a `Dialect`, not {_kind(dialect)}")
+    return get_dialect(dialect)
+
+
+def read_source(source: Source, path: str | None = None) -> SourceText:
+    """Return the text of whatever `check` takes.
+
+    Raises:
+        UsageError: it is nothing that holds a document.
+        OSError: it is the path of a file that cannot be read.
+    """
+    match source:
+        case SourceText():
+            return source
+        case Document():
+            return source.source
+        case str() | bytes():
+            return SourceText(source, path)
+        case bytearray():
+            return SourceText(bytes(source), path)
+        case Path():
+            return SourceText(source.read_bytes(), path or str(source))
+        case HasXml() if not isinstance(source, type):
+            return SourceText(source.to_xml(), path)
+    raise UsageError(f"a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not {_kind(source)}")
+
+
+def _words(selectors: Iterable[str] | None) -> Iterable[str] | None:
+    return (selectors,) if isinstance(selectors, str) else selectors
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, type):
+        return f"the class `{value.__name__}`"
+    return "None" if value is None else f"a `{type(value).__name__}`"

@@ -1,0 +1,112 @@
+"""Checks one file after the other, and says of each what became of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..diagnostics import Report
+from ..dialects import Dialect, dialect_names, get_dialect
+from ..lint import Selection, check_document
+from ..source import MAX_BYTES, Document, SourceText, parse
+from ..template import TEMPLATE_SUFFIXES, is_template
+from .discovery import STDIN, Candidate
+from .sniff import Kind, Sniffer
+
+if TYPE_CHECKING:
+    from ..lint.own_schema import OwnSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was checked; `dialects` is empty where nothing could tell them."""
+
+    report: Report
+    dialects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that was passed over: `other_xml`, `without_xml` or `templates`, as `Skipped` counts them."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be checked, with the reason."""
+
+    reason: str
+
+
+Outcome: TypeAlias = Checked | Passed | Failed
+
+
+@dataclass(frozen=True)
+class Checker:
+    """How files are checked: as one dialect, against a schema of the user's own, or as what they seem to be.
+
+    With a `context`, templates are rendered with it; without, they are passed over. `skip_other` treats
+    files that were named like those found in a folder.
+    """
+
+    dialect: Dialect | None = None
+    schema: OwnSchema | None = None
+    selection: Selection = field(default_factory=Selection)
+    context: Mapping[str, object] | None = None
+    skip_other: bool = False
+    stdin_filename: str = "<stdin>"
+
+    def check(self, candidate: Candidate) -> Outcome:
+        """Read and check one file."""
+        try:
+            data = _read(candidate.path)
+        except (OSError, ValueError) as error:
+            return Failed((isinstance(error, OSError) and error.strerror) or str(error))
+        named = candidate.named and not self.skip_other
+        if not named:
+            kind = self._sniffer.kind(data)
+            if kind is not Kind.CALL_CONTROL:
+                return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
+        source = SourceText(data, self.stdin_filename if candidate.path == STDIN else candidate.path)
+        template = is_template(data)
+        if template and self.context is None:
+            if not named:
+                return Passed("templates")
+            if Path(source.path or "").suffix in TEMPLATE_SUFFIXES:
+                return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
+        return self._checked(self._rendered(source) if template and self.context is not None else parse(source))
+
+    def _rendered(self, source: SourceText) -> Document:
+        from ..template.jinja import render_document  # jinja2, for templates alone
+
+        assert self.context is not None
+        return render_document(source, self.context)
+
+    def _checked(self, document: Document) -> Checked:
+        if self.schema is not None:
+            report = self.schema.check(document)
+        else:
+            report = check_document(document, self.dialect, self.selection)
+        known = document.well_formed or self.dialect is not None
+        return Checked(report, report.dialects if known else ())
+
+    @cached_property
+    def _sniffer(self) -> Sniffer:
+        if self.schema is not None:
+            return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
+        if self.dialect is not None:
+            return Sniffer.of((self.dialect,))
+        return Sniffer.of(get_dialect(name) for name in dialect_names())
+
+
+def _read(path: str) -> bytes:
+    """Return the bytes of a file, one more than a document may have where there are more."""
+    if path == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with Path(path).open("rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -1,0 +1,1 @@
+"""The commands, one module each; a command is added by adding its module."""

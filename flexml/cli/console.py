@@ -1,0 +1,37 @@
+"""Where a command writes: results to standard output, notices to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from ..diagnostics.visible import visible
+
+
+def write(text: str) -> None:
+    """Write a result to standard output; what its encoding cannot say is escaped."""
+    _tolerant(sys.stdout).write(text)
+
+
+def notice(text: str) -> None:
+    """Write one line to standard error, after the name of the command."""
+    _tolerant(sys.stderr).write(f"flexml: {visible(text)}\n")
+
+
+def wants_color(choice: str, stream: TextIO | None = None) -> bool:
+    """Tell whether to write colour: what was asked for, then `NO_COLOR`, `FORCE_COLOR`, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and (stream or sys.stdout).isatty()
+
+
+def _tolerant(stream: TextIO) -> TextIO:
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
+    return stream

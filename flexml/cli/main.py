@@ -1,0 +1,110 @@
+"""Reads the command line, runs one command, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn, Protocol, cast
+
+from ..errors import FlexmlError
+from ..version import __version__
+from . import commands
+from .console import notice
+from .exit_code import ExitCode
+from .internal import internal_error
+
+_DESCRIPTION = "Check, explain and describe the XML that answers a phone call."
+_EPILOG = """\
+For example:
+  flexml check calls/                       all call-control XML below a folder
+  flexml check answer.xml --dialect flexml  one file, as one dialect
+  flexml explain stop-without-name          what a rule finds, and why it matters
+  flexml schema twiml --output twiml.xsd    the schema for an editor
+
+Exit codes: 0 nothing wrong, 1 errors or warnings found, 2 wrong usage or something could not be read
+"""
+
+
+class Command(Protocol):
+    """What a module in `commands` has: its docstring is the help, its name the command's."""
+
+    __doc__: str | None
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; nothing is raised, whatever happens."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = _parse(words)
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except SystemExit as stop:  # argparse: `--help`, `--version`, or an argument that it refuses
+        return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
+    except FlexmlError as error:
+        notice(str(error))
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        notice("interrupted")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Python would flush again at its end, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.BROKEN_PIPE
+    except Exception as error:
+        if "--traceback" in words:
+            raise
+        notice(internal_error(error))
+        return ExitCode.USAGE
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        notice(f"{message}; `{self.prog} --help` shows how it is used")
+        sys.exit(ExitCode.USAGE)
+
+
+def _parse(words: list[str]) -> argparse.Namespace:
+    """Read the words; only the command that they name is imported."""
+    if words and words[0] in _command_names():
+        command = _command(words[0])
+        parser = _Parser(
+            prog=f"flexml {words[0]}",
+            description=_summary(command),
+            epilog=(command.__doc__ or "").partition("\n\n")[2],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        parser.add_argument("--traceback", action="store_true", help="show where an internal error comes from")
+        command.add_arguments(parser)
+        parser.set_defaults(run=command.run)
+        return parser.parse_intermixed_args(words[1:])  # options may stand between paths
+    parser = _Parser(
+        prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"flexml {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in _command_names():
+        summary = _summary(_command(name))
+        subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
+    return parser.parse_args(words)
+
+
+def _command_names() -> list[str]:
+    return sorted(file.stem for file in Path(__file__).with_name("commands").glob("[a-z]*.py"))
+
+
+def _command(name: str) -> Command:
+    return cast("Command", import_module(f".{name}", commands.__name__))  # the contract of the folder
+
+
+def _summary(command: Command) -> str:
+    return (command.__doc__ or "").partition("\n\n")[0]

@@ -1,0 +1,86 @@
+"""Rule FX241."""
+
+from __future__ import annotations
+
+from ....diagnostics import WARNING, Problem, Related
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class StartIsLastVerb(ElementRule):
+    """Nothing holds the call after a `Start`.
+
+    `Start` does not wait: the next verb runs at once, and where there is none, the call ends and with it
+    what was started. The application sees a stream of a fraction of a second, or none.
+
+    Ignore it in a document that does not run as a call of its own, such as an announcement for an
+    agent.
+    """
+
+    code = "FX241"
+    severity = WARNING
+    elements = ("Start",)
+    dialects = ("flexml", "twiml")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Start>
+               ^^^^^
+                <Stream url="wss://example.com/record"/>
+              </Start>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Say>This call is recorded.</Say>
+              <Start>
+               ^^^^^
+                <Stream url="wss://example.com/record"/>
+              </Start>
+              <Hangup/>
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record"/>
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record"/>
+              </Start>
+              <Redirect>/menu</Redirect>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        flow = ctx.flow
+        step = flow.step(node)
+        if step is None or not flow.reaches(step) or not step.falls_through or flow.holds_after(step):
+            return
+        after = flow.after(step)
+        if any(later.spec is step.spec for later in after):  # the last of several tells it
+            return
+        yield Problem(
+            ctx.place(node).name,
+            "nothing follows `Start`, and it does not wait: the call ends at once, and what was started with it"
+            if not after
+            else "no verb after `Start` holds the call: it ends at once, and what was started with it",
+            help="add a verb that keeps the call alive, such as `Say`, `Pause` or `Dial`",
+            related=tuple(Related(ctx.place(later.node).name, "this one does not wait") for later in after[:3]),
+        )

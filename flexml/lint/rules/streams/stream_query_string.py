@@ -1,0 +1,107 @@
+"""Rule FX223."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl
+
+from ....diagnostics import ERROR, Edit, Fix, Problem
+from ....source import Node, Span
+from ...context import Context
+from ...edits import insert_children, quoted
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class StreamQueryString(ElementRule):
+    """The `url` of a stream carries a query string.
+
+    The vendor does not hand it on: the server finds no caller, no language, no token where it looks for them,
+    and often refuses the connection.
+
+    Never ignore it: move each pair to a `Parameter`, which arrives in `customParameters` of the start
+    message. On Telnyx a query string works; that is a trap for documents that move.
+    """
+
+    code = "FX223"
+    severity = ERROR
+    elements = ("Start/Stream", "Connect/Stream")
+    dialects = ("flexml", "twiml")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent?caller=John&amp;language=en"/>
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="caller" value="John"/>
+                  <Parameter name="language" value="en"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record?call=17"></Stream></Start>
+                                                          ^^^^^^^^
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Start><Stream url="wss://example.com/record"><Parameter name="call" value="17"/></Stream></Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+        ),
+        Good(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="caller" value="John"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        place, url = ctx.attribute(node, "url"), ctx.get(node, "url") or ""
+        query = url.partition("#")[0].partition("?")[2].strip()
+        if place is None or not query:
+            return
+        raw = place.value.cut(ctx.document.source.text)
+        mark = raw.find("?")
+        span = place.value if mark < 0 else Span(place.value.start + mark, place.value.end)
+        pairs = parse_qsl(query, keep_blank_values=True)
+        movable = mark >= 0 and "#" not in url and "&#" not in raw and _movable(node, ctx, query, pairs)
+        yield Problem(
+            span,
+            "`url` of `Stream` has a query string, which does not reach the server",
+            help="write a `Parameter` for each pair",
+            fix=_move(node, ctx, span, pairs) if movable else None,
+        )
+
+
+def _movable(node: Node, ctx: Context, query: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether each pair can become a `Parameter`: nothing left to render, no name twice."""
+    names = [name for name, _ in pairs]
+    names += [ctx.get(child, "name") or "" for child in node.elements]
+    return bool(pairs) and not set("{}<>$") & set(query) and len(set(names)) == len(names) and "" not in names
+
+
+def _move(node: Node, ctx: Context, query: Span, pairs: Sequence[tuple[str, str]]) -> Fix:
+    written = [f"<Parameter name={quoted(name)} value={quoted(value)}/>" for name, value in pairs]
+    children = insert_children(ctx.document.source.text, ctx.place(node), written)
+    return Fix("Move the pairs to `Parameter`", (Edit(query, ""), *children), safe=False)

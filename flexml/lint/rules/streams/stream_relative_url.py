@@ -1,0 +1,48 @@
+"""Rule FX224."""
+
+from __future__ import annotations
+
+from ....diagnostics import INFO, Problem
+from ....dialects.values import url_scheme
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class StreamRelativeUrl(ElementRule):
+    """The `url` of a stream is relative.
+
+    Twilio's page allows it; people who tried report that no stream opens. An absolute `wss` address leaves no
+    doubt. CarrierX takes relative ones, so FlexML documents are left alone.
+
+    Ignore it where you have seen the stream open.
+    """
+
+    code = "FX224"
+    severity = INFO
+    elements = ("Start/Stream", "Connect/Stream")
+    dialects = ("twiml",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="/agent"/>
+                             ^^^^^^
+              </Connect>
+            </Response>
+            """
+        ),
+        Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        place, url = ctx.attribute(node, "url"), (ctx.get(node, "url") or "").strip()
+        if place is None or not url or url_scheme(url) is not None:
+            return
+        yield Problem(
+            place.value,
+            "`url` of `Stream` is relative, and sources disagree on whether that works",
+            help="write the whole address, from `wss://` on",
+        )

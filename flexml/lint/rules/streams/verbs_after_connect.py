@@ -1,0 +1,64 @@
+"""Rule FX243."""
+
+from __future__ import annotations
+
+from ....diagnostics import INFO, Problem, Related
+from ....flow import Way
+from ....source import Node
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+class VerbsAfterConnect(ElementRule):
+    """Verbs follow a `Connect` with a stream.
+
+    They run only when the WebSocket is closed while the call is still up. When the caller hangs up first, they
+    never do; when the application crashes, they do at once.
+
+    Ignore it where they are the plan for that moment: a survey, another agent, an apology.
+    """
+
+    code = "FX243"
+    severity = INFO
+    elements = ("Connect",)
+    dialects = ("flexml", "twiml")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+              </Connect>
+              <Say>Thank you for your call.</Say>
+               ^^^
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
+              <Say>One moment.</Say>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+              </Connect>
+              <Hangup/>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        step = ctx.flow.step(node)
+        streams = (ctx.flow.stream(child) for child in node.elements)
+        if step is None or not step.blocks or not any(use is not None and use.bidirectional for use in streams):
+            return
+        after = ctx.flow.after(step)
+        if not after or any(way.way is Way.CALL_ENDS for way in after[0].exits):  # which happens in any case
+            return
+        yield Problem(
+            ctx.place(after[0].node).name,
+            "what follows `Connect` runs only when the WebSocket is closed while the call is still up",
+            help="let the application close the socket when it is done",
+            related=(Related(ctx.place(node).name, "this one waits for it"),),
+        )
