@@ -52,7 +52,7 @@ def verdicts(data: bytes, dialect: str) -> Verdicts:
     ours = [f for f in check_document(document, get_dialect(dialect), gate=False) if f.severity > Severity.INFO]
     theirs = next(xml_schema(dialect).iter_errors(document.root.getroottree()), None)
     return Verdicts(
-        certain=next((str(finding) for finding in ours if find_rule(finding.name).schema_decides), None),
+        certain=next((str(f) for f in ours if f.severity is Severity.ERROR and find_rule(f.name).schema_decides), None),
         told=next((str(finding) for finding in ours), None),
         libxml2=next((error.message for error in schema.error_log), None),
         xmlschema=None if theirs is None else str(theirs.reason),

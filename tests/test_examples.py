@@ -23,8 +23,8 @@ BAD = sorted((EXAMPLES / "bad").iterdir())
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
-def test_good_document_has_no_finding(path):
-    assert [str(finding) for finding in flexml.check(path)] == []
+def test_good_document_has_hints_at_most(path):
+    assert [str(finding) for finding in flexml.check(path) if finding.severity > flexml.Severity.INFO] == []
 
 
 EXPECTED = {
@@ -37,7 +37,7 @@ EXPECTED = {
         "invalid-value",
         "invalid-child",
         "connect-stream-track",
-        "missing-required-attribute",
+        "incomplete-parameter",
         "pause-after-connect",
     },
     "stop.flexml": {

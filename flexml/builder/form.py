@@ -33,6 +33,7 @@ class Form:
         "conflicts",
         "counted",
         "differs",
+        "either",
         "end",
         "entries",
         "family",
@@ -52,6 +53,7 @@ class Form:
         "start",
         "stricter",
         "texts",
+        "unique",
     )
 
     def __init__(
@@ -75,18 +77,21 @@ class Form:
         self.differs = False
         self.stricter: tuple[str, ...] = ()
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
-        self.required = frozenset(row.python_name for row in rows if row.required)
+        self.required = frozenset(row.python_name for row in rows if row.required and not row.unless)
+        self.either = tuple(row for row in rows if row.required and row.unless)
+        others = [(row, spec.attributes[re.split("[=~]", sign)[0]], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
-            (row.python_name, spec.attributes[re.split("[=~]", condition)[0]].python_name, condition)
-            for row in rows
-            for condition in row.excludes
+            (row.python_name, other.python_name, condition)
+            for row, other, condition in others
+            if other.uncertain is None
         )
         text = spec.text
         self.holds_text = any(entry.text is not None or entry.open_content for entry in self.entries)
         self.texts = None if text is None or _takes_anything(text.type) else Texts(self.owner, text)
         self.needs_text = text is not None and text.required and text.uncertain is None
         self.room = sys.maxsize if spec.max_children is None else spec.max_children
-        self.counted = bool(spec.limits or spec.alone or (text and text.alone))
+        self.unique = self._unique()
+        self.counted = bool(spec.limits or spec.alone or self.unique or (text and text.alone))
         self.guarded = self.counted or self.texts is not None or spec.max_children is not None
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
         if spec.min_children and self.holds_text:
@@ -141,8 +146,21 @@ class Form:
             text = children[0] if len(children) == 1 else _text_of(children)
             if isinstance(text, str) and text and not text.isspace():
                 self.texts[text]
-        if self.counted or len(children) > self.room:
+        if (self.counted and len(children) > 1) or len(children) > self.room:
             self._count(children)
+
+    def check_unique(self, children: list[str | Element]) -> None:
+        """Check that no two children of a name share the attribute that tells them apart."""
+        for name, keyword in self.unique:
+            pieces: set[str] = set()
+            for child in children:
+                piece = None if isinstance(child, str) or child.name != name else child._attributes.get(keyword)
+                if piece is None:
+                    continue
+                if piece in pieces:
+                    attribute, value = attribute_of(piece)
+                    raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(value)} too")
+                pieces.add(piece)
 
     def _count(self, children: list[str | Element]) -> None:
         spec = self.spec
@@ -155,6 +173,7 @@ class Form:
         for name in spec.alone:
             if name in names and len(names) > 1:
                 raise ChildError(f"`{name}` stands alone in {self.owner}, without another element beside it")
+        self.check_unique(children)
         text = _text_of(children)
         if names and text and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
             raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
@@ -165,6 +184,10 @@ class Form:
         for row in spec.attributes.values():
             if row.python_name in self.required and row.python_name not in attributes:
                 raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
+        for row in self.either:
+            if spec.is_missing(row, dict(map(attribute_of, attributes.values()))):
+                words = one_of((row.name, *row.unless))
+                raise IncompleteError(f"{self.owner} needs one of {words.replace(' or ', ' and ')}")
         names = [child.name for child in children if not isinstance(child, str)]
         if len(names) < spec.min_children:
             raise IncompleteError(
@@ -172,12 +195,21 @@ class Form:
                 f"it may hold {one_of(spec.children)}"
             )
         rule = spec.text
-        if rule is None or not self.needs_text or _text_of(children):
+        if rule is None or not self.needs_text or names or _text_of(children):
             return
-        present = {*names, *(f"@{attribute_of(piece)[0]}" for piece in attributes.values())}
+        present = {f"@{attribute_of(piece)[0]}" for piece in attributes.values()}
         if present.isdisjoint(rule.unless):
             instead = f" or {one_of(tuple(word.removeprefix('@') for word in rule.unless))}" if rule.unless else ""
             raise IncompleteError(f"{self.owner} needs text{instead}: {rule.type.describe()}")
+
+    def _unique(self) -> tuple[tuple[str, str], ...]:
+        """The children that must not share an attribute, each with the keyword of that attribute."""
+        if self.family is None:
+            return ()
+        specs = [self.family.dialect.element(child, self.name) for child in self.spec.children]
+        return tuple(
+            (spec.name, spec.attributes[spec.unique].python_name) for spec in specs if spec and spec.unique is not None
+        )
 
     def refusal(self, form: Form) -> str:
         """Return why an element of another form may not stand here."""

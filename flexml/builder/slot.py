@@ -28,7 +28,9 @@ def certain_fault(type: ValueType, text: str, uncertain: str | None) -> Fault | 
     if uncertain is not None:
         return None
     fault = type.fault(text)
-    return None if fault is None or fault.kind == "unlisted" else fault
+    if fault is None or fault.kind == "unlisted" or (fault.kind == "case" and getattr(type, "open", False)):
+        return None
+    return fault
 
 
 def explain(fault: Fault, text: str) -> str:

@@ -25,6 +25,7 @@ def write(element: Element, form: Form, out: list[str]) -> None:
         (form.required and not attributes.keys() >= form.required)
         or len(children) < form.least
         or (form.needs_text and (not isinstance(children[0], str) or children[0].isspace()))
+        or form.either
     ):
         form.check_complete(attributes, children)
     out.append(form.start)
@@ -32,6 +33,8 @@ def write(element: Element, form: Form, out: list[str]) -> None:
     if not children:
         out.append("/>")
         return
+    if form.unique and len(children) > 1:
+        form.check_unique(children)  # an attribute may have been changed since they were put here
     out.append(">")
     places = form.places
     for child in children:
@@ -64,6 +67,7 @@ def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n"
         write(element, form, out)
         return
     form.check_complete(element._attributes, children)
+    form.check_unique(children)
     out += (form.start, *element._attributes.values(), ">")
     for child in children:
         assert not isinstance(child, str), "an element beside text is written as it is"

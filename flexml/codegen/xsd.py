@@ -2,8 +2,9 @@
 
 The schema refuses only what is certainly wrong, so that an editor can show it as an error: a row whose
 sources leave doubt takes every text, and an element whose page is incomplete every attribute. Children are
-those of the table, since XSD 1.0 cannot say "and others". The order of elements is free everywhere. Two elements of one name may differ by their parent, so only the root is
-global, and `Stop/Stream` is the type `Stop.Stream`.
+those of the table, since XSD 1.0 cannot say "and others". The order of elements is free everywhere. Two
+elements of one name may differ by their parent, so only the root is global, and `Stop/Stream` is the type
+`Stop.Stream`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostics import WARNING, Edit, Fix, Problem, Severity
+from ..diagnostics import WARNING, Edit, Fix, Problem
 from ..dialects import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.values import Number
 from ..source import Node, Span
@@ -84,7 +84,7 @@ class Value:
         written = place.attributes.get(self.name)
         return span if len(span) or written is None else written.whole
 
-    def problem(self, ctx: Context, *, severity: Severity | None = None, advice: str | None = None) -> Problem:
+    def problem(self, ctx: Context) -> Problem:
         """Return the finding that says what is allowed and what stands there."""
         assert self.fault is not None, "only a value that its type refuses is a problem"
         fault = self.fault
@@ -92,9 +92,9 @@ class Value:
         return Problem(
             span=self.span(ctx),
             message=f"{self.subject} {fault.reason}" + (f", not {self.shown}" if tells_value else ""),
-            help=advice or self._advice(),
+            help=self._advice(),
             fix=self.fix(ctx),
-            severity=severity or (None if self.certain else WARNING),
+            severity=None if self.certain or self.defect == "unlisted" else WARNING,
             runtime=self.row.runtime or None,
         )
 

@@ -35,10 +35,10 @@ def find_preamble_fault(text: str) -> SyntaxFault | None:
         return SyntaxFault("not-xml", Span(begin, end), f"the document is {what}, not XML", what)
     if markup.start() == 0:
         return None
-    declaration = DECLARATION.search(text)
+    begin, end = strip_span(text, 0, markup.start())
+    declaration = DECLARATION.match(text, markup.start()) if begin == end else DECLARATION.search(text)
     if declaration is not None:
         return text_before_declaration(text, declaration.start())
-    begin, end = strip_span(text, 0, markup.start())
     if begin == end:
         return None
     where = ((Span(markup.start(), markup.start() + 1), "the document begins here"),)

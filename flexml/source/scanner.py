@@ -148,6 +148,8 @@ class _Scanner:
                 reason = misplaced if word == OPENING else "`DOCTYPE` is not written in capital letters"
             return SyntaxFault("bad-markup", Span(at, at + 2), reason)
         self.has_doctype = True
+        if self.text[at + len(OPENING) : at + len(OPENING) + 1] not in SPACE:
+            return SyntaxFault("bad-markup", Span(at, at + len(OPENING)), "no white space follows `<!DOCTYPE`")
         doctype = read_doctype(self.text, at)
         if doctype.declaration is not None:
             what = f"`{doctype.name[:40]}`" if doctype.name else "something"
@@ -207,7 +209,7 @@ class _Scanner:
         for span in (name, *tag.attributes.values()):
             word = span.cut(self.text)
             prefix, colon, local = word.partition(":")
-            if not colon or prefix == "xmlns":
+            if not colon or (prefix == "xmlns" and span is not name):
                 continue
             if not prefix or NAME.fullmatch(local) is None or ":" in local:
                 return SyntaxFault("bad-name", span, f"the colon in `{word}` does not follow a prefix", word)

@@ -125,7 +125,7 @@ def test_a_wrong_table_is_refused_with_its_reason(tmp_path: Path, rest: str, rea
 
 
 WRONG_ROWS = {
-    "an unknown key": ('colour = "red"', "colour: Extra inputs are not permitted"),
+    "an unknown key": ('type = "string", doc = "It.", colour = "red"', "colour: Extra inputs are not permitted"),
     "no type": ('doc = "It."', "type: Field required"),
     "no sentence": ('type = "string"', "doc: Field required"),
     "an unknown type": ('type = "seconds", doc = "It."', "type: there is no type `seconds`; known are string"),
@@ -262,7 +262,8 @@ def test_what_is_not_toml_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_an_inherited_limit_goes_with_its_child(tmp_path: Path) -> None:
-    rest = '[elements.Other]\nkind = "verb"\ndoc = "Another."\nchildren = ["Deep"]\n' + (
+    rest = (
+        '[elements.Other]\nkind = "verb"\ndoc = "Another."\nchildren = ["Deep"]\n'
         '[elements.Deep]\nkind = "noun"\ndoc = "It."\nchildren = ["Dial", "Sip"]\nlimits = { Dial = 1, Sip = 2 }\n'
         '[elements."Other/Deep"]\nchildren = ["Sip"]\n'
     )
@@ -281,7 +282,8 @@ def test_a_row_narrows_its_named_type(tmp_path: Path) -> None:
 def test_a_variant_inherits_what_it_does_not_set(tmp_path: Path) -> None:
     rest = (
         '[elements.Play]\nkind = "verb"\ndoc = "It."\nflow = "blocking"\nanswers = true\naction = "always"\n'
-        'attributes.background = { type = "boolean", doc = "It." }\nattributes.loop = { type = "integer", doc = "It." }\n'
+        'attributes.background = { type = "boolean", doc = "It." }\n'
+        'attributes.loop = { type = "integer", doc = "It." }\n'
         'variants = [{ when = { background = "true", loop = false }, flow = "background" }]\n'
     )
     play = load(tmp_path, rest).elements["Play"]

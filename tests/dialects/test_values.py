@@ -57,8 +57,11 @@ class Word(str):
 class Colour(enum.Enum):
     RED = "red"
     ONE = 1
-    YES = True
     NOTHING = None
+
+
+class Answer(enum.Enum):
+    YES = True
 
 
 class Level(enum.IntEnum):
@@ -268,7 +271,7 @@ def test_a_fault_tells_the_length_that_was_found() -> None:
         (FLAG, True, "true"),
         (FLAG, False, "false"),
         (FLAG, "true", "true"),
-        (FLAG, Colour.YES, "true"),
+        (FLAG, Answer.YES, "true"),
         (TRACK, True, "true"),
         (EVENTS, ["ringing", "initiated"], "ringing initiated"),
         (EVENTS, ("ringing",), "ringing"),
@@ -301,7 +304,7 @@ def test_a_python_value_becomes_text(type_: ValueType, value: object, text: str)
         (TEXT, True),
         (TEXT, 1.5),
         (COUNT, True),
-        (COUNT, Colour.YES),
+        (COUNT, Answer.YES),
         (COUNT, 5.0),
         (COUNT, timedelta(seconds=5)),
         (SPEED, True),

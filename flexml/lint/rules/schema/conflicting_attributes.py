@@ -13,7 +13,7 @@ from ...rule import ElementRule, Problems
 class ConflictingAttributes(ElementRule):
     """Two attributes stand on one element that exclude each other.
 
-    Which of the two wins is the vendor's choice: a stream may carry another track than the one you meant.
+    Which of the two wins is the vendor's choice: a recording may land elsewhere than where you look for it.
 
     Never ignore it: remove the one that is not meant.
     """
@@ -25,16 +25,15 @@ class ConflictingAttributes(ElementRule):
         Bad(
             """
             <Response>
-              <Start>
-                <Stream url="wss://example.com/monitor" track="inbound_track" audio_track="inbound"/>
-                                                                              ^^^^^^^^^^^
-              </Start>
+              <Record containerSid="d2c7f3a0-55a4-4b5c-9c4e-0f2b8a8f3a11"
+                      fileSid="7b0d2f9e-1c7a-4a3e-8f21-6d3c0a9be402"/>
+                      ^^^^^^^
             </Response>
             """,
             dialect="flexml",
         ),
         Good(
-            '<Response><Start><Stream url="wss://example.com/m" track="inbound_track"/></Start></Response>',
+            '<Response><Record fileSid="7b0d2f9e-1c7a-4a3e-8f21-6d3c0a9be402"/></Response>',
             dialect="flexml",
         ),
     )

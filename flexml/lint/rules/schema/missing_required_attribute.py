@@ -26,12 +26,15 @@ class MissingRequiredAttribute(ElementRule):
         Bad(
             """
             <Response>
-              <Start><Stream name="monitor"/></Start>
-                      ^^^^^^
+              <Pay>
+                <Prompt><Say>Your postal code</Say></Prompt>
+                 ^^^^^^
+              </Pay>
             </Response>
-            """
+            """,
+            dialect="twiml",
         ),
-        Good('<Response><Start><Stream name="monitor" url="wss://example.com/monitor"/></Start></Response>'),
+        Good('<Response><Pay><Prompt for="postal-code"/></Pay></Response>', dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

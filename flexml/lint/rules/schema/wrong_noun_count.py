@@ -51,11 +51,13 @@ class WrongNounCount(ElementRule):
         spec = ctx.spec(node)
         if spec is None or (not spec.min_children and spec.max_children is None):
             return
-        children, least, most = list(node.elements), spec.min_children, spec.max_children
-        count = len(children)
-        if least <= count and (most is None or count <= most):
+        least, most = spec.min_children, spec.max_children
+        children = [child for child in node.elements if (inner := ctx.spec(child)) and inner.name in spec.children]
+        too_many = most is not None and len(children) > most
+        if not too_many and sum(1 for _ in node.elements) >= least:  # a child of a wrong name is told as such
             return
-        wrong = node if most is None or count <= most else children[most]  # the first one that is too many
+        count = len(children)
+        wrong = children[most] if too_many and most is not None else node
         yield Problem(
             ctx.place(wrong).name,
             f"`{spec.name}` takes {_words(least, most)}, and this one has {count or 'none'}",

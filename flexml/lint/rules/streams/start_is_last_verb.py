@@ -73,6 +73,8 @@ class StartIsLastVerb(ElementRule):
         step = flow.step(node)
         if step is None or not flow.reaches(step) or not step.falls_through or flow.holds_after(step):
             return
+        if next(node.elements, None) is None:  # it starts nothing, which is the defect to tell
+            return
         after = flow.after(step)
         if any(later.spec is step.spec for later in after):  # the last of several tells it
             return

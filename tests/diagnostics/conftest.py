@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flexml.diagnostics import ERROR, INFO, WARNING, Diagnostic, Edit, Fix, Related
 from flexml.diagnostics.summary import Skipped, Summary
 from flexml.source import SourceText, Span
@@ -58,4 +60,16 @@ DIAGNOSTICS = (
         fix=Fix("remove it", (Edit(span_of(RENDERED, "1"), ""),), safe=False),
     ),
 )
-SUMMARY = Summary.of(DIAGNOSTICS, [("flexml",), ("flexml", "twiml"), ("flexml",), ()], Skipped(other_xml=3, templates=1), 2)
+SUMMARY = Summary.of(
+    DIAGNOSTICS, [("flexml",), ("flexml", "twiml"), ("flexml",), ()], Skipped(other_xml=3, templates=1), 2
+)
+
+
+@pytest.fixture
+def diagnostics() -> tuple[Diagnostic, ...]:
+    return DIAGNOSTICS
+
+
+@pytest.fixture
+def summary() -> Summary:
+    return SUMMARY

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from flexml.diagnostics.render.full import render
+
+STOP = """\
+error[FX203]: `Stream` in `Stop` names no stream (stop-without-name)
+ --> calls/stop.xml:4:9
+  |
+2 |   <Start><Stream name="agent" url="wss://example.com/agent"/></Start>
+  |                  ------------ the stream opens here
+3 |   <Say>Hello</Say>
+4 |   <Stop><Stream/></Stop>
+  |         ^^^^^^^^^
+  |
+  = help: name the stream that `Start` opened
+  = fix: name the stream `agent`
+  = run time: code 14300
+"""
+WIDE = """\
+warning[FX102]: `Sya` is not an element (unknown-element)
+ --> wide.xml:2:11
+  |
+2 |     <Say>日本    <Sya x="é"/></Say>
+  |                   ^^^
+"""
+RENDERED = """\
+info[FX150]: the text is short (short-text)
+ --> page.xml.j2:1:16 (in the rendered text)
+  |
+1 | <Response><Say>1</Say></Response>
+  |                ^
+  |
+  = fix: remove it (may change what the caller hears)
+"""
+LAST = (
+    "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
+    "skipped 3 other XML files and 1 template; could not read 2 paths\n"
+)
+
+
+def test_draws_each_finding_and_closes_with_the_summary(diagnostics, summary):
+    assert render(diagnostics, summary) == f"{STOP}\n{WIDE}\n{RENDERED}\n{LAST}"
+
+
+def test_says_nothing_of_a_run_that_has_no_summary(diagnostics):
+    assert render(diagnostics[1:2]) == WIDE
+
+
+def test_is_empty_without_findings_and_summary():
+    assert render(()) == ""
+
+
+def test_colours_the_severity_the_message_and_the_frame(diagnostics):
+    assert render(diagnostics[1:2], color=True) == (
+        "\x1b[1;33mwarning[FX102]\x1b[0m: \x1b[1m`Sya` is not an element\x1b[0m \x1b[2m(unknown-element)\x1b[0m\n"
+        " \x1b[1;34m-->\x1b[0m wide.xml:2:11\n"
+        "\x1b[1;34m  |\x1b[0m\n"
+        '\x1b[1;34m2 |\x1b[0m     <Say>日本    <Sya x="é"/></Say>\n'
+        "\x1b[1;34m  |\x1b[0m                   \x1b[1;33m^^^\x1b[0m\n"
+    )
