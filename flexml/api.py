@@ -13,7 +13,8 @@ from .diagnostics import Report, Severity
 from .dialects import Dialect, get_dialect
 from .errors import UsageError
 from .lint import Selection, check_document
-from .source import Document, SourceText
+from .lint.engine import choose_dialects
+from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
 
 if TYPE_CHECKING:
@@ -56,15 +57,20 @@ def check(
 ) -> Report:
     """Return what is wrong with a document.
 
-    Without a dialect, a comment `<!-- flexml: dialect=… -->` in the document decides, then the names that
-    it uses. `path` is the name that findings give to the file. `select` and `ignore` take names of rules,
-    codes, beginnings of codes and categories.
+    Without a dialect, it is that of the builder's element, or the one that a comment
+    `<!-- flexml: dialect=… -->` in the document names, or whichever fits the names that it uses. `path` is
+    the name that findings give to the file. `select` and `ignore` take names of rules, codes, beginnings of
+    codes and categories.
 
     Raises:
         UsageError: there is no such dialect or rule, or `source` is no document.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen = None if dialect is None else find_dialect(dialect)
+    if dialect is None:
+        own = getattr(source, "dialect", None)  # an element of the builder knows what it was built as
+        chosen = own if isinstance(own, Dialect) else None
+    else:
+        chosen = find_dialect(dialect)
     return check_document(parse(source, path), chosen, Selection.of(_words(select), _words(ignore)))
 
 
@@ -102,16 +108,22 @@ def check_template(
     return check(render_document(read_source(template), context), dialect, select=select, ignore=ignore)
 
 
-def load(source: Source, dialect: str | Dialect | None = None) -> Element:
+def load(source: Source, dialect: str | Path | Dialect | None = None) -> Element:
     """Return the builder's element for an XML document.
 
+    Without a dialect, the document decides as for `check`; where it fits several, the first of them is taken.
+
     Raises:
-        ReadError: the XML is not well-formed, or no dialect of the builder can say it.
-        UsageError: there is no such dialect.
+        ReadError: the XML is not well-formed, or the builder would not make such a document.
+        UsageError: there is no such dialect, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
     """
     from .builder.read import load as load_document  # the builder's modules, which checking never needs
 
-    return load_document(source, dialect)
+    document = parse(source)
+    if dialect is None and document.well_formed:
+        dialect = choose_dialects(document)[0]
+    return load_document(document, None if dialect is None else find_dialect(dialect))
 
 
 def find_dialect(dialect: str | Path | Dialect) -> Dialect:
@@ -149,7 +161,8 @@ def read_source(source: Source, path: str | None = None) -> SourceText:
         case bytearray():
             return SourceText(bytes(source), path)
         case Path():
-            return SourceText(source.read_bytes(), path or str(source))
+            with source.open("rb") as file:  # not all of a file that is too large to be a document
+                return SourceText(file.read(MAX_BYTES + 1), path or str(source))
         case HasXml() if not isinstance(source, type):
             return SourceText(source.to_xml(), path)
     raise UsageError(f"a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not {_kind(source)}")

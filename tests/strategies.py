@@ -12,8 +12,26 @@ from hypothesis import strategies as st
 from flexml.dialects import AttributeSpec, Dialect, ElementSpec
 from flexml.dialects.values import Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
-XML_TEXT = st.text(st.sampled_from("abz AZ09 .,;:!?-_+*#/@&<>'\"é\u00a0\u0661Ω😀"), max_size=12)
-ODD_TEXTS = ("", " ", "\t", "0", "-1", "+5", "1.5", "1_0", "\u0661", "007", "true", "True", "yes", "GET", "get", "both", "*")
+XML_TEXT = st.text(st.sampled_from("abz AZ09 .,;:!?-_+*#/@&<>'\"é\u0661Ω😀"), max_size=12)
+ODD_TEXTS = (
+    "",
+    " ",
+    "\t",
+    "0",
+    "-1",
+    "+5",
+    "1.5",
+    "1_0",
+    "\u0661",
+    "007",
+    "true",
+    "True",
+    "yes",
+    "GET",
+    "get",
+    "both",
+    "*",
+)
 ODD_NAMES = ("Say", "Response", "say", "Bogus", "Stream", "Number", "break")
 ODD_ATTRIBUTES = ("bogus", "Name", "url", "xml:lang", "xml:space", "action", "voice")
 
@@ -61,8 +79,8 @@ def _values(type_: ValueType) -> st.SearchStrategy[str]:
             words = st.sampled_from([*type_.values, *type_.aliases])
             return st.one_of(words, st.just("unlisted")) if type_.open else words
         case Decimal():
-            numbers = st.decimals(type_.min, type_.max if type_.max is not None else 1e9, places=2, allow_nan=False)
-            return numbers.map(str)
+            high = 1e9 if type_.max is None else type_.max
+            return st.decimals(type_.min, high, places=2, allow_nan=False).map(lambda number: f"{number:f}")
         case Number():
             low = int(type_.min) if type_.min is not None else -(10**9)
             numbers = st.integers(low, int(type_.max) if type_.max is not None else 10**9).map(str)
@@ -73,13 +91,17 @@ def _values(type_: ValueType) -> st.SearchStrategy[str]:
             return st.lists(item, min_size=1, max_size=3).map(" ".join)
         case Url():
             absolute = [f"{scheme}://example.com/a" for scheme in type_.schemes or ("https",)]
-            return st.sampled_from([*absolute, *(["/a?b=c&d"] if type_.relative else []), *([""] if type_.empty else [])])
+            return st.sampled_from(
+                [*absolute, *(["/a?b=c&d"] if type_.relative else []), *([""] if type_.empty else [])]
+            )
         case Json():
             return st.sampled_from(['{"a": 1}', "{}"])
-        case String(pattern=None):
-            return st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=type_.min_length or 1, max_size=10)
+        case String(pattern=str(pattern)):
+            return st.from_regex(pattern, fullmatch=True, alphabet=st.characters(min_codepoint=32, max_codepoint=126))
         case String():
-            return st.from_regex(type_.pattern, fullmatch=True, alphabet=st.characters(min_codepoint=32, max_codepoint=126))
+            return st.text(
+                st.characters(codec="ascii", categories=("L", "N")), min_size=type_.min_length or 1, max_size=10
+            )
     raise AssertionError(type_)
 
 
@@ -120,7 +142,9 @@ def _chosen(draw: st.DrawFn, spec: ElementSpec) -> list[AttributeSpec]:
     wanted += draw(st.lists(st.sampled_from(rows), max_size=3, unique=True)) if rows else []
     chosen: dict[str, AttributeSpec] = {}
     for row in wanted:
-        excluded = any(_names(other.excludes, row.name) or _names(row.excludes, other.name) for other in chosen.values())
+        excluded = any(
+            _names(other.excludes, row.name) or _names(row.excludes, other.name) for other in chosen.values()
+        )
         if not excluded:
             chosen[row.name] = row
     return list(chosen.values())
@@ -141,7 +165,9 @@ def _children(draw: st.DrawFn, dialect: Dialect, spec: ElementSpec) -> list[Elem
     if not spec.children or spec.open_content:
         return []
     most = min(3, spec.max_children or 3)
-    names = draw(st.lists(st.sampled_from(spec.children), min_size=spec.min_children, max_size=max(most, spec.min_children)))
+    names = draw(
+        st.lists(st.sampled_from(spec.children), min_size=spec.min_children, max_size=max(most, spec.min_children))
+    )
     limits = dict(spec.limits)
     kept: list[str] = []
     for name in names:

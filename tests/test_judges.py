@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from flexml.dialects import dialect_names, get_dialect
 from tests.judges import verdicts

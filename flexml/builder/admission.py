@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..dialects.values import forbidden_character, one_of
+from ..dialects.text import forbidden_character
+from ..dialects.words import one_of
 from ..errors import ChildError, TextError
 from .form import Form
 from .slot import shown

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 from typing import Literal, Self, TypeAlias
+
 from .custom import Custom
 from .element import Element
 from .family import Family

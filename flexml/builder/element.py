@@ -61,8 +61,8 @@ class Element:
     _form: Form = Formless()  # type: ignore[assignment]  # every class of a dialect has its own
     custom = _CustomClass()
 
-    def __init__(self, /, *children: Child, **attributes: Any) -> None:  # `Any`: what the table says
-        self._attributes: dict[str, str] = attributes
+    def __init__(self, /, *children: Child, **attributes: object) -> None:
+        self._attributes: dict[str, str] = attributes  # type: ignore[assignment]  # which `fill` makes them
         self._children: list[str | Element] = []
         if attributes:
             self._form.fill(attributes)
@@ -84,12 +84,12 @@ class Element:
                 raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
         return self
 
-    def set(self, /, **attributes: Any) -> Self:
+    def set(self, /, **attributes: object) -> Self:
         """Set attributes, remove those that are `None`, and return this element."""
-        kept = self._attributes | {keyword: "" for keyword in attributes}
+        merged = dict.fromkeys((*self._attributes, *attributes), "") | self._attributes
         removed = [keyword for keyword, value in attributes.items() if value is None]
         self._form.fill(attributes)
-        merged = kept | attributes
+        merged.update(attributes)  # type: ignore[arg-type]  # which are pieces now
         for keyword in removed:
             del merged[keyword]
         self._form.check_conflicts(merged)

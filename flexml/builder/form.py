@@ -6,7 +6,8 @@ import re
 import sys
 
 from ..dialects.spec import ElementSpec, holds
-from ..dialects.values import String, ValueType, one_of
+from ..dialects.values import String, ValueType
+from ..dialects.words import one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError
 from .escape import attribute_of
 from .slot import Slots, Texts, shown

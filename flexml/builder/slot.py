@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..dialects.spec import AttributeSpec, ElementSpec, TextSpec
-from ..dialects.values import Fault, ValueType, forbidden_character, nearest, one_of
+from ..dialects.text import forbidden_character
+from ..dialects.values import Fault, ValueType
+from ..dialects.words import nearest, one_of
 from ..errors import AttributeValueError, TextError, UnknownAttributeError
 from .escape import attribute_piece
 

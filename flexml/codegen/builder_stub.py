@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..builder.family import class_name, method_name
 from ..dialects.spec import AttributeSpec, Dialect, ElementSpec
@@ -50,7 +50,7 @@ class _Stub:
         ignore = "  # type: ignore[override]"
         yield f"class {class_name(name)}(Element):"
         yield from _method("__init__", _child(name), keywords, "None")
-        yield from _method("append", _child(name), [], "Self", ignore)
+        yield from _method("append", _child(name), [], "Self", "" if spec.open_content else ignore)
         if keywords:
             yield from _method("set", None, keywords, "Self", ignore)
         for child in _all_children(self.dialect, spec):
@@ -72,7 +72,7 @@ class _Stub:
         )
         return f"{'str | int | ' if text else ''}{own} | Iterable[{own} | None] | None"
 
-    def keywords(self, rows: dict[str, tuple[AttributeSpec, ...]], element: str) -> list[str]:
+    def keywords(self, rows: Mapping[str, Iterable[AttributeSpec]], element: str) -> list[str]:
         return [f"{keyword}: {' | '.join(self.types(same, element))} | None = None" for keyword, same in rows.items()]
 
     def types(self, rows: Iterable[AttributeSpec], element: str) -> Iterable[str]:
@@ -147,15 +147,19 @@ def _method(name: str, child: str | None, keywords: list[str], result: str, igno
 def _imports(body: str) -> Iterator[str]:
     words = set(re.findall(r"\w+", body))
     for module, names in (
-        ("collections.abc", ("Iterable", "Sequence", "Set as AbstractSet")),
+        ("collections.abc", ("Iterable", "Sequence")),
+        ("collections.abc", ("Set as AbstractSet",)),
         ("datetime", ("timedelta",)),
         ("decimal", ("Decimal",)),
         ("enum", ("Enum",)),
         ("typing", ("Any", "Literal", "Self", "TypeAlias")),
+        ("", ()),
         (".custom", ("Custom",)),
         (".element", ("Element",)),
         (".family", ("Family",)),
     ):
+        if not module:
+            yield ""
         used = [name for name in names if name.rpartition(" ")[2] in words]
         if used:
             yield f"from {module} import {', '.join(used)}"

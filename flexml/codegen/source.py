@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from functools import cache
 
 from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from ..dialects.values import ValueType
@@ -11,8 +10,7 @@ from ..dialects.values import ValueType
 INDENT = "    "
 
 
-@cache
-def _parameters(cls: type[object]) -> tuple[tuple[str, object], ...]:
+def _parameters(cls: type) -> tuple[tuple[str, object], ...]:
     """The names and defaults of a constructor's parameters; a new field of a table is thus never forgotten."""
     parameters = inspect.signature(cls).parameters.values()
     return tuple((parameter.name, parameter.default) for parameter in parameters)

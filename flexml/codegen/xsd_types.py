@@ -51,8 +51,11 @@ def any_case(word: str) -> str:
 
 
 def blank_type() -> Tag:
-    """White space and comments alone: what may stand in an empty element that is written as a pair of tags."""
-    return xs("simpleType", xs("restriction", xs("maxLength", value="0"), base="xs:token"), name=BLANK)
+    """White space alone: what may stand in an empty element that is written as a pair of tags.
+
+    A pattern, because xmlschema takes a type of length 0 for one without any character data.
+    """
+    return xs("simpleType", xs("restriction", xs("pattern", value=r"\s*"), base=ANY), name=BLANK)
 
 
 def something_type() -> Tag:

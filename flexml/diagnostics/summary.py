@@ -85,7 +85,7 @@ class Summary:
         return "; ".join(parts)
 
     def _dialect_words(self) -> str:
-        if not self.dialects:
+        if not any(self.dialects):
             return ""
         counts = [(" or ".join(names) or _UNKNOWN, number) for names, number in self.dialects.items()]
         if len(counts) == 1:

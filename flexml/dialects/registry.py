@@ -8,7 +8,7 @@ from importlib import import_module
 from ..errors import UsageError
 from .spec import Dialect
 from .tables import NAMES
-from .values import nearest, one_of
+from .words import nearest, one_of
 
 
 def dialect_names() -> tuple[str, ...]:

@@ -2,31 +2,15 @@
 
 One object serves the builder (a Python value becomes text), the linter (a text is judged) and the
 code generator (a text is described). The module is on the builder's import path, so it holds plain
-slotted classes and imports nothing but `re` and what that imports.
+slotted classes and imports little but `re`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache  # which `re` imports as well
 
-XML_SPACE = " \t\r\n"
-
-
-@cache  # and not at import: compiling it takes longer than importing the builder
-def _forbidden() -> re.Pattern[str]:
-    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def forbidden_character(text: str) -> int | None:
-    """Return the index of the first character that XML 1.0 cannot carry, or `None`.
-
-    Control characters, lone surrogates, U+FFFE and U+FFFF; https://www.w3.org/TR/xml/#charsets.
-    """
-    if text.isprintable():  # true for nearly every text, and ten times faster than the search
-        return None
-    match = _forbidden().search(text)
-    return None if match is None else match.start()
+from .text import XML_SPACE, plain_text, plain_value, shortest, text_or_digits, time_text
+from .words import nearest, one_of
 
 
 class Fault:
@@ -46,33 +30,6 @@ class Fault:
 
     def __repr__(self) -> str:
         return f"Fault({self.kind!r}, {self.reason!r}, {self.nearest!r})"
-
-
-_NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
-
-
-def nearest(word: str, words: tuple[str, ...]) -> str | None:
-    """Return the word of `words` that was probably meant by `word`, if one is near enough."""
-    folded = word.casefold()
-    for candidate in words:
-        if candidate.casefold() == folded:
-            return candidate
-    import difflib  # only when there is something to report
-
-    matches = difflib.get_close_matches(word, words, n=1, cutoff=_NEAR)
-    if matches:
-        return matches[0]
-    by_fold = {candidate.casefold(): candidate for candidate in words}
-    matches = difflib.get_close_matches(folded, tuple(by_fold), n=1, cutoff=_NEAR)
-    return by_fold[matches[0]] if matches else None
-
-
-def one_of(words: tuple[str, ...]) -> str:
-    """Return the words as people list them: `a`, `b` or `c`, shortened when they are many."""
-    quoted = [f"`{word}`" for word in words]
-    if len(quoted) > 14:
-        return f"{', '.join(quoted[:12])} or one of {len(quoted) - 12} more"
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
 class ValueType:
@@ -101,25 +58,7 @@ class ValueType:
 
         The text is not judged yet: `fault` does that.
         """
-        return value if type(value) is str else _text(_plain(value))
-
-
-def _plain(value: object) -> object:
-    """Return the value of an `Enum` member, and any other object as it is."""
-    return getattr(value, "_value_", value)  # without importing enum
-
-
-def _text(value: object) -> str | None:
-    """Return a `str`, or what a subclass of it holds, as a plain `str`."""
-    return str.__str__(value) if isinstance(value, str) else None
-
-
-def _text_or_digits(value: object) -> str | None:
-    """Return the text of a `str` or of a whole number; `True` is no number here."""
-    value = _plain(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(int(value))
-    return _text(value)
+        return value if type(value) is str else plain_text(plain_value(value))
 
 
 class String(ValueType):
@@ -171,7 +110,7 @@ class String(ValueType):
     def text_of(self, value: object) -> str | None:
         if type(value) is str:
             return value
-        return _text_or_digits(value)  # a name, a code or a key may happen to be a number
+        return text_or_digits(value)  # a name, a code or a key may happen to be a number
 
 
 class Enum(ValueType):
@@ -221,10 +160,10 @@ class Enum(ValueType):
     def text_of(self, value: object) -> str | None:
         if type(value) is str:
             return value
-        value = _plain(value)
+        value = plain_value(value)
         if isinstance(value, bool):
             return "true" if value else "false"
-        return _text_or_digits(value)  # a key such as `1` is a word, too
+        return text_or_digits(value)  # a key such as `1` is a word, too
 
 
 class Boolean(Enum):
@@ -297,8 +236,8 @@ class Number(ValueType):
         if type(value) is int or type(value) is str:
             return str(value)
         if self.unit is not None and hasattr(value, "total_seconds"):
-            return _time(value, 1000 if self.unit == "ms" else 1_000_000)
-        return _text_or_digits(value)
+            return time_text(value, 1000 if self.unit == "ms" else 1_000_000)
+        return text_or_digits(value)
 
 
 class Decimal(Number):
@@ -310,23 +249,10 @@ class Decimal(Number):
     signed_form = "-?[0-9]{1,12}(\\.[0-9]{1,6})?"
 
     def text_of(self, value: object) -> str | None:
-        value = _plain(value)
+        value = plain_value(value)
         if isinstance(value, float) or type(value).__name__ == "Decimal":  # without importing decimal
-            return _shortest(f"{value:f}")
+            return shortest(f"{value:f}")
         return super().text_of(value)
-
-
-def _time(value: object, unit: int) -> str:
-    """Return a `timedelta` in units of so many microseconds, exactly: a float would lose some."""
-    microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds  # type: ignore[attr-defined]
-    sign, rest = ("-", -microseconds) if microseconds < 0 else ("", microseconds)
-    whole, rest = divmod(rest, unit)
-    return _shortest(f"{sign}{whole}.{rest:0{len(str(unit)) - 1}}")
-
-
-def _shortest(number: str) -> str:
-    """Return a decimal number without the zeros that say nothing."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 class Url(ValueType):
@@ -422,14 +348,14 @@ class ItemList(ValueType):
 
     def text_of(self, value: object) -> str | None:
         if isinstance(value, (list, tuple)):
-            return _joined([_text_or_digits(item) for item in value])
+            return _joined([text_or_digits(item) for item in value])
         if isinstance(value, (set, frozenset)):  # in the order of the table, so that output is stable
-            items = [_text_or_digits(item) for item in value]
+            items = [text_or_digits(item) for item in value]
             order = {known: index for index, known in enumerate(self.values)}
             return _joined(
                 sorted(items, key=lambda item: (order.get(item or "", len(order)), len(item or ""), item or ""))
             )
-        return _text_or_digits(value)
+        return text_or_digits(value)
 
 
 def _items(text: str) -> list[str]:
@@ -465,4 +391,4 @@ class Json(ValueType):
                 return json.dumps(value, allow_nan=False)
             except (TypeError, ValueError, RecursionError):
                 return None
-        return _text(_plain(value))
+        return plain_text(plain_value(value))

@@ -18,7 +18,7 @@ class StreamUse:
     """An element that opens or closes a stream.
 
     `order` counts the uses of a document from 0. `kind` is the element's name in the table, `effect` one
-    of `opens`, `opens-bidirectional` and `closes`; `name` is `None` where the element has none. `beside`
+    of `opens`, `opens-bidirectional` and `closes`; `name` is `None` where it is missing or blank. `beside`
     is a bidirectional stream that is still open when this one opens.
     """
 
@@ -43,7 +43,10 @@ class StreamUse:
     @property
     def called(self) -> str:
         """The stream's name for a message."""
-        return f"`{self.name}`" if self.name else "a stream without a name"
+        if self.name is None:
+            return "a stream without a name"
+        shown = " ".join(self.name.replace("`", " ").split())
+        return f"`{shown}`"
 
 
 class LiveStreams:
@@ -117,5 +120,6 @@ class LiveStreams:
             values = dialect.values(spec, node.attributes)
             effect = spec.behaviour_of(values).stream
             if effect is not None:
+                name = values.get("name", "")
                 beside = waiting[-1] if waiting and effect == "opens-bidirectional" else None
-                yield StreamUse(len(self._uses), node, step, spec.name, effect, values.get("name") or None, beside)
+                yield StreamUse(len(self._uses), node, step, spec.name, effect, name if name.strip() else None, beside)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from ..dialects.values import nearest
+from ..dialects.words import nearest
 from ..errors import UsageError
 from .index import ENTRIES
 from .rule import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..dialects.values import nearest
+from ..dialects.words import nearest
 from ..errors import UsageError
 from .registry import RuleEntry, rules
 

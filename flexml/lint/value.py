@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
 _SHOWN = 60
+# What a template, or a vendor's own document editor, fills in later: nobody can know the value here.
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}", re.DOTALL)
 
 
 class Value:
@@ -34,7 +36,7 @@ class Value:
         self.row = row
         self.name = name
         self.text = text
-        self.fault = row.type.fault(text)
+        self.fault = None if _PLACEHOLDER.search(text) else row.type.fault(text)
 
     @property
     def certain(self) -> bool:

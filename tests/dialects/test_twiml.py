@@ -239,9 +239,9 @@ def test_speech_timeout_takes_auto() -> None:
     assert not takes("Gather@speechTimeout", "soon")
 
 
-def test_whether_timeout_takes_auto_stays_open() -> None:
-    assert not takes("Gather@timeout", "auto")
-    assert attribute("Gather@timeout").uncertain
+def test_timeout_takes_auto_as_one_place_of_the_page_does() -> None:
+    assert takes("Gather@timeout", "auto")
+    assert not takes("Gather@timeout", "five")
 
 
 def test_one_key_finishes_a_gather_and_any_of_several_a_recording() -> None:

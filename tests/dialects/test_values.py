@@ -11,21 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flexml.dialects.values import (
-    Boolean,
-    Decimal,
-    Enum,
-    Fault,
-    ItemList,
-    Json,
-    Number,
-    String,
-    Url,
-    ValueType,
-    forbidden_character,
-    nearest,
-    one_of,
-)
+from flexml.dialects.text import forbidden_character
+from flexml.dialects.values import Boolean, Decimal, Enum, Fault, ItemList, Json, Number, String, Url, ValueType
+from flexml.dialects.words import nearest, one_of
 
 TEXT = String("text", "text")
 NAME = String("name", "a name", min_length=1, max_length=5)

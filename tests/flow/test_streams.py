@@ -119,3 +119,8 @@ def test_many_streams_take_time_in_proportion(flow_of):
 
     seconds(100)
     assert seconds(20_000) < 100 * max(seconds(1_000), 0.005)
+
+
+def test_name_is_shown_without_what_would_break_a_message(flow_of):
+    (use,) = flow_of('<Fork><Line name="a`b&#10;c"/></Fork>').streams
+    assert use.called == "`a b c`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
 from ....dialects import ElementSpec
-from ....dialects.values import nearest, one_of
+from ....dialects.words import nearest, one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -46,24 +46,27 @@ class AttributeOnWrongElement(ElementRule):
         for name in ctx.unknown_attributes(node):
             if nearest(name, tuple(spec.attributes)) is not None:
                 continue  # a slip in a name of the element's own is the better guess
-            owners = _owners(name, node, spec, ctx)
+            related = _related(name, node, ctx)
+            owners = related or _others(name, spec, ctx)
             if owners:
                 yield Problem(
                     ctx.place(node).attribute(name),
                     f"`{name}` is not an attribute of `{spec.name}`, but of {', or '.join(owners)}",
-                    help=f"move it to {owners[0]}" if len(owners) == 1 else None,
+                    help=f"move it to {related[0]}" if len(related) == 1 else None,
                 )
 
 
-def _owners(name: str, node: Node, spec: ElementSpec, ctx: Context) -> tuple[str, ...]:
-    """The elements that have the attribute: those around or inside this one first, then few others."""
+def _related(name: str, node: Node, ctx: Context) -> tuple[str, ...]:
+    """The elements around and inside this one that have the attribute."""
     parent = node.parent
     near = [None if parent is None else ctx.spec(parent), *(ctx.spec(child) for child in node.elements)]
-    related = [f"`{other.name}`" for other in near if other is not None and name in other.attributes]
-    if related:
-        return tuple(dict.fromkeys(related))
-    others = [_place(other, spec) for other in ctx.dialect.elements.values() if name in other.attributes]
-    return tuple(sorted(set(others), key=lambda other: " in " in other)) if len(others) <= _OWNERS else ()
+    return tuple(dict.fromkeys(f"`{other.name}`" for other in near if other is not None and name in other.attributes))
+
+
+def _others(name: str, spec: ElementSpec, ctx: Context) -> tuple[str, ...]:
+    """The elements anywhere that have the attribute, where they are few."""
+    others = {_place(other, spec) for other in ctx.dialect.elements.values() if name in other.attributes}
+    return tuple(sorted(others, key=lambda other: (" in " in other, other))) if len(others) <= _OWNERS else ()
 
 
 def _place(other: ElementSpec, spec: ElementSpec) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
+from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -21,7 +22,6 @@ class MissingRequiredAttribute(ElementRule):
     severity = ERROR
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
-    schema_decides = True
     examples = (
         Bad(
             """
@@ -38,22 +38,18 @@ class MissingRequiredAttribute(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec, written = ctx.spec(node), node.attributes
+        spec = ctx.spec(node)
         if spec is None:
             return
-        folded = {name.lower() for name in written}
+        written = {name.lower() for name in node.attributes}
         for row in spec.attributes.values():
-            if (
-                row.uncertain is not None
-                or row.unless
-                or row.name.lower() in folded
-                or not spec.is_missing(row, written)
-            ):
+            names = (row.name, *row.unless)
+            if not row.required or row.uncertain is not None or any(name.lower() in written for name in names):
                 continue
             fault = row.type.fault("")
             yield Problem(
                 ctx.place(node).name,
-                f"`{spec.name}` needs `{row.name}`",
+                f"`{spec.name}` needs {one_of(names)}",
                 help=f"`{row.name}` {fault.reason}" if fault else None,
                 runtime=self.predicts(ctx, row.runtime),
             )

@@ -6,7 +6,7 @@ from lxml import etree
 
 from ....diagnostics import ERROR, WARNING, Problem
 from ....dialects import TextSpec
-from ....dialects.values import one_of
+from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good

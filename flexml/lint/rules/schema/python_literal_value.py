@@ -31,7 +31,15 @@ class PythonLiteralValue(DocumentRule):
     severity = ERROR
     refines = (
         *("invalid-enum-value", "invalid-boolean", "invalid-integer", "invalid-http-method", "list-separator"),
-        *("invalid-value", "invalid-json", "wrong-case-value", "doubtful-value", "unlisted-value", "invalid-text"),
+        *(
+            "invalid-value",
+            "invalid-json",
+            "wrong-case-value",
+            "doubtful-value",
+            "unlisted-value",
+            "invalid-text",
+            "wrong-url-scheme",
+        ),
     )
     examples = (
         Bad(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
-from ....dialects.values import nearest
+from ....dialects.words import nearest
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good

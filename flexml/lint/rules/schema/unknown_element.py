@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ....diagnostics import ERROR, Problem
-from ....dialects.values import nearest
+from ....diagnostics import ERROR, WARNING, Problem
+from ....dialects.words import nearest
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -16,7 +16,8 @@ class UnknownElement(ElementRule):
 
     The vendor refuses the document or skips the element with all that stands in it: the caller hears less than was
     written, or an error. Only the outermost unknown element is reported, and what stands in it is not judged by a
-    table that does not exist.
+    table that does not exist. Where no page of the vendor says what else may stand there, and the name is neither HTML
+    nor a slip of the pen, it is a warning.
 
     Ignore it for an element that the vendor gave to your account before it was documented.
     """
@@ -51,6 +52,7 @@ class UnknownElement(ElementRule):
             ctx.place(node).name,
             f"`{ctx.written(node)}` is not an element of {ctx.dialect.title}",
             help=_advice(node, ctx),
+            severity=WARNING if outer and outer.uncertain and not _is_mistaken(node, ctx) else None,
             runtime=self.predicts(ctx, outer.runtime if outer else ()),
         )
 
@@ -71,7 +73,18 @@ def _advice(node: Node, ctx: Context) -> str | None:
         return advice
     if is_html(name):
         return HTML_ADVICE
+    near = _near(node, ctx)
+    return f"did you mean `{near}`" if near else None
+
+
+def _near(node: Node, ctx: Context) -> str | None:
+    name = node.name.rpartition("}")[2]
     parent = node.parent
     outer = None if parent is None else ctx.spec(parent)
-    near = nearest(name, outer.children if outer else ()) or nearest(name, ctx.dialect.names)
-    return f"did you mean `{near}`" if near else None
+    return nearest(name, outer.children if outer else ()) or nearest(name, ctx.dialect.names)
+
+
+def _is_mistaken(node: Node, ctx: Context) -> bool:
+    """Whether the name is certainly none of the vendor's, however incomplete its pages are."""
+    name = node.name.rpartition("}")[2]
+    return is_html(name) or (_foreign(name, ctx) is None and _near(node, ctx) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem
-from ....dialects.values import one_of
+from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good

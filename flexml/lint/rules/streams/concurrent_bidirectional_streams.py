@@ -62,14 +62,10 @@ class ConcurrentBidirectionalStreams(ElementRule):
         use = ctx.flow.stream(node)
         if use is None or use.beside is None:
             return
+        other = use.beside.called if use.beside.name else "above"
         yield Problem(
             ctx.place(node).name,
-            f"{use.called} opens while the bidirectional stream {_other(use.beside.name)} is open, "
-            "and a call has room for one",
+            f"{use.called} opens while the bidirectional stream {other} is open, and a call has room for one",
             help="keep one `Stream` here; one that only listens goes into a `Start` before `Connect`",
             related=(Related(ctx.place(use.beside.node).name, "opened here"),),
         )
-
-
-def _other(name: str | None) -> str:
-    return f"`{name}`" if name else "above"

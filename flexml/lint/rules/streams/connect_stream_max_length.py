@@ -23,14 +23,14 @@ class ConnectStreamMaxLength(ElementRule):
     severity = WARNING
     elements = ("Connect/Stream",)
     dialects = ("flexml",)
-    refines = ("attribute-without-effect",)
+    refines = ("attribute-without-effect", "invalid-integer", "doubtful-value")
     examples = (
         Bad(
             """
             <Response>
               <Connect>
                 <Stream url="wss://example.com/agent" maxLength="600"/>
-                                                      ^^^^^^^^^
+                                                      ^^^^^^^^^^^^^^^
               </Connect>
             </Response>
             """,
@@ -57,7 +57,7 @@ class ConnectStreamMaxLength(ElementRule):
         if place is None:
             return
         yield Problem(
-            place.name,
+            place.whole,
             "`maxLength` does not limit a `Stream` in `Connect`: it is for unidirectional streams",
             help="remove it, and close the WebSocket when the time is up",
             fix=Fix("Remove `maxLength`", (remove_attribute(ctx.document.source.text, place),)),

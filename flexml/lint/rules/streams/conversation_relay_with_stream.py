@@ -63,11 +63,7 @@ class ConversationRelayWithStream(ElementRule):
         first, second = sorted((one, other))
         yield Problem(
             second,
-            f"`ConversationRelay` and the bidirectional stream {_called(stream.name)} exclude each other on one call",
+            f"`ConversationRelay` and the bidirectional stream {stream.called if stream.name else 'of `Connect`'} exclude each other on one call",
             help="keep one of the two: `ConversationRelay` exchanges text, `Stream` raw audio",
             related=(Related(first, "the other one"),),
         )
-
-
-def _called(name: str | None) -> str:
-    return f"`{name}`" if name else "of `Connect`"

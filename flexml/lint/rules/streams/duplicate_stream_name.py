@@ -74,9 +74,9 @@ class DuplicateStreamName(ElementRule):
         again = closed is not None and closed <= use.order
         yield Problem(
             ctx.place(node).value("name"),
-            f"the name `{use.name}` is used again: it belongs to a stream that was opened before"
+            f"the name {use.called} is used again: it belongs to a stream that was opened before"
             if again
-            else f"two streams are named `{use.name}`, and both may be open at once",
+            else f"two streams are named {use.called}, and both may be open at once",
             help="give each stream of a call a name of its own",
             related=(Related(ctx.place(first.node).value("name"), "the first one"),),
             severity=WARNING if again else None,

@@ -59,7 +59,7 @@ class StopBeforeStart(ElementRule):
             return
         yield Problem(
             ctx.place(node).value("name"),
-            f"`Stop` stands before the `Start` of `{use.name}`",
+            f"`Stop` stands before the `Start` of {use.called}",
             help="move it below, to where the stream has done its work",
-            related=(Related(ctx.place(opened[0].node).name, f"`{use.name}` is started here"),),
+            related=(Related(ctx.place(opened[0].node).name, f"{use.called} is started here"),),
         )

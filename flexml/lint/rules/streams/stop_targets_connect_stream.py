@@ -58,7 +58,7 @@ class StopTargetsConnectStream(ElementRule):
             return
         yield Problem(
             ctx.place(node).value("name"),
-            f"`Stop` does not end `{use.name}`, a bidirectional stream that `Connect` opens",
+            f"`Stop` does not end {use.called}, a bidirectional stream that `Connect` opens",
             help="remove it: such a stream ends when its WebSocket is closed, or with the call",
-            related=(Related(ctx.place(opened[0].node).name, f"`{use.name}` is opened here"),),
+            related=(Related(ctx.place(opened[0].node).name, f"{use.called} is opened here"),),
         )

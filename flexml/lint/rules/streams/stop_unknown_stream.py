@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Edit, Fix, Problem, Related
-from ....dialects.values import nearest
+from ....dialects.words import nearest
 from ....source import Node
 from ...context import Context
 from ...edits import quoted
@@ -78,7 +78,7 @@ class StopUnknownStream(ElementRule):
             fix = Fix(f"Stop `{near}`", (Edit(span, quoted(near)[1:-1]),), safe=False)
         yield Problem(
             span,
-            f"no `Start` of this document begins a stream named `{use.name}`",
+            f"no `Start` of this document begins a stream named {use.called}",
             help=f"did you mean `{near}`" if near else _advice(bool(names)),
             fix=fix,
             related=tuple(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....dialects.values import Url, one_of, url_scheme
+from ....dialects.values import Url, url_scheme
+from ....dialects.words import one_of
 from ....source import Node, Span
 from ...context import Context
 from ...example import Bad, Good

@@ -1,0 +1,128 @@
+"""Reads XML back into builder objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..dialects import Dialect, ElementSpec, detect, get_dialect
+from ..dialects.words import nearest
+from ..errors import BuildError, ReadError
+from ..source import Document, Node, parse
+from .custom import Custom
+from .element import Element
+from .escape import attribute_piece
+from .family import Family, family_of
+
+
+def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -> Element:
+    """Return the builder's element for the root of an XML document.
+
+    Comments and processing instructions are left out, and so is white space where no text may stand.
+    What the vendor's incomplete documentation leaves open is kept as it is written. Without a dialect, the
+    names that the document uses decide.
+
+    Raises:
+        ReadError: the text is not well-formed, or the builder would not make such a document; the message
+            begins with line and column.
+        UsageError: there is no dialect of that name.
+    """
+    document = source if isinstance(source, Document) else parse(source)
+    if not document.well_formed:
+        fault = document.fault
+        assert fault is not None, "a document without a tree has a fault"
+        reason = fault.reason or fault.kind.replace("-", " ")
+        raise ReadError(f"{_position(document, fault.span.start)}: not well-formed XML: {reason}")
+    if dialect is None:
+        dialect = detect(_shape(node) for node in document.nodes).candidates[0]
+    elif isinstance(dialect, str):
+        dialect = get_dialect(dialect)
+    return _Reader(document, family_of(dialect)).element(document.root, None)
+
+
+def _shape(node: Node) -> tuple[str | None, str, tuple[str, ...]]:
+    return None if node.parent is None else node.parent.name, node.name, tuple(node.attributes)
+
+
+def _position(document: Document, offset: int) -> str:
+    position = document.source.position(offset)
+    return f"line {position.line}, column {position.column}"
+
+
+class _Reader:
+    def __init__(self, document: Document, family: Family) -> None:
+        self.document = document
+        self.family = family
+        self.dialect = family.dialect
+
+    def element(self, node: Node, outer: ElementSpec | None) -> Element:
+        """Return the element of a node; `outer` is the entry of its parent, where that one is checked."""
+        parent = None if outer is None else outer.name
+        find = self.dialect.resolve if self.dialect.ignores_case else self.dialect.element
+        spec = find(node.name, parent)
+        if spec is None:
+            near = nearest(node.name, self.dialect.names)
+            if outer is not None and outer.uncertain and near is None:
+                return self.custom(node)
+            hint = f"; did you mean `{near}`" if near else ""
+            raise self.fail(node, f"{self.dialect.title} has no element `{node.name}`{hint}")
+        if outer is not None and outer.uncertain and spec.name not in outer.children:
+            return self.custom(node)
+        cls = self.family.classes[spec.name]
+        element = cls()
+        try:
+            element._attributes = self.attributes(node, element)
+            element._take(self.children(node, spec))
+        except BuildError as error:
+            raise self.fail(node, str(error)) from error
+        return element
+
+    def attributes(self, node: Node, element: Element) -> dict[str, str]:
+        """Return the pieces of the attributes, each by its keyword, or by its name where the table has none."""
+        form = element._form
+        rows = {row.name: row.python_name for entry in form.entries for row in entry.attributes.values()}
+        lenient = form.spec.open_content or not form.spec.complete
+        pieces: dict[str, str] = {}
+        for name, text in node.attributes.items():
+            keyword = rows.get(self.dialect.spelling(name, rows) or "")
+            if keyword is not None:
+                pieces[keyword] = form.slots[keyword][text]
+            elif lenient or name.startswith("xml:"):
+                pieces[name] = attribute_piece(name, text)
+            else:
+                form.slots[name]  # there is none, and the error says which was probably meant
+        form.check_conflicts(pieces)
+        return pieces
+
+    def children(self, node: Node, spec: ElementSpec) -> Iterator[str | Element]:
+        text = node.text or ""
+        for child in node:
+            if child.tag is etree.Entity:
+                raise self.fail(node, f"the entity `{child.text}` is not read")
+            if isinstance(child, Node):
+                yield from self.text(text, spec)
+                yield self.custom(child) if spec.open_content else self.element(child, spec)
+                text = ""
+            text += child.tail or ""
+        yield from self.text(text, spec)
+
+    @staticmethod
+    def text(text: str, spec: ElementSpec) -> Iterator[str]:
+        if text and (spec.text is not None or spec.open_content or not text.isspace()):
+            yield text
+
+    def custom(self, node: Node) -> Element:
+        """Return a node that no table describes."""
+        parts: list[str | Element] = [node.text or ""]
+        for child in node:
+            if isinstance(child, Node):
+                parts.append(self.custom(child))
+            parts.append(child.tail or "")
+        try:
+            return Custom(node.name, *parts, **node.attributes)
+        except BuildError as error:
+            raise self.fail(node, str(error)) from error
+
+    def fail(self, node: Node, reason: str) -> ReadError:
+        return ReadError(f"{_position(self.document, self.document.place(node).element.start)}: {reason}")

@@ -1,0 +1,29 @@
+"""Words for messages: a list as people write it, and the word that was probably meant."""
+
+from __future__ import annotations
+
+_NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
+
+
+def nearest(word: str, words: tuple[str, ...]) -> str | None:
+    """Return the word of `words` that was probably meant by `word`, if one is near enough."""
+    folded = word.casefold()
+    for candidate in words:
+        if candidate.casefold() == folded:
+            return candidate
+    import difflib  # only when there is something to report
+
+    matches = difflib.get_close_matches(word, words, n=1, cutoff=_NEAR)
+    if matches:
+        return matches[0]
+    by_fold = {candidate.casefold(): candidate for candidate in words}
+    matches = difflib.get_close_matches(folded, tuple(by_fold), n=1, cutoff=_NEAR)
+    return by_fold[matches[0]] if matches else None
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """Return the words as people list them: `a`, `b` or `c`, shortened when they are many."""
+    quoted = [f"`{word}`" for word in words]
+    if len(quoted) > 14:
+        return f"{', '.join(quoted[:12])} or one of {len(quoted) - 12} more"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

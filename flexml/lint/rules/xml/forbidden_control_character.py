@@ -1,0 +1,99 @@
+"""Rule FX008."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem
+from ....source import Span, SyntaxFault
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+from ....source.characters import REFERENCE
+from ....source.references import referred_code
+
+
+class ForbiddenControlCharacter(SyntaxRule):
+    """A character stands in the document that XML does not allow, raw or as a reference.
+
+    XML 1.0 has no NUL, no vertical tab, no half of a surrogate pair and no U+FFFE, however they are written. They come
+    from data: a name out of a database, an emoji that was escaped as for JavaScript. The vendor refuses the document.
+
+    Ignore it nowhere: clean the data before it goes into a document.
+    """
+
+    code = "FX008"
+    severity = ERROR
+    runtime = {"twiml": (12100,), "twiml-messaging": (12100,), "twiml-fax": (12100,)}
+    faults = ("forbidden-character",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Say>Hello&#0;</Say>
+                        ^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Say>Hello</Say>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Message>Thank you &#55357;&#56832;</Message>
+                                 ^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Message>Thank you &#128512;</Message>
+            </Response>
+            """,
+        ),
+        Bad("<Response><Say>Hello\x0b</Say></Response>\n                    ^\n", "<Response><Say>Hello</Say></Response>\n"),
+        Good(
+            """
+            <Response>
+              <Message>Thank you &#128512;</Message>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        text = ctx.document.source.text
+        pair = _pair(text, fault.span)
+        if pair is not None:
+            span, character = pair
+            yield Problem(
+                span,
+                f"`{fault.name}` is one half of a character, and XML takes it only whole",
+                help=f"write `&#{character};`",
+                fix=Fix("Join the two halves", (Edit(span, f"&#{character};"),)),
+            )
+            return
+        yield Problem(
+            fault.span,
+            f"the character `{fault.name}` is not one that XML allows",
+            help="leave it out; not even a reference can stand for it",
+            fix=Fix("Delete it", (Edit(fault.span, ""),), safe=False),
+        )
+
+
+def _pair(text: str, span: Span) -> tuple[Span, int] | None:
+    """A high and a low surrogate that stand together, and the code point that they mean."""
+    cut = span.cut(text)
+    if not cut.startswith("&"):
+        halves = [ord(character) for character in cut[:2]]
+        end = span.start + 2
+    else:
+        first = REFERENCE.match(text, span.start)
+        second = REFERENCE.match(text, span.end)
+        if first is None or second is None or first["name"] or second["name"]:
+            return None
+        halves = [referred_code(first) or 0, referred_code(second) or 0]
+        end = second.end()
+    if len(halves) == 2 and 0xD800 <= halves[0] <= 0xDBFF and 0xDC00 <= halves[1] <= 0xDFFF:
+        return Span(span.start, end), 0x10000 + ((halves[0] - 0xD800) << 10) + (halves[1] - 0xDC00)
+    return None

@@ -1,0 +1,105 @@
+"""Rule FX013."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem
+from ....source import Node, Place, Span
+from ...context import Context
+from ...edits import quoted
+from ...example import Bad, Good
+from ...rule import ElementRule, Problems
+
+
+_SPACE = " \t\r\n"
+_SPEAKERS = ("Say", "Message", "Body")
+
+
+class StrayText(ElementRule):
+    """Text stands in an element that takes none.
+
+    Nobody hears it: the vendor reads over the text, or refuses the element around it. In the root it is a sentence
+    without its verb, in a `Stream` mostly the URL that belongs in an attribute.
+
+    Ignore it where the vendor's support told you that the text has a meaning.
+    """
+
+    code = "FX013"
+    severity = ERROR
+    elements = ("*",)
+    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    schema_decides = True
+    examples = (
+        Bad(
+            """
+            <Response>
+              Thank you for calling.
+              ^^^^^^^^^^^^^^^^^^^^^^
+              <Hangup/>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Say>Thank you for calling.</Say>
+              <Hangup/>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream name="agent">wss://media.example.com/agent</Stream>
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <Stream url="wss://media.example.com/agent" name="agent"></Stream>
+              </Connect>
+            </Response>
+            """,
+        ),
+        Bad("<Response><Hangup>now</Hangup></Response>\n                  ^^^\n", "<Response><Hangup></Hangup></Response>\n"),
+        Good(
+            """
+            <Response>
+              <Say>Thank you for calling.</Say>
+              <Hangup>
+              </Hangup>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, node: Node, ctx: Context) -> Problems:
+        spec = ctx.spec(node)
+        if spec is None or spec.text is not None or spec.open_content or not node.own_text.strip(_SPACE):
+            return
+        place, text = ctx.place(node), ctx.document.source.text
+        speaker = next((name for name in _SPEAKERS if name in spec.children), None)
+        for span in place.texts:
+            words = span.cut(text)
+            message = f"`{spec.name}` takes no text"
+            if speaker is not None:
+                fix = Fix(f"Put it into `{speaker}`", _wrap(text, span, speaker), safe=False)
+                yield Problem(span, message, help=f"put it into `{speaker}`", fix=fix)
+            elif "url" in spec.attributes and "://" in words and len(words.split()) == 1:
+                yield Problem(span, message, help="write the URL in the attribute `url`", fix=_as_url(place, span, words))
+            else:
+                delete = Fix("Delete the text", (Edit(span, ""),), safe=False)
+                yield Problem(span, message, help="delete it", fix=delete)
+
+
+def _wrap(text: str, span: Span, name: str) -> tuple[Edit, ...]:
+    if text.startswith("]]>", span.end):  # a run of a CDATA section, whose marks belong inside
+        return ()
+    return Edit(Span(span.start, span.start), f"<{name}>"), Edit(Span(span.end, span.end), f"</{name}>")
+
+
+def _as_url(place: Place, span: Span, words: str) -> Fix | None:
+    if "url" in place.attributes:
+        return None
+    after_name = Span(place.name.end, place.name.end)
+    return Fix("Write it as `url`", (Edit(after_name, f" url={quoted(words)}"), Edit(span, "")), safe=False)

@@ -1,0 +1,91 @@
+"""Rule FX002."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem, Related
+from ....source import Span, SyntaxFault
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+
+
+class TextBeforeXmlDeclaration(SyntaxRule):
+    """Something stands before the XML declaration, or before the root element where there is no declaration.
+
+    A blank line at the top of a template, a byte-order mark in the middle of joined files, or the debug output of the
+    program is enough: an XML declaration may only be the very first thing, and the vendor refuses the document.
+
+    Ignore it in templates whose first lines render to nothing; the rendered document is what counts.
+    """
+
+    code = "FX002"
+    severity = ERROR
+    runtime = {"twiml": (12100,), "twiml-messaging": (12100,), "twiml-fax": (12100,)}
+    faults = ("text-before-declaration", "text-before-root")
+    examples = (
+        Bad(
+            """
+
+            <?xml version="1.0" encoding="UTF-8"?>
+            ^^^^^
+            <Response/>
+            """,
+            fixed="""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """,
+        ),
+        Bad(
+            """
+            Warning: Undefined variable in call.php on line 3
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """,
+            fixed="""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """,
+        ),
+        Bad(
+            """
+            <!-- the main menu -->
+            ^^^^^^^^^^^^^^^^^^^^^^
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """,
+            fixed="""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """,
+        ),
+        Bad(
+            """
+            xml
+            ^^^
+            <Response/>
+            """,
+            fixed="""
+            <Response/>
+            """,
+        ),
+        Bad(b'\xef\xbb\xbf\xef\xbb\xbf<?xml version="1.0"?><Response/>', '<?xml version="1.0"?><Response/>', at=((1, 2),)),
+        Good(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!-- the main menu -->
+            <Response/>
+            """
+        ),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        begins = fault.related[0][0] if fault.related else fault.span
+        delete = Edit(Span(0, begins.start), "")
+        yield Problem(
+            fault.span,
+            fault.reason,
+            help="begin the document with `<?xml`" if fault.kind == "text-before-declaration" else "delete it",
+            fix=Fix(f"Delete {fault.name}", (delete,), safe=fault.name != "markup") if begins.start else None,
+            related=tuple(Related(*place) for place in fault.related),
+        )

@@ -1,0 +1,85 @@
+"""Rule FX004."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem, Related
+from ....source import Span, SyntaxFault
+from ....source.characters import PREDEFINED
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+
+
+class UnescapedAmpersand(SyntaxRule):
+    """A `&` in a text or an attribute value is not written as `&amp;`.
+
+    Mostly it is in the query of a URL, and the document works until the second parameter is added: then the vendor
+    refuses it whole.
+
+    Ignore it in templates that escape what they render; the rendered document is what counts.
+    """
+
+    code = "FX004"
+    severity = ERROR
+    runtime = {"twiml": (12100,), "twiml-messaging": (12100,), "twiml-fax": (12100,)}
+    faults = ("bare-ampersand",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Redirect>https://example.com/next?call=1&attempt=2</Redirect>
+                                                       ^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Redirect>https://example.com/next?call=1&amp;attempt=2</Redirect>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/menu?a=1&b=2&c=3&amp;d=4"/>
+                                       ^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Gather action="/menu?a=1&amp;b=2&amp;c=3&amp;d=4"/>
+            </Response>
+            """,
+        ),
+        Bad("<Response><Say>Bed & breakfast</Say></Response>\n                   ^\n", "<Response><Say>Bed &amp; breakfast</Say></Response>\n"),
+        Bad("<Response><Say>Bed &amp breakfast</Say></Response>\n                   ^\n", "<Response><Say>Bed &amp; breakfast</Say></Response>\n"),
+        Good(
+            """
+            <Response>
+              <Redirect>https://example.com/next?call=1&amp;attempt=2</Redirect>
+            </Response>
+            """
+        ),
+        Good("<Response><Say><![CDATA[Bed & breakfast]]></Say></Response>"),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        others = tuple(Related(*place) for place in fault.related)
+        if fault.name in PREDEFINED:
+            semicolon = Edit(Span(fault.span.end + len(fault.name), fault.span.end + len(fault.name)), ";")
+            yield Problem(
+                fault.span,
+                f"the reference `&{fault.name}` has no `;`",
+                help=f"write `&{fault.name};`",
+                fix=Fix("Add the `;`", (semicolon,), safe=False),
+                related=others,
+            )
+            return
+        edits = (Edit(fault.span, "&amp;"), *(Edit(other.span, "&amp;") for other in others))
+        before = f" before `{fault.name[:40]}`" if fault.name else ""
+        yield Problem(
+            fault.span,
+            f"the `&`{before} is not escaped",
+            help="write `&amp;`",
+            fix=Fix("Escape the `&`", edits),
+            related=others,
+        )

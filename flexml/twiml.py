@@ -1,0 +1,5 @@
+"""Builds TwiML for voice: one class per element, `Response` to begin with."""
+
+from __future__ import annotations
+
+from .builder.dialect_twiml import *  # noqa: F403 - the generated `__all__` says what there is

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from flexml.cli.sniff import Kind, Sniffer
+from flexml.dialects import dialect_names, get_dialect
+
+
+@pytest.fixture(scope="module")
+def sniffer() -> Sniffer:
+    return Sniffer.of(get_dialect(name) for name in dialect_names())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Response/>",
+        "<Response></Response>",
+        '<?xml version="1.0"?>\n<!-- <project> -->\n<Response><Say>Hi</Say></Response>',
+        "<Response><say>Hi</say></Response>",
+        "<response><Say>Hi</Say></response>",
+        "<Response><Sya>Hi</Sya></Response>",
+        "<Response><Gathre/></Response>",
+        "<Response><Say>Hi</Response>",
+        "<Response><Say>Fish & chips",
+        "junk <Response><Say>Hi</Say></Response>",
+        "{% if a < b %}{# <html> #}<Response><Say/></Response>{% endif %}",
+        "<Flow><!-- flexml: dialect=twiml --></Flow>",
+        "<!-- open <Response><Say/></Response>",
+        "\ufeff<Response><Say>Hi</Say></Response>",
+    ],
+)
+def test_recognises_call_control_xml(sniffer, text):
+    assert sniffer.kind(text.encode()) is Kind.CALL_CONTROL
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_recognises_it_in_utf_16(sniffer, encoding):
+    assert sniffer.kind('<?xml version="1.0"?><Response><Say/></Response>'.encode(encoding)) is Kind.CALL_CONTROL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<project/>",
+        "<!DOCTYPE html><html><Response/></html>",
+        "<Response><status>ok</status><code>3</code></Response>",
+        '<samlp:Response xmlns:samlp="urn:x"><Say/></samlp:Response>',
+        "<Say>Hi</Say>",
+        "<a><Response/></a>",
+        "<!-- <Response/> --><a/>",
+        "<![CDATA[<Response>]]><a/>",
+    ],
+)
+def test_leaves_another_kind_of_xml_alone(sniffer, text):
+    assert sniffer.kind(text.encode()) is Kind.OTHER_XML
+
+
+@pytest.mark.parametrize("data", [b"", b"plain text", b"a < b", b"\x89PNG\r\n\x1a\n\0\0", b"\0\0\0\0", b"<!-- <?"])
+def test_tells_what_is_no_xml(sniffer, data):
+    assert sniffer.kind(data) is Kind.NO_XML
+
+
+@pytest.mark.parametrize("unit", [b"<!--", b"<?", b"<![CDATA[", b"{#", b"{%", b"<", b"<a", b"<a ", b"<!-- --"])
+def test_takes_time_linear_in_the_text(sniffer, unit):
+    start = time.perf_counter()
+    sniffer.kind(unit * (2_000_000 // len(unit)))
+    assert time.perf_counter() - start < 3

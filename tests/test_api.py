@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import flexml
+from flexml.errors import DialectError, ReadError, UsageError
+from flexml.source import SourceText
+
+GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>"
+BAD = "<Response><Sya>Hello</Sya></Response>"
+BROKEN = "<Response><Say>Hello</Response>"
+
+
+def names(report: flexml.Report) -> list[str]:
+    return [found.name for found in report]
+
+
+class TestCheck:
+    @pytest.mark.parametrize(
+        "source",
+        [BAD, BAD.encode(), bytearray(BAD.encode()), BAD.encode("utf-16"), SourceText(BAD), flexml.parse(BAD)],
+        ids=["str", "bytes", "bytearray", "utf-16", "SourceText", "Document"],
+    )
+    def test_takes_a_document_in_any_form(self, source):
+        assert names(flexml.check(source)) == ["unknown-element"]
+
+    def test_reads_a_path(self, tmp_path):
+        path = tmp_path / "a.xml"
+        path.write_text(BAD)
+        report = flexml.check(path)
+        assert [found.file for found in report] == [str(path)]
+
+    def test_takes_an_element_of_the_builder_as_what_it_was_built_as(self):
+        from flexml import twiml
+
+        assert flexml.check(flexml.Response().say("Hello")).dialects == ("flexml",)
+        assert flexml.check(twiml.Response().say("Hello")).dialects == ("twiml",)
+
+    def test_takes_whatever_prints_itself_as_xml(self):
+        class Page:
+            def to_xml(self) -> str:
+                return BAD
+
+        assert names(flexml.check(Page())) == ["unknown-element"]
+
+    def test_names_the_file(self):
+        assert [str(found).split(" ")[0] for found in flexml.check(BAD, path="a.xml")] == ["a.xml:1:12:"]
+
+    def test_takes_a_dialect_by_name_as_object_and_as_table(self, tmp_path):
+        path = tmp_path / "own.toml"
+        path.write_text(
+            'name = "own"\ntitle = "Own"\nvendor = "Example"\ndoc = "Our own."\nroot = "Response"\n'
+            '[elements.Response]\nkind = "root"\ndoc = "The root."\nchildren = ["Sya"]\n'
+            '[elements.Sya]\nkind = "verb"\ndoc = "Says."\nflow = "blocking"\ntext = { doc = "The words." }\n'
+        )
+        assert flexml.check(BAD, "twiml").dialects == ("twiml",)
+        assert flexml.check(BAD, flexml.get_dialect("twiml")).dialects == ("twiml",)
+        assert flexml.check(BAD, path).dialects == ("own",)
+        assert names(flexml.check(BAD, str(path))) == []
+
+    def test_selects_rules(self):
+        assert names(flexml.check(BAD, select="streams")) == []
+        assert names(flexml.check(BAD, select=["schema"])) == ["unknown-element"]
+        assert names(flexml.check(BAD, ignore=["FX102"])) == []
+
+    @pytest.mark.parametrize(
+        ("source", "error"),
+        [
+            (None, "a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not None"),
+            (3, "a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not a `int`"),
+            (flexml.Response, "a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not the class"),
+        ],
+    )
+    def test_refuses_what_is_no_document(self, source, error):
+        with pytest.raises(UsageError, match=re.escape(error)):
+            flexml.check(source)
+
+    @pytest.mark.parametrize(
+        ("arguments", "error"),
+        [
+            ({"dialect": "twilm"}, "there is no dialect `twilm`; did you mean `twiml`"),
+            ({"dialect": 3}, "a dialect is a name, a path or a `Dialect`, not a `int`"),
+            ({"select": ["nope-nope"]}, "`nope-nope` names no rule"),
+        ],
+    )
+    def test_refuses_what_makes_no_sense(self, arguments, error):
+        with pytest.raises(UsageError, match=re.escape(error)):
+            flexml.check(GOOD, **arguments)
+
+    def test_refuses_a_table_that_cannot_be_read(self, tmp_path):
+        with pytest.raises(DialectError, match="No such file"):
+            flexml.check(GOOD, tmp_path / "missing.toml")
+
+    def test_a_file_that_cannot_be_read_raises_as_python_does(self, tmp_path):
+        with pytest.raises(FileNotFoundError):
+            flexml.check(tmp_path / "missing.xml")
+
+    def test_is_safe_in_threads(self):
+        documents = [GOOD, BAD, BROKEN, GOOD.replace("Hello", "x" * 500)] * 100
+        expected = [[str(found) for found in flexml.check(document)] for document in documents]
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda document: [str(each) for each in flexml.check(document)], documents))
+        assert found == expected
+
+
+class TestReport:
+    def test_is_ok_without_errors_and_warnings(self):
+        assert flexml.check(GOOD).ok
+        assert not flexml.check(BAD).ok
+
+    def test_raises_for_errors_when_asked(self):
+        flexml.check(GOOD).raise_for_errors()
+        with pytest.raises(flexml.CheckFailed, match="<string>:1:12: error FX102"):
+            flexml.check(BAD).raise_for_errors()
+
+
+class TestParse:
+    def test_gives_places(self):
+        document = flexml.parse(GOOD)
+        assert document.place(document.nodes[1]).element.cut(GOOD) == "<Say>Hello</Say>"
+
+    def test_a_broken_text_is_no_exception(self):
+        assert not flexml.parse(BROKEN).well_formed
+
+    def test_reads_no_more_of_a_file_than_a_document_may_have(self, tmp_path):
+        path = tmp_path / "large.xml"
+        with path.open("wb") as file:
+            file.truncate(100 * 1024 * 1024)
+        assert len(flexml.parse(path).source.data) < 5 * 1024 * 1024
+
+
+class TestValidate:
+    def test_finds_structural_errors_alone(self):
+        document = '<Response><Pause length="x"/><Start><Stream url="wss://example.org/a"/></Start></Response>'
+        assert {"invalid-integer", "start-is-last-verb"} <= set(names(flexml.check(document, "twiml")))
+        assert names(flexml.validate(document, "twiml")) == ["invalid-integer"]
+
+    def test_finds_what_is_not_well_formed(self):
+        assert [found.code[:3] for found in flexml.validate(BROKEN)] == ["FX0"]
+
+
+class TestCheckTemplate:
+    def test_renders_and_checks(self):
+        template = SourceText("<Response><{{ verb }}>Hello</{{ verb }}></Response>", "page.xml.j2")
+        assert names(flexml.check_template(template, {"verb": "Say"}, select=["schema"])) == []
+        found = list(flexml.check_template(template, {"verb": "Sya"}))
+        assert [(each.name, each.file, each.source.note) for each in found] == [
+            ("unknown-element", "page.xml.j2", "in the rendered text")
+        ]
+
+
+class TestLoad:
+    def test_reads_xml_back(self):
+        assert str(flexml.load(GOOD)) == str(flexml.Response().say("Hello").redirect("/next"))
+
+    def test_reads_a_path(self, tmp_path: Path):
+        path = tmp_path / "a.xml"
+        path.write_text(GOOD)
+        assert flexml.load(path) == flexml.load(GOOD)
+
+    def test_the_comment_in_the_document_decides_the_dialect(self):
+        element = flexml.load("<Response><!-- flexml: dialect=twiml --><Say>Hi</Say></Response>")
+        assert element.dialect is flexml.get_dialect("twiml")
+
+    def test_refuses_a_broken_text(self):
+        with pytest.raises(ReadError, match="not well-formed"):
+            flexml.load(BROKEN)
