@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from ..dialects import Dialect, ElementSpec, detect, get_dialect
 from ..dialects.words import nearest
 from ..errors import BuildError, ReadError
@@ -98,8 +96,6 @@ class _Reader:
     def children(self, node: Node, spec: ElementSpec) -> Iterator[str | Element]:
         text = node.text or ""
         for child in node:
-            if child.tag is etree.Entity:
-                raise self.fail(node, f"the entity `{child.text}` is not read")
             if isinstance(child, Node):
                 yield from self.text(text, spec)
                 yield self.custom(child) if spec.open_content else self.element(child, spec)

@@ -9,10 +9,15 @@ from typing import TextIO
 
 from ..diagnostics.visible import visible
 
+_PIECE = 32_768
+
 
 def write(text: str) -> None:
     """Write a result to standard output; what its encoding cannot say is escaped."""
-    _tolerant(sys.stdout).write(text)
+    stream = _tolerant(sys.stdout)
+    # In pieces, since an unbuffered Python does not notice that a pipe took only the first part.
+    for start in range(0, len(text), _PIECE):
+        stream.write(text[start : start + _PIECE])
 
 
 def notice(text: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
 
 
+@lru_cache(maxsize=4096)  # a document that is wrong is mostly wrong in the same words
 def nearest(word: str, words: tuple[str, ...]) -> str | None:
     """Return the word of `words` that was probably meant by `word`, if one is near enough."""
     folded = word.casefold()

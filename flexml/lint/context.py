@@ -35,6 +35,12 @@ class Context:
         """
         return self._specs[node]
 
+    def named(self, name: str) -> list[Node]:
+        """Return the elements of that name, as the vendor matches it; `Parent/Name` are those inside that parent."""
+        parent, _, own = name.rpartition("/")
+        nodes = self._by_name.get(own, [])
+        return [node for node in nodes if self._name(node.parent) == parent] if parent else nodes
+
     def in_open_content(self, node: Node) -> bool:
         """Tell whether an element stands where the vendor takes any markup, so that no table judges it."""
         return node in self._open
@@ -85,6 +91,19 @@ class Context:
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Node]]:
+        by_name: dict[str, list[Node]] = {}
+        for node in self.document.nodes:
+            by_name.setdefault(self._name(node), []).append(node)
+        return by_name
+
+    def _name(self, node: Node | None) -> str:
+        if node is None:
+            return ""
+        spec = self._specs[node] if self.dialect.ignores_case else None
+        return node.name if spec is None else spec.name
 
     @cached_property
     def _specs(self) -> dict[Node, ElementSpec | None]:

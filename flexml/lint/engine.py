@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..diagnostics import ERROR, Diagnostic, Problem, Report
 from ..dialects import Dialect, detect, dialect_names, get_dialect
 from ..dialects.detect import Shape
-from ..source import Document, Node, Span, Spans
+from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
 from .registry import RuleEntry, load_rule, rules
-from .rule import DocumentRule, ElementRule, Rule, SyntaxRule
 from .selection import Selection
 
 _PRAGMA = re.compile(r"<!--\s{0,20}flexml:\s{0,20}dialect\s{0,20}=\s{0,20}([A-Za-z0-9-]+)\s{0,20}-->")
@@ -65,7 +65,7 @@ def _run(ctx: Context, selection: Selection, gate: bool) -> Iterator[Found]:
     for entry in _called_for(ctx, selection, gate):
         rule = load_rule(entry.name)
         codes = rule.runtime.get(ctx.dialect.name, ())
-        for problem in _problems(rule, ctx):
+        for problem in rule.run(ctx):
             runtime = codes if problem.runtime is None else problem.runtime
             yield entry, replace(problem, severity=problem.severity or rule.severity, runtime=runtime)
 
@@ -105,55 +105,29 @@ def _told_once(found: list[Found]) -> Iterator[Found]:
 
 
 def _called_for(ctx: Context, selection: Selection, gate: bool) -> list[RuleEntry]:
-    """The rules that this document can break; those that only refine a wanted one take part unseen."""
-    fits = [entry for entry in rules() if not entry.dialects or ctx.dialect.name in entry.dialects]
-    wanted = {entry.name for entry in fits if selection.reports(entry)}
-    fits = [entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines)]
-    fault = ctx.document.fault
+    """The rules that this document can break."""
+    fits, fault = _taking_part(selection, ctx.dialect.name), ctx.document.fault
     if fault is not None:
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
-    names = {"*", *(node.name for node in ctx.document.nodes)}
-    if ctx.dialect.ignores_case:
-        names.update(spec.name for node in ctx.document.nodes if (spec := ctx.spec(node)) is not None)
     accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
     return [
         entry
         for entry in fits
-        if (
-            entry.kind == "document"
-            or (entry.kind == "element" and any(s.rpartition("/")[2] in names for s in entry.subjects))
-        )
-        and not (accepted and entry.schema_decides)
+        if not (accepted and entry.schema_decides)
+        and (entry.kind == "document" or (entry.kind == "element" and _meets(entry, ctx)))
     ]
 
 
-def _problems(rule: Rule, ctx: Context) -> Iterable[Problem]:
-    match rule:
-        case SyntaxRule():
-            assert ctx.document.fault is not None
-            yield from rule.check(ctx.document.fault, ctx)
-        case DocumentRule():
-            yield from rule.check(ctx.document, ctx)
-        case ElementRule():
-            for node in _subjects(rule, ctx):
-                yield from rule.check(node, ctx)
+@lru_cache(maxsize=64)
+def _taking_part(selection: Selection, dialect: str) -> tuple[RuleEntry, ...]:
+    """The rules that are wanted and true for a dialect; those that only refine a wanted one take part unseen."""
+    fits = [entry for entry in rules() if not entry.dialects or dialect in entry.dialects]
+    wanted = {entry.name for entry in fits if selection.reports(entry)}
+    return tuple(entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines))
 
 
-def _subjects(rule: ElementRule, ctx: Context) -> Iterator[Node]:
-    if rule.elements == ("*",):
-        yield from ctx.document.nodes
-        return
-    for node in ctx.document.nodes:
-        name, parent = _name(node, ctx), node.parent
-        if name in rule.elements or (parent is not None and f"{_name(parent, ctx)}/{name}" in rule.elements):
-            yield node
-
-
-def _name(node: Node, ctx: Context) -> str:
-    if not ctx.dialect.ignores_case:
-        return node.name
-    spec = ctx.spec(node)
-    return node.name if spec is None else spec.name
+def _meets(entry: RuleEntry, ctx: Context) -> bool:
+    return entry.subjects == ("*",) or any(ctx.named(name.rpartition("/")[2]) for name in entry.subjects)
 
 
 def _key(found: Found) -> tuple[str, int, int]:

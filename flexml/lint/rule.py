@@ -45,6 +45,10 @@ class Rule(ABC):
         """The folder that the rule lies in."""
         return cls.__module__.split(".")[-2]
 
+    @abstractmethod
+    def run(self, ctx: Context) -> Problems:
+        """Yield what is wrong with the document."""
+
     def predicts(self, ctx: Context, codes: tuple[int, ...]) -> tuple[int, ...]:
         """Return the run-time codes of one finding: the rule's own and those that a table adds."""
         return tuple(dict.fromkeys((*self.runtime.get(ctx.dialect.name, ()), *codes)))
@@ -62,6 +66,12 @@ class ElementRule(Rule):
     def check(self, node: Node, ctx: Context) -> Problems:
         """Yield what is wrong with one element."""
 
+    def run(self, ctx: Context) -> Problems:
+        nodes: Iterable[Node] = ctx.document.nodes
+        if self.elements != ("*",):
+            nodes = dict.fromkeys(node for name in self.elements for node in ctx.named(name))
+        return (problem for node in nodes for problem in self.check(node, ctx))
+
 
 class DocumentRule(Rule):
     """A rule about a well-formed document as a whole."""
@@ -69,6 +79,9 @@ class DocumentRule(Rule):
     @abstractmethod
     def check(self, document: Document, ctx: Context) -> Problems:
         """Yield what is wrong with the document."""
+
+    def run(self, ctx: Context) -> Problems:
+        return self.check(ctx.document, ctx)
 
 
 class SyntaxRule(Rule):
@@ -79,3 +92,6 @@ class SyntaxRule(Rule):
     @abstractmethod
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         """Yield the one problem that the fault is, or nothing where another rule tells it."""
+
+    def run(self, ctx: Context) -> Problems:
+        return () if ctx.document.fault is None else self.check(ctx.document.fault, ctx)

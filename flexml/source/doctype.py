@@ -45,3 +45,15 @@ def read_doctype(text: str, position: int) -> Doctype:
                 return Doctype(None)
             return Doctype(None, Span(*declaration.span()), declaration[1] or "")
     return Doctype(None)
+
+
+def find_doctype(text: str) -> Span | None:
+    """Return where the DOCTYPE of a well-formed text stands."""
+    at = text.find("<")
+    while text.startswith(("<!--", "<?"), at):
+        closing = "-->" if text.startswith("<!--", at) else "?>"
+        at = text.find("<", text.index(closing, at + 2))
+    if not text.startswith(OPENING, at):
+        return None
+    end = read_doctype(text, at).end
+    return None if end is None else Span(at, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -38,11 +39,11 @@ class Node(etree.ElementBase):
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes by name as written (`xml:lang`), without those for a schema processor."""
-        return {
-            self._as_written(str(name)): str(value)
-            for name, value in self.attrib.items()
-            if not str(name).startswith(_XSI_NAMESPACE)
-        }
+        names = cast("list[str]", self.keys())  # the stubs leave bytes open
+        items = cast("list[tuple[str, str]]", self.items())  # here too
+        if "{" not in "".join(names):  # nearly always, and rules ask often
+            return dict(items)
+        return {self._as_written(name): value for name, value in items if not name.startswith(_XSI_NAMESPACE)}
 
     @property
     def own_text(self) -> str:

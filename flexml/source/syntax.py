@@ -64,10 +64,8 @@ def find_fault(source: SourceText, line: int, column: int, message: str) -> Synt
         offset = source.offset(line, column)
         reason = " ".join(_POSITION.sub("", message).split()).replace("`", "'").rstrip(".")
         return SyntaxFault("other", Span(offset, min(offset + 1, len(source.text))), reason)
-    if fault.kind == "forbidden-character" and _is_escaped_byte(fault.span.cut(source.text)[:1]):
-        if isinstance(source.given, bytes):
-            return invalid_bytes(source, fault.span)
-    return fault
+    escaped = fault.kind == "forbidden-character" and _is_escaped_byte(fault.span.cut(source.text)[:1])
+    return invalid_bytes(source, fault.span) if escaped and isinstance(source.given, bytes) else fault
 
 
 def _is_escaped_byte(character: str) -> bool:

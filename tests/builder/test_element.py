@@ -86,7 +86,7 @@ def test_none_leaves_an_attribute_out():
 
 def test_true_is_no_number_even_after_one_was_taken():
     assert Gather(num_digits=1).attributes == {"numDigits": "1"}
-    with pytest.raises(AttributeValueError, match="`num_digits` of `Gather` takes .*, not the bool `True`"):
+    with pytest.raises(AttributeValueError, match=r"`num_digits` of `Gather` takes .*, not the bool `True`"):
         Gather(num_digits=True)
 
 
@@ -112,7 +112,7 @@ def test_a_wrong_value_names_attribute_element_value_and_what_is_allowed():
 
 
 def test_two_attributes_that_exclude_each_other_are_refused():
-    with pytest.raises(ConflictError, match="`audio_track` and `track` of `Stream`|`track` and `audio_track`"):
+    with pytest.raises(ConflictError, match="`track` and `audio_track` of `Stream` exclude each other; set one"):
         Stream(track="inbound_track", audio_track="inbound")
 
 
@@ -219,10 +219,10 @@ def test_a_cycle_is_refused():
 
 
 def test_a_cycle_through_a_method_is_refused():
-    emphasis = twiml.Prosody()
+    prosody = twiml.Prosody()
     with pytest.raises(ChildError, match="a `s` that holds this `prosody` cannot become a part of it"):
-        emphasis.s(emphasis)  # type: ignore[arg-type]  # the mistake
-    assert emphasis.children == ()
+        prosody.s(prosody)
+    assert prosody.children == ()
 
 
 def test_elements_are_equal_by_structure():

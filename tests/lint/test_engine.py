@@ -112,9 +112,11 @@ def use(monkeypatch):
         found = {rule.name(): rule() for rule in classes}
         monkeypatch.setattr(engine, "rules", lambda: tuple(entry(rule) for rule in classes))
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
+        engine._taking_part.cache_clear()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)
 
-    return use
+    yield use
+    engine._taking_part.cache_clear()
 
 
 def entry(rule):

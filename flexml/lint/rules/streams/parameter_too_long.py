@@ -52,8 +52,10 @@ class ParameterTooLong(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         name, value = ctx.get(node, "name") or "", ctx.get(node, "value") or ""
         length = len(name) + len(value)
+        if length < self.limit:
+            return
         place = ctx.attribute(node, "value" if len(value) >= len(name) else "name")
-        if length < self.limit or place is None:
+        if place is None:
             return
         yield Problem(
             place.value,

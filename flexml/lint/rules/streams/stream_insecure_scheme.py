@@ -89,13 +89,14 @@ class StreamInsecureScheme(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec, place = ctx.spec(node), ctx.attribute(node, "url")
+        spec = ctx.spec(node)
         row = None if spec is None else spec.attributes.get("url")
-        if spec is None or place is None or row is None or not isinstance(row.type, Url) or not row.type.schemes:
+        if spec is None or row is None or not isinstance(row.type, Url) or not row.type.schemes:
             return
         url, schemes = (ctx.get(node, "url") or "").strip(), row.type.schemes
         scheme = url_scheme(url)
-        if scheme is None or scheme.lower() in schemes:
+        place = None if scheme is None or scheme.lower() in schemes else ctx.attribute(node, "url")
+        if scheme is None or place is None:
             return
         wanted = _SOCKET.get(scheme.lower())
         wanted = wanted if wanted in schemes else "wss"

@@ -77,9 +77,10 @@ class StreamQueryString(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        place, url = ctx.attribute(node, "url"), ctx.get(node, "url") or ""
+        url = ctx.get(node, "url") or ""
         query = url.partition("#")[0].partition("?")[2].strip()
-        if place is None or not query:
+        place = ctx.attribute(node, "url") if query else None
+        if place is None:
             return
         raw = place.value.cut(ctx.document.source.text)
         mark = raw.find("?")

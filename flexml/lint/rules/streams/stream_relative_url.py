@@ -38,8 +38,9 @@ class StreamRelativeUrl(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        place, url = ctx.attribute(node, "url"), (ctx.get(node, "url") or "").strip()
-        if place is None or not url or url_scheme(url) is not None:
+        url = (ctx.get(node, "url") or "").strip()
+        place = ctx.attribute(node, "url") if url and url_scheme(url) is None else None
+        if place is None:
             return
         yield Problem(
             place.value,

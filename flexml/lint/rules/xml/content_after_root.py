@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
-from ....source import SyntaxFault
+from ....source import Span, SyntaxFault
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -12,8 +12,8 @@ from ...rule import Problems, SyntaxRule
 class ContentAfterRoot(SyntaxRule):
     """Text or markup follows the root element.
 
-    A document has one root: two documents that were printed one after the other, or a debug line after the last tag, make
-    the vendor refuse all of it.
+    A document has one root: two documents that were printed one after the other, or a debug line after the last tag,
+    make the vendor refuse all of it.
 
     Ignore it for files that hold several documents on purpose; better keep one document in a file.
     """
@@ -52,10 +52,11 @@ class ContentAfterRoot(SyntaxRule):
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        delete = Edit(Span(fault.related[0][0].end, fault.span.end), "")
         yield Problem(
             fault.span,
             fault.reason,
             help="put all verbs into one root element, and print nothing after it",
-            fix=Fix(f"Delete the {fault.name}", (Edit(fault.span, ""),), safe=False),
+            fix=Fix(f"Delete the {fault.name}", (delete,), safe=False),
             related=tuple(Related(*place) for place in fault.related),
         )

@@ -12,7 +12,6 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
-
 _TWICE = re.compile(r"&(?:amp;)++(?=((?:lt|gt|quot|apos|#[0-9]++|#[xX][0-9A-Fa-f]++);|))")
 
 

@@ -8,7 +8,6 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
-
 _FINE = (None, "utf-8", "utf8", "us-ascii", "ascii")
 
 
@@ -54,7 +53,7 @@ class EncodingNotUtf8(DocumentRule):
         if source.encoding == "utf-8" and declared in _FINE:
             return
         if span is None or declared in _FINE:
-            yield Problem(Span(0, 1), f"the document is in `{source.encoding.upper()}`", help="save it as UTF-8")
+            yield Problem(Span(0, 1), f"the document is in `{source.encoding.upper()[:6]}`", help="save it as UTF-8")
             return
         named = span.cut(source.text)
         if not _reads_as_utf8(source):

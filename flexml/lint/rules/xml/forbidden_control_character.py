@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
+from ....source.characters import REFERENCE
+from ....source.references import referred_code
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
-from ....source.characters import REFERENCE
-from ....source.references import referred_code
 
 
 class ForbiddenControlCharacter(SyntaxRule):
@@ -51,7 +51,10 @@ class ForbiddenControlCharacter(SyntaxRule):
             </Response>
             """,
         ),
-        Bad("<Response><Say>Hello\x0b</Say></Response>\n                    ^\n", "<Response><Say>Hello</Say></Response>\n"),
+        Bad(
+            "<Response><Say>Hello\x07</Say></Response>\n                    ^\n",
+            "<Response><Say>Hello</Say></Response>\n",
+        ),
         Good(
             """
             <Response>

@@ -12,7 +12,6 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
-
 MAX_CHARACTERS = 4000  # https://www.twilio.com/docs/api/errors/32018
 _PRAGMA = re.compile(r"\s*+flexml:\s*+inline\s*+")
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Node, Place, Span
 from ...context import Context
-from ...edits import quoted
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-
 
 _SPACE = " \t\r\n"
 _SPEAKERS = ("Say", "Message", "Body")
@@ -61,7 +59,10 @@ class StrayText(ElementRule):
             </Response>
             """,
         ),
-        Bad("<Response><Hangup>now</Hangup></Response>\n                  ^^^\n", "<Response><Hangup></Hangup></Response>\n"),
+        Bad(
+            "<Response><Hangup>now</Hangup></Response>\n                  ^^^\n",
+            "<Response><Hangup></Hangup></Response>\n",
+        ),
         Good(
             """
             <Response>
@@ -80,26 +81,25 @@ class StrayText(ElementRule):
         place, text = ctx.place(node), ctx.document.source.text
         speaker = next((name for name in _SPEAKERS if name in spec.children), None)
         for span in place.texts:
-            words = span.cut(text)
-            message = f"`{spec.name}` takes no text"
+            words, message = span.cut(text), f"`{spec.name}` takes no text"
+            in_cdata = text[: span.start].rstrip(_SPACE).endswith("<![CDATA[")  # whose marks would have to go along
             if speaker is not None:
-                fix = Fix(f"Put it into `{speaker}`", _wrap(text, span, speaker), safe=False)
+                fix = None if in_cdata else _wrap(span, speaker)
                 yield Problem(span, message, help=f"put it into `{speaker}`", fix=fix)
             elif "url" in spec.attributes and "://" in words and len(words.split()) == 1:
-                yield Problem(span, message, help="write the URL in the attribute `url`", fix=_as_url(place, span, words))
+                fix = None if in_cdata or "url" in place.attributes else _move_to_url(place, span, words)
+                yield Problem(span, message, help="write the URL in the attribute `url`", fix=fix)
             else:
                 delete = Fix("Delete the text", (Edit(span, ""),), safe=False)
                 yield Problem(span, message, help="delete it", fix=delete)
 
 
-def _wrap(text: str, span: Span, name: str) -> tuple[Edit, ...]:
-    if text.startswith("]]>", span.end):  # a run of a CDATA section, whose marks belong inside
-        return ()
-    return Edit(Span(span.start, span.start), f"<{name}>"), Edit(Span(span.end, span.end), f"</{name}>")
+def _wrap(span: Span, name: str) -> Fix:
+    edits = (Edit(Span(span.start, span.start), f"<{name}>"), Edit(Span(span.end, span.end), f"</{name}>"))
+    return Fix(f"Put it into `{name}`", edits, safe=False)
 
 
-def _as_url(place: Place, span: Span, words: str) -> Fix | None:
-    if "url" in place.attributes:
-        return None
-    after_name = Span(place.name.end, place.name.end)
-    return Fix("Write it as `url`", (Edit(after_name, f" url={quoted(words)}"), Edit(span, "")), safe=False)
+def _move_to_url(place: Place, span: Span, words: str) -> Fix:
+    value = words.replace('"', "&quot;")  # all else is escaped as a text has it
+    after_name = Edit(Span(place.name.end, place.name.end), f' url="{value}"')
+    return Fix("Write it as `url`", (after_name, Edit(span, "")), safe=False)

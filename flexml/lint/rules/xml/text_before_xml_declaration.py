@@ -69,7 +69,11 @@ class TextBeforeXmlDeclaration(SyntaxRule):
             <Response/>
             """,
         ),
-        Bad(b'\xef\xbb\xbf\xef\xbb\xbf<?xml version="1.0"?><Response/>', '<?xml version="1.0"?><Response/>', at=((1, 2),)),
+        Bad(
+            b'\xef\xbb\xbf\xef\xbb\xbf<?xml version="1.0"?><Response/>',
+            '<?xml version="1.0"?><Response/>',
+            at=((1, 2),),
+        ),
         Good(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -86,6 +90,6 @@ class TextBeforeXmlDeclaration(SyntaxRule):
             fault.span,
             fault.reason,
             help="begin the document with `<?xml`" if fault.kind == "text-before-declaration" else "delete it",
-            fix=Fix(f"Delete {fault.name}", (delete,), safe=fault.name != "markup") if begins.start else None,
+            fix=Fix("Delete what stands before", (delete,), safe=fault.name != "markup") if begins.start else None,
             related=tuple(Related(*place) for place in fault.related),
         )

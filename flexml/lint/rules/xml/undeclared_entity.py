@@ -36,7 +36,10 @@ class UndeclaredEntity(SyntaxRule):
             </Response>
             """,
         ),
-        Bad("<Response><Say>5&nbsp;pm</Say></Response>\n                ^^^^^^\n", "<Response><Say>5&#160;pm</Say></Response>\n"),
+        Bad(
+            "<Response><Say>5&nbsp;pm</Say></Response>\n                ^^^^^^\n",
+            "<Response><Say>5&#160;pm</Say></Response>\n",
+        ),
         Bad("<Response><Redirect>/next?a=1&b;c=2</Redirect></Response>\n                             ^^^\n"),
         Good(
             """

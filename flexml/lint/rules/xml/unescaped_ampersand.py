@@ -50,8 +50,14 @@ class UnescapedAmpersand(SyntaxRule):
             </Response>
             """,
         ),
-        Bad("<Response><Say>Bed & breakfast</Say></Response>\n                   ^\n", "<Response><Say>Bed &amp; breakfast</Say></Response>\n"),
-        Bad("<Response><Say>Bed &amp breakfast</Say></Response>\n                   ^\n", "<Response><Say>Bed &amp; breakfast</Say></Response>\n"),
+        Bad(
+            "<Response><Say>Bed & breakfast</Say></Response>\n                   ^\n",
+            "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
+        ),
+        Bad(
+            "<Response><Say>Bed &amp breakfast</Say></Response>\n                   ^\n",
+            "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
+        ),
         Good(
             """
             <Response>

@@ -69,8 +69,11 @@ class XmlNotWellFormed(SyntaxRule):
             </Response>
             """
         ),
-        Bad("<Response>\n  <Say text=\"He said \"hello\"\"/>\n                       ^\n</Response>\n"),
-        Bad("<Response><Say>a[b[0]]>1</Say></Response>\n                     ^^^\n", "<Response><Say>a[b[0]]&gt;1</Say></Response>\n"),
+        Bad('<Response>\n  <Say text="He said "hello""/>\n                     ^\n</Response>\n'),
+        Bad(
+            "<Response><Say>a[b[0]]>1</Say></Response>\n                    ^^^\n",
+            "<Response><Say>a[b[0]]&gt;1</Say></Response>\n",
+        ),
         Good(
             """
             <Response>

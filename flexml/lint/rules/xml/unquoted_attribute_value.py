@@ -1,0 +1,94 @@
+"""Rule FX019."""
+
+from __future__ import annotations
+
+from ....diagnostics import ERROR, Edit, Fix, Problem
+from ....source import Span, SyntaxFault
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, SyntaxRule
+
+_TYPOGRAPHIC = "“”„«»‘’‚"
+
+
+class UnquotedAttributeValue(SyntaxRule):
+    """An attribute value does not stand in quotes.
+
+    HTML forgives it, XML does not: the vendor refuses the document. Typographic quotes, which a word processor or a web
+    page makes of the plain ones, are no quotes either.
+
+    Ignore it nowhere: every reader of XML refuses it.
+    """
+
+    code = "FX019"
+    severity = ERROR
+    runtime = {"twiml": (12100,), "twiml-messaging": (12100,), "twiml-fax": (12100,)}
+    faults = ("unquoted-value",)
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Gather numDigits=1 action="/menu"/>
+                                ^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Gather numDigits="1" action="/menu"/>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Play loop=“2”>https://example.com/hold.mp3</Play>
+                         ^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Play loop="2">https://example.com/hold.mp3</Play>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Record action=/recorded'/>
+                             ^^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Record action='/recorded'/>
+            </Response>
+            """,
+        ),
+        Good(
+            """
+            <Response>
+              <Gather numDigits="1" action='/menu'/>
+            </Response>
+            """
+        ),
+    )
+
+    def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        value = fault.span.cut(ctx.document.source.text)
+        if value[0] in _TYPOGRAPHIC and value[-1] in _TYPOGRAPHIC and len(value) > 1:
+            message = f"the value of `{fault.name}` stands in typographic quotes"
+            edits: tuple[Edit, ...] = (Edit(fault.span, f'"{value[1:-1]}"'),)
+        else:
+            message = fault.reason
+            edits = tuple(_quote(fault.span, value))
+        fix = Fix("Put it into plain quotes", edits) if edits else None
+        yield Problem(fault.span, message, help="put it into plain quotes, `\"` or `'`", fix=fix)
+
+
+def _quote(span: Span, value: str) -> list[Edit]:
+    before, after = Span(span.start, span.start), Span(span.end, span.end)
+    if value[-1] in "\"'" and value.count(value[-1]) == 1:
+        return [Edit(before, value[-1])]
+    if '"' in value or "'" in value:
+        return []
+    return [Edit(before, '"'), Edit(after, '"')]
