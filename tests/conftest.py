@@ -17,7 +17,9 @@ def corpus_folder() -> Path | None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew; read them before you commit")
+    parser.addoption(
+        "--update-snapshots", action="store_true", help="write the snapshots anew; read them before you commit"
+    )
 
 
 @pytest.fixture

@@ -36,7 +36,8 @@ def rows(corpus: Path) -> list[Row]:
     lines = (corpus / "index.jsonl").read_text(encoding="utf-8").splitlines()
     index = [json.loads(line) for line in lines]
     return [
-        Row(entry["file"], entry["dialect"], entry["well_formed"], (corpus / entry["file"]).read_bytes()) for entry in index
+        Row(entry["file"], entry["dialect"], entry["well_formed"], (corpus / entry["file"]).read_bytes())
+        for entry in index
     ]
 
 
@@ -59,7 +60,9 @@ def test_each_document_that_is_not_well_formed_gets_one_xml_error(rows: list[Row
     assert {file: len(found) for file, found in findings.items()} == dict.fromkeys(findings, 1)
     assert {found[0].code[:3] for found in findings.values()} == {"FX0"}
     assert {found[0].severity for found in findings.values()} == {Severity.ERROR}
-    lines = [f"{file}:{found[0].start.line}: {found[0].code} {found[0].name}" for file, found in sorted(findings.items())]
+    lines = [
+        f"{file}:{found[0].start.line}: {found[0].code} {found[0].name}" for file, found in sorted(findings.items())
+    ]
     compare_with_snapshot("corpus-not-well-formed.txt", lines, update_snapshots)
 
 

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -94,6 +95,11 @@ def post(url: str, body: bytes, content_type: str) -> tuple[str, str]:
         return reply.headers["Content-Type"], reply.read().decode("utf-8")
 
 
+def parameters(xml: str) -> list[dict[str, str]]:
+    """The attributes of the `Parameter` nouns, as a parser of its own reads them."""
+    return [dict(element.attrib) for element in ElementTree.fromstring(xml).iter("Parameter")]
+
+
 def test_the_flask_program_answers_calls_over_http():
     with serving("flask", "--app", "examples/flask_app.py", "run") as url:
         _, menu = post(f"{url}/call", b"{}", "application/json")
@@ -102,8 +108,7 @@ def test_the_flask_program_answers_calls_over_http():
     assert_valid(menu, dialect="flexml")
     assert_valid(agent, dialect="flexml")
     assert kind.startswith("application/xml")
-    stream = flexml.load(agent, dialect="flexml").children[1].children[0]
-    assert stream.children[0].attributes == {"name": "caller", "value": '15550123"/><Hangup/>'}
+    assert parameters(agent) == [{"name": "caller", "value": '15550123"/><Hangup/>'}]
 
 
 def test_the_fastapi_program_answers_calls_over_http():
@@ -113,5 +118,4 @@ def test_the_fastapi_program_answers_calls_over_http():
     assert_valid(menu, dialect="twiml")
     assert_valid(agent, dialect="twiml")
     assert kind == "text/xml; charset=utf-8"
-    stream = flexml.load(agent, dialect="twiml").children[1].children[0]
-    assert stream.children[0].attributes == {"name": "caller", "value": "+15550123"}
+    assert parameters(agent) == [{"name": "caller", "value": "+15550123"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,11 @@ class Flow:
         """The uses that open a unidirectional stream, in the order of the document."""
         return tuple(use for use in self.streams if use.opens and not use.bidirectional)
 
+    @cached_property
+    def bidirectional(self) -> tuple[StreamUse, ...]:
+        """The uses that open a bidirectional stream, in the order of the document."""
+        return tuple(use for use in self.streams if use.bidirectional)
+
     def step(self, node: Node) -> Step | None:
         """Return the verb that an element is, or `None` where it is not one at the top level."""
         return self._step_by_node.get(node)
@@ -79,7 +85,7 @@ class Flow:
         """Tell whether a verb may run at all."""
         return step.index in self._reached
 
-    def opened(self, kind: str, name: str) -> tuple[StreamUse, ...]:
+    def opened(self, kind: str, name: str) -> Sequence[StreamUse]:
         """Return the uses that open a stream of that kind and name, in order, reached or not."""
         return self._live.opened(kind, name)
 
@@ -91,12 +97,16 @@ class Flow:
         """Return the order of the first use before which a stream is surely closed; `None` where none closes it."""
         return self._live.until(use)
 
-    def after(self, step: Step) -> tuple[Step, ...]:
-        """Return the verbs that may run after a verb of this document, in order."""
-        if not self.reaches(step):
-            return ()
-        return tuple(later for later in self.steps[step.index + 1 :] if self.reaches(later))
+    def after(self, step: Step) -> Iterator[Step]:
+        """Yield the verbs that may run after a verb of this document, in order."""
+        for index in range(step.index + 1, len(self._reached)):
+            yield self.steps[index]
 
     def holds_after(self, step: Step) -> bool:
         """Tell whether anything after a verb keeps the call alive: a verb that waits, or another document."""
-        return any(later.holds for later in self.after(step))
+        return step.index < self._last_hold
+
+    @cached_property
+    def _last_hold(self) -> int:
+        holding = (step.index for step in reversed(self.steps) if self.reaches(step) and step.holds)
+        return next(holding, -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,9 +90,9 @@ class LiveStreams:
         """Every use, in the order of the document."""
         return tuple(self._uses)
 
-    def opened(self, kind: str, name: str) -> tuple[StreamUse, ...]:
+    def opened(self, kind: str, name: str) -> Sequence[StreamUse]:
         """Return the uses that open a stream of that kind and name, whether they are reached or not."""
-        return tuple(self._named.get((kind, name), ()))
+        return self._named.get((kind, name), ())
 
     def until(self, use: StreamUse) -> int | None:
         """Return the order of the first use before which a stream is surely closed, or `None` for the call's end."""

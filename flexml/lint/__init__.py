@@ -5,7 +5,7 @@ from __future__ import annotations
 from .context import Context
 from .engine import check_document
 from .example import Bad, Good
-from .registry import RuleEntry, find_rule, load_rule, rules
+from .registry import RuleEntry, all_rules, find_rule, load_rule
 from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule
 from .selection import Selection
 
@@ -20,8 +20,8 @@ __all__ = [
     "RuleEntry",
     "Selection",
     "SyntaxRule",
+    "all_rules",
     "check_document",
     "find_rule",
     "load_rule",
-    "rules",
 ]

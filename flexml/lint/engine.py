@@ -13,7 +13,7 @@ from ..dialects.detect import Shape
 from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
-from .registry import RuleEntry, load_rule, rules
+from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
 _PRAGMA = re.compile(r"<!--\s{0,20}flexml:\s{0,20}dialect\s{0,20}=\s{0,20}([A-Za-z0-9-]+)\s{0,20}-->")
@@ -121,7 +121,7 @@ def _called_for(ctx: Context, selection: Selection, gate: bool) -> list[RuleEntr
 @lru_cache(maxsize=64)
 def _taking_part(selection: Selection, dialect: str) -> tuple[RuleEntry, ...]:
     """The rules that are wanted and true for a dialect; those that only refine a wanted one take part unseen."""
-    fits = [entry for entry in rules() if not entry.dialects or dialect in entry.dialects]
+    fits = [entry for entry in all_rules() if not entry.dialects or dialect in entry.dialects]
     wanted = {entry.name for entry in fits if selection.reports(entry)}
     return tuple(entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines))
 

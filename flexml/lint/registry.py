@@ -33,8 +33,8 @@ class RuleEntry(NamedTuple):
 
 
 @cache
-def rules() -> tuple[RuleEntry, ...]:
-    """Return all rules, in the order of their codes."""
+def all_rules() -> tuple[RuleEntry, ...]:
+    """Return all rules, in the order of their codes; not named `rules`, which is the package of them."""
     return tuple(RuleEntry._make(entry) for entry in ENTRIES)
 
 
@@ -44,10 +44,10 @@ def find_rule(word: str) -> RuleEntry:
     Raises:
         UsageError: there is none; the message names the nearest.
     """
-    for entry in rules():
+    for entry in all_rules():
         if word in (entry.name, entry.code):
             return entry
-    near = nearest(word, tuple(name for entry in rules() for name in (entry.name, entry.code)))
+    near = nearest(word, tuple(name for entry in all_rules() for name in (entry.name, entry.code)))
     raise UsageError(f"there is no rule `{word}`" + (f"; did you mean `{near}`" if near else ""))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..dialects.words import nearest
 from ..errors import UsageError
-from .registry import RuleEntry, rules
+from .registry import RuleEntry, all_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Selection:
         """
         chosen, ignored = tuple(select or ()) or ("all",), tuple(ignore or ())
         for selector in (*chosen, *ignored):
-            if not any(_weight(selector, entry) for entry in rules()):
-                known = {word for entry in rules() for word in (entry.name, entry.code, entry.category)}
+            if not any(_weight(selector, entry) for entry in all_rules()):
+                known = {word for entry in all_rules() for word in (entry.name, entry.code, entry.category)}
                 near = nearest(selector, tuple(sorted(known)))
                 hint = f"did you mean `{near}`" if near else "`flexml rules` lists them"
                 raise UsageError(f"`{selector}` names no rule; {hint}")

@@ -27,16 +27,15 @@ def read_doctype(text: str, position: int) -> Doctype:
     position += len(OPENING)
     while stop := _STOP.search(text, position):
         position = stop.end()
+        if stop[0] in "[]":
+            depth += 1 if stop[0] == "[" else -1
+            continue
         opening = next((mark for mark in _CLOSING if text.startswith(mark, stop.start())), None)
         if opening is not None:
             closing = text.find(_CLOSING[opening], stop.start() + len(opening))
             if closing < 0:
                 return Doctype(None)
             position = closing + len(_CLOSING[opening])
-        elif stop[0] == "[":
-            depth += 1
-        elif stop[0] == "]":
-            depth -= 1
         elif stop[0] == ">" and depth <= 0:
             return Doctype(position)
         elif stop[0] == "<":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .characters import FORBIDDEN, PREDEFINED, REFERENCE
+from .characters import FORBIDDEN, PREDEFINED, REFERENCE, shown
 from .fault import SyntaxFault
 from .span import Span
 
@@ -50,11 +50,11 @@ def _wrong(match: re.Match[str]) -> SyntaxFault | None:
     if name is not None:
         if name in PREDEFINED:
             return None
-        return SyntaxFault("undeclared-entity", span, f"the entity `&{name};` is not declared", name)
+        return SyntaxFault("undeclared-entity", span, f"the entity `&{shown(name)};` is not declared", name)
     code = referred_code(match)
     if code is not None and FORBIDDEN.fullmatch(chr(code)) is None:
         return None
-    word = match[0][1:-1] if code is None else f"U+{code:04X}"
+    word = shown(match[0][1:-1]) if code is None else f"U+{code:04X}"
     return SyntaxFault("forbidden-character", span, f"`{word}` is not a character that XML allows", word)
 
 

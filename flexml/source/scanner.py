@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .characters import FORBIDDEN, NAME, SPACE, code_point, skip_blank, strip_span
+from .characters import FORBIDDEN, NAME, SPACE, code_point, shown, skip_blank, strip_span
 from .doctype import OPENING, read_doctype
 from .fault import SyntaxFault
 from .prolog import DECLARATION, find_preamble_fault, read_declaration, text_before_declaration
@@ -152,7 +152,7 @@ class _Scanner:
             return SyntaxFault("bad-markup", Span(at, at + len(OPENING)), "no white space follows `<!DOCTYPE`")
         doctype = read_doctype(self.text, at)
         if doctype.declaration is not None:
-            what = f"`{doctype.name[:40]}`" if doctype.name else "something"
+            what = f"`{shown(doctype.name)}`" if doctype.name else "something"
             reason = f"the DOCTYPE declares {what}"
             return SyntaxFault("declaration-in-doctype", doctype.declaration, reason, doctype.name)
         if doctype.end is None:
@@ -180,7 +180,7 @@ class _Scanner:
             return read_declaration(self.text)
         if not self.opened:
             return self._outside(at) or text_before_declaration(self.text, at)
-        reason = f"an XML declaration stands inside `{self.opened[-1].tag.name}`"
+        reason = f"an XML declaration stands inside `{shown(self.opened[-1].tag.name)}`"
         return SyntaxFault("misplaced-declaration", Span(at, at + 5), reason)
 
     def _start_tag(self, at: int) -> Step:
@@ -212,9 +212,9 @@ class _Scanner:
             if not colon or (prefix == "xmlns" and span is not name):
                 continue
             if not prefix or NAME.fullmatch(local) is None or ":" in local:
-                return SyntaxFault("bad-name", span, f"the colon in `{word}` does not follow a prefix", word)
+                return SyntaxFault("bad-name", span, f"the colon in `{shown(word)}` does not follow a prefix", word)
             if not self.prefixes.get(prefix):
-                return SyntaxFault("undeclared-prefix", span, f"the prefix of `{word}` is not declared", prefix)
+                return SyntaxFault("undeclared-prefix", span, f"the prefix of `{shown(word)}` is not declared", prefix)
         return None
 
     def _end_tag(self, at: int) -> Step:
@@ -228,10 +228,10 @@ class _Scanner:
             case ">":
                 pass
             case "" | "<":
-                reason = f"the end tag `{name[0]}` has no closing `>`"
+                reason = f"the end tag `{shown(name[0])}` has no closing `>`"
                 return SyntaxFault("unterminated", Span(at, name.end()), reason, f"/{name[0]}")
             case _:
-                reason = f"the end tag `{name[0]}` holds more than its name"
+                reason = f"the end tag `{shown(name[0])}` holds more than its name"
                 return SyntaxFault("bad-end-tag", Span(at, name.end()), reason, name[0])
         if self.opened and self.opened[-1].tag.name == name[0]:
             self._close(span)
@@ -253,23 +253,23 @@ class _Scanner:
         before = self.closed.get(name)
         top = self.opened[-1].tag if self.opened else None
         if top is None or (before is not None and before.start > top.span.start):
-            where = () if before is None else ((before, f"`{name}` ends here"),)
-            return SyntaxFault("unopened-tag", span, f"`</{name}>` closes nothing", name, where)
-        reason = f"`</{name}>` stands where `{top.name}` ends"
-        return SyntaxFault("mismatched-tag", span, reason, top.name, ((top.span, f"`{top.name}` begins here"),))
+            where = () if before is None else ((before, f"`{shown(name)}` ends here"),)
+            return SyntaxFault("unopened-tag", span, f"`</{shown(name)}>` closes nothing", name, where)
+        reason = f"`</{shown(name)}>` stands where `{shown(top.name)}` ends"
+        return SyntaxFault("mismatched-tag", span, reason, top.name, ((top.span, f"`{shown(top.name)}` begins here"),))
 
     def _unclosed(self, instead: Span | None) -> SyntaxFault:
         """The innermost open element has no end tag; `instead` is the one that comes first."""
         tag = self.opened[-1].tag
         if instead is not None and is_glued(self.text, tag.span.start) and not tag.attributes:
-            reason = f"`{tag.span.cut(self.text)}` reads as a tag"
+            reason = f"`{shown(tag.span.cut(self.text))}` reads as a tag"
             return SyntaxFault("angle-bracket-in-text", tag.span, reason, tag.name)
         if instead is None:
             end = len(self.text.rstrip(SPACE))
             where = (Span(end, end), "the document ends here")
         else:
             where = (instead, "another element ends here first")
-        return SyntaxFault("unclosed-tag", tag.span, f"`{tag.name}` has no end tag", tag.name, (where,))
+        return SyntaxFault("unclosed-tag", tag.span, f"`{shown(tag.name)}` has no end tag", tag.name, (where,))
 
 
 def _forbidden(bad: re.Match[str]) -> SyntaxFault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .characters import NAME, SPACE, skip_blank
+from .characters import NAME, SPACE, shown, skip_blank
 from .fault import SyntaxFault
 from .references import find_reference_fault
 from .span import Span
@@ -53,7 +53,7 @@ class _TagReader:
                 case "/" if text[at + 1 : at + 2] == ">":
                     return StartTag(self.name, Span(self.start, at + 2), self.attributes, empty=True)
                 case "/":
-                    reason = f"a `/` stands in the tag `{self.name}`, not before its `>`"
+                    reason = f"a `/` stands in the tag `{shown(self.name)}`, not before its `>`"
                     return SyntaxFault("stray-slash", Span(at, at + 1), reason, self.name)
                 case "" | "<":
                     return self._unfinished(position)
@@ -66,7 +66,7 @@ class _TagReader:
         """Read the attribute at `at`; return where it ends."""
         text = self.text
         if (separator := text[at]) in ",;":
-            reason = f"a `{separator}` stands between the attributes of `{self.name}`"
+            reason = f"a `{separator}` stands between the attributes of `{shown(self.name)}`"
             return SyntaxFault("separator", Span(at, at + 1), reason, separator)
         match = NAME.match(text, at)
         word = _WORD.match(text, at)
@@ -81,10 +81,10 @@ class _TagReader:
         if text[equals : equals + 1] != "=":
             return self._without_value(name, span) if spaced else self._stray(at, end)
         if not spaced:
-            reason = f"no white space stands before the attribute `{name}`"
+            reason = f"no white space stands before the attribute `{shown(name)}`"
             return SyntaxFault("missing-space", span, reason, name)
         if name in self.attributes:
-            reason = f"the attribute `{name}` stands twice in `{self.name}`"
+            reason = f"the attribute `{shown(name)}` stands twice in `{shown(self.name)}`"
             return SyntaxFault("duplicate-attribute", span, reason, name, ((self.attributes[name], "first here"),))
         self.attributes[name] = span
         return self._value(name, span, skip_blank(text, equals + 1))
@@ -99,7 +99,7 @@ class _TagReader:
         angle = text.find("<", at + 1, limit)
         closing = text.find(">", at + 1, limit if angle < 0 else angle)
         if end < 0 or (angle >= 0 and closing >= 0 and text[end + 1 : end + 2].strip(SPACE + "/>")):
-            reason = f"the value of `{name}` has no closing `{quote}`"
+            reason = f"the value of `{shown(name)}` has no closing `{quote}`"
             return SyntaxFault("unclosed-quote", Span(at, at + 1), reason, name)
         if angle < 0:
             return find_reference_fault(text, at + 1, end) or end + 1
@@ -108,7 +108,7 @@ class _TagReader:
             return fault
         placeholder = _PLACEHOLDER.match(text, angle, end)
         where = Span(angle, angle + 1) if placeholder is None else Span(*placeholder.span())
-        reason = f"a `<` stands in the value of `{name}`"
+        reason = f"a `<` stands in the value of `{shown(name)}`"
         return SyntaxFault("angle-bracket-in-attribute", where, reason, name)
 
     def _unquoted(self, name: str, span: Span, at: int) -> SyntaxFault:
@@ -116,48 +116,43 @@ class _TagReader:
         typographic = _TYPOGRAPHIC.match(text, at)
         match = typographic or _UNQUOTED.match(text, at)
         if match is None:
-            return SyntaxFault("missing-value", span, f"the attribute `{name}` has no value", name)
+            return SyntaxFault("missing-value", span, f"the attribute `{shown(name)}` has no value", name)
         end = match.end()
         if typographic is None and text.startswith("/>", end - 1):
             end -= 1
         if end == at:
-            return SyntaxFault("missing-value", span, f"the attribute `{name}` has no value", name)
-        reason = f"the value of `{name}` does not stand in quotes"
+            return SyntaxFault("missing-value", span, f"the attribute `{shown(name)}` has no value", name)
+        reason = f"the value of `{shown(name)}` does not stand in quotes"
         return SyntaxFault("unquoted-value", Span(at, end), reason, name)
 
     def _without_value(self, name: str, span: Span) -> SyntaxFault:
         """An attribute without a value, or words in angle brackets that are no tag at all."""
         placeholder = _PLACEHOLDER.match(self.text, self.start)
         if placeholder is not None and (is_glued(self.text, self.start) or len(placeholder[0].split()) > 2):
-            reason = f"`{_shown(placeholder[0])}` reads as a tag"
+            reason = f"`{shown(placeholder[0])}` reads as a tag"
             return SyntaxFault("angle-bracket-in-text", Span(*placeholder.span()), reason, self.name)
-        return SyntaxFault("missing-value", span, f"the attribute `{name}` has no value", name)
+        return SyntaxFault("missing-value", span, f"the attribute `{shown(name)}` has no value", name)
 
     def _bad_name(self, what: str, span: Span) -> SyntaxFault:
-        word = _shown(span.cut(self.text))
+        word = shown(span.cut(self.text))
         return SyntaxFault("bad-name", span, f"`{word}` is not {_article(what)} that XML allows", word)
 
     def _stray(self, at: int, end: int) -> SyntaxFault:
         if self.text[at - 1] in "\"'" and self.text[at] not in "\"'":
-            reason = f"the value ends at this quote, and `{_shown(self.text[at:end])}` follows it"
+            reason = f"the value ends at this quote, and `{shown(self.text[at:end])}` follows it"
             return SyntaxFault("stray-character", Span(at - 1, at), reason, self.text[at - 1])
-        word = _shown(self.text[at:end])
-        reason = f"`{word}` stands between the attributes of `{self.name}`"
+        word = shown(self.text[at:end])
+        reason = f"`{word}` stands between the attributes of `{shown(self.name)}`"
         return SyntaxFault("stray-character", Span(at, end), reason, word)
 
     def _unfinished(self, end: int) -> SyntaxFault:
-        reason = f"the tag `{self.name}` has no closing `>`"
+        reason = f"the tag `{shown(self.name)}` has no closing `>`"
         return SyntaxFault("unterminated", Span(self.start, end), reason, self.name)
 
 
 def is_glued(text: str, start: int) -> bool:
     """Tell whether the `<` at `start` follows a sign that goes on: `wss://<host>`, `+1<number>`, `@<domain>`."""
     return start > 0 and text[start - 1] in "/:@=.+-_?&%#("
-
-
-def _shown(words: str) -> str:
-    line = " ".join(words.replace("`", "'").split())
-    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def _article(what: str) -> str:

@@ -19,17 +19,15 @@ from flexml.source import Document, parse
 OURS = ("twiml", "twiml-messaging", "twiml-fax")
 
 
-def structure(node: etree._Element, fold: bool = False) -> tuple[object, ...]:
+def structure(node: etree._Element) -> tuple[object, ...]:
     """A node as tags, attributes and texts; comments are left out, and so is white space between elements."""
     parts: list[object] = [node.text or ""]
     for child in node:
-        if isinstance(child.tag, str):
-            parts += [structure(child, fold), child.tail or ""]
-        else:
+        if child.tag is etree.Comment or child.tag is etree.ProcessingInstruction:
             parts[-1] = f"{parts[-1]}{child.tail or ''}"
-    name = node.tag.lower() if fold else node.tag
-    attributes = {key.lower() if fold else key: value for key, value in node.attrib.items()}
-    return name, attributes, [part for part in parts if not isinstance(part, str) or part.strip()]
+        else:
+            parts += [structure(child), child.tail or ""]
+    return node.tag, dict(node.attrib), [part for part in parts if not isinstance(part, str) or part.strip()]
 
 
 def test_a_document_becomes_the_elements_that_would_have_made_it():

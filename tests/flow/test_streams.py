@@ -96,8 +96,8 @@ def test_closing_that_is_never_reached_closes_nothing(flow_of):
 
 def test_openings_are_found_by_name_reached_or_not(flow_of):
     flow = flow_of('<Fork><Line name="a"/></Fork><End/><Join><Line name="a"/></Join>')
-    assert flow.streams == flow.opened("Line", "a")
-    assert flow.opened("Line", "b") == ()
+    assert list(flow.streams) == list(flow.opened("Line", "a"))
+    assert list(flow.opened("Line", "b")) == []
 
 
 def test_started_are_the_unidirectional_ones(flow_of):

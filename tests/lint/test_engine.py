@@ -110,7 +110,7 @@ def use(monkeypatch):
 
     def use(*classes, accepts=False):
         found = {rule.name(): rule() for rule in classes}
-        monkeypatch.setattr(engine, "rules", lambda: tuple(entry(rule) for rule in classes))
+        monkeypatch.setattr(engine, "all_rules", lambda: tuple(entry(rule) for rule in classes))
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
         engine._taking_part.cache_clear()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)

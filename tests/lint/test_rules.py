@@ -7,14 +7,14 @@ import re
 
 import pytest
 
-from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.diagnostics import Diagnostic, apply_edits
-from flexml.lint import Bad, Good, RuleEntry, Selection, check_document, load_rule, rules
+from flexml.dialects import Dialect, dialect_names, get_dialect
+from flexml.lint import Bad, Good, RuleEntry, Selection, all_rules, check_document, load_rule
 
 CATEGORY_DIGIT = {"xml": "0", "schema": "1", "streams": "2", "template": "7"}
 EXAMPLES = [
     pytest.param(entry, example, id=f"{entry.name}-{number}")
-    for entry in rules()
+    for entry in all_rules()
     for number, example in enumerate(load_rule(entry.name).examples)
 ]
 
@@ -28,7 +28,7 @@ def findings(entry: RuleEntry, example: Good | Bad) -> list[Diagnostic]:
     return list(report)
 
 
-@pytest.mark.parametrize("entry", rules(), ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", all_rules(), ids=lambda entry: entry.name)
 class TestEveryRule:
     def test_is_named_after_its_file(self, entry):
         rule = load_rule(entry.name)
@@ -47,7 +47,7 @@ class TestEveryRule:
         assert kinds == {Good, Bad}
 
     def test_names_only_dialects_and_rules_that_exist(self, entry):
-        names = {other.name for other in rules()}
+        names = {other.name for other in all_rules()}
         assert set(entry.dialects) <= set(dialect_names())
         assert set(entry.refines) <= names
         assert set(load_rule(entry.name).runtime) <= set(dialect_names())
@@ -68,9 +68,7 @@ def test_example_behaves_as_it_says(entry, example):
             assert [(d.start.line, d.start.column) for d in found] == list(example.at)
 
 
-@pytest.mark.parametrize(
-    ("entry", "example"), [param for param in EXAMPLES if isinstance(param.values[1], Bad)]
-)
+@pytest.mark.parametrize(("entry", "example"), [param for param in EXAMPLES if isinstance(param.values[1], Bad)])
 def test_message_reads_like_a_sentence(entry, example):
     for diagnostic in findings(entry, example):
         assert diagnostic.message.count("`") % 2 == 0
@@ -98,5 +96,5 @@ def test_fix_removes_the_finding(entry, example):
 
 
 def test_codes_are_unique():
-    codes = [entry.code for entry in rules()]
+    codes = [entry.code for entry in all_rules()]
     assert sorted(set(codes)) == sorted(codes)

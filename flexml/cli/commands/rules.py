@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 
-from ...lint import RuleEntry, rules
+from ...lint import RuleEntry, all_rules
 from ..console import write
 from ..exit_code import ExitCode
 from ..table import table
@@ -25,11 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output_format == "json":
         import json  # for this format alone
 
-        write(json.dumps([_fields(entry) for entry in rules()], indent=2) + "\n")
+        write(json.dumps([_fields(entry) for entry in all_rules()], indent=2) + "\n")
         return ExitCode.CLEAN
     rows = [
         (entry.code, entry.name, entry.severity, entry.category, ", ".join(entry.dialects) or "all", entry.summary)
-        for entry in rules()
+        for entry in all_rules()
     ]
     write(table(("code", "name", "severity", "category", "dialects", "finds"), rows))
     return ExitCode.CLEAN

@@ -56,14 +56,15 @@ class ConversationRelayWithStream(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         relay = ctx.flow.step_of(node)
-        stream = next((use for use in ctx.flow.streams if use.bidirectional and ctx.flow.reaches(use.step)), None)
+        stream = next((use for use in ctx.flow.bidirectional if ctx.flow.reaches(use.step)), None)
         if relay is None or stream is None or not ctx.flow.reaches(relay):
             return
         one, other = ctx.place(stream.node).name, ctx.place(node).name
         first, second = sorted((one, other))
+        called = stream.called if stream.name else "of `Connect`"
         yield Problem(
             second,
-            f"`ConversationRelay` and the bidirectional stream {stream.called if stream.name else 'of `Connect`'} exclude each other on one call",
+            f"`ConversationRelay` and the bidirectional stream {called} exclude each other on one call",
             help="keep one of the two: `ConversationRelay` exchanges text, `Stream` raw audio",
             related=(Related(first, "the other one"),),
         )

@@ -71,8 +71,10 @@ class PauseAfterConnect(ElementRule):
         step = ctx.flow.step(node)
         if step is None or not step.blocks or not any(_is_dialogue(child, ctx) for child in node.elements):
             return
-        after = ctx.flow.after(step)
-        if not after or any(later.spec is None or later.spec.name not in ("Pause", "Wait") for later in after):
+        if not all(later.spec is not None and later.spec.name in ("Pause", "Wait") for later in ctx.flow.after(step)):
+            return
+        after = tuple(ctx.flow.after(step))
+        if not after:
             return
         text = ctx.document.source.text
         edits = tuple(remove_element(text, ctx.place(later.node)) for later in after)

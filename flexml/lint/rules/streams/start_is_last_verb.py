@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ....diagnostics import WARNING, Problem, Related
 from ....source import Node
 from ...context import Context
@@ -75,14 +77,14 @@ class StartIsLastVerb(ElementRule):
             return
         if next(node.elements, None) is None:  # it starts nothing, which is the defect to tell
             return
-        after = flow.after(step)
-        if any(later.spec is step.spec for later in after):  # the last of several tells it
+        if any(later.spec is step.spec for later in flow.after(step)):  # the last of several tells it
             return
+        after = tuple(islice(flow.after(step), 3))
         yield Problem(
             ctx.place(node).name,
             "nothing follows `Start`, and it does not wait: the call ends at once, and what was started with it"
             if not after
             else "no verb after `Start` holds the call: it ends at once, and what was started with it",
             help="add a verb that keeps the call alive, such as `Say`, `Pause` or `Dial`",
-            related=tuple(Related(ctx.place(later.node).name, "this one does not wait") for later in after[:3]),
+            related=tuple(Related(ctx.place(later.node).name, "this one does not wait") for later in after),
         )

@@ -9,6 +9,8 @@ from ...edits import quoted
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
+_FEW = 50  # with more streams than that, the one that is meant is anybody's guess
+
 
 class StopStreamWithoutName(ElementRule):
     """A `Stream` in `Stop` has no `name`.
@@ -65,12 +67,11 @@ class StopStreamWithoutName(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or (use.name or "").strip():
+        if use is None or use.opens or use.name:
             return
         place = ctx.place(node)
-        open_here = [
-            live for live in ctx.flow.live_before(use.step) if not live.bidirectional and live.kind == use.kind
-        ]
+        before = ctx.flow.live_before(use.step) if len(ctx.flow.streams) < _FEW else ()
+        open_here = [live for live in before if not live.bidirectional and live.kind == use.kind]
         only = open_here[0] if len(open_here) == 1 and open_here[0].name else None
         fix = None
         if only is not None and only.name is not None and ctx.attribute(node, "name") is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ....diagnostics import WARNING, Edit, Fix, Problem, Related
 from ....dialects.words import nearest
 from ....source import Node
@@ -9,6 +11,8 @@ from ...context import Context
 from ...edits import quoted
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
+
+_COMPARED = 50  # names that a misspelt one is compared with
 
 
 class StopUnknownStream(ElementRule):
@@ -67,7 +71,7 @@ class StopUnknownStream(ElementRule):
         use = ctx.flow.stream(node)
         if use is None or use.opens or not use.name or ctx.flow.opened(use.kind, use.name):
             return
-        started = [other for other in ctx.flow.started if other.kind == use.kind]
+        started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
         if not started:
             return
         names = tuple(other.name for other in started if other.name)

@@ -53,11 +53,11 @@ class VerbsAfterConnect(ElementRule):
         streams = (ctx.flow.stream(child) for child in node.elements)
         if step is None or not step.blocks or not any(use is not None and use.bidirectional for use in streams):
             return
-        after = ctx.flow.after(step)
-        if not after or any(way.way is Way.CALL_ENDS for way in after[0].exits):  # which happens in any case
+        following = next(ctx.flow.after(step), None)
+        if following is None or any(way.way is Way.CALL_ENDS for way in following.exits):  # which happens in any case
             return
         yield Problem(
-            ctx.place(after[0].node).name,
+            ctx.place(following.node).name,
             "what follows `Connect` runs only when the WebSocket is closed while the call is still up",
             help="let the application close the socket when it is done",
             related=(Related(ctx.place(node).name, "this one waits for it"),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import SyntaxFault
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -66,7 +67,7 @@ class AngleBracketInAttribute(SyntaxRule):
         if len(placeholder) > 1:
             yield Problem(
                 fault.span,
-                f"the placeholder `{placeholder[:60]}` stands in the value of `{fault.name}`",
+                f"the placeholder `{shown(placeholder)}` stands in the value of `{shown(fault.name)}`",
                 help="put the real value in its place",
             )
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -50,4 +51,4 @@ class AttributeWithoutValue(SyntaxRule):
         fix = None
         if not text[end:].lstrip().startswith("="):
             fix = Fix('Write `="true"`', (Edit(Span(end, end), '="true"'),), safe=False)
-        yield Problem(fault.span, fault.reason, help=f'write `{fault.name}="…"`, or leave it out', fix=fix)
+        yield Problem(fault.span, fault.reason, help=f'write `{shown(fault.name)}="…"`, or leave it out', fix=fix)

@@ -6,7 +6,7 @@ import re
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....source import Document, Span
-from ....source.characters import FORBIDDEN, REFERENCE
+from ....source.characters import FORBIDDEN, REFERENCE, shown
 from ....source.references import referred_code
 from ...context import Context
 from ...example import Bad, Good
@@ -77,7 +77,7 @@ def _problems(text: str, span: Span) -> Problems:
         end = match.end() + len(match[1])
         yield Problem(
             Span(match.start(), end),
-            f"`{text[match.start() : end][:60]}` is escaped twice",
+            f"`{shown(text[match.start() : end])}` is escaped twice",
             help=f"write `{once[0]}`, and escape in one place only",
             fix=Fix("Escape it once", (Edit(Span(match.start(), end), once[0]),)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....dialects.words import nearest
 from ....source import Span, SyntaxFault
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -93,8 +94,8 @@ def _mismatched(fault: SyntaxFault, text: str) -> tuple[str, Fix]:
     written = fault.span.cut(text)[2:-1].rstrip()
     name = Span(fault.span.start + 2, fault.span.start + 2 + len(written))
     misspelt = nearest(written, (fault.name,)) is not None
-    fix = Fix(f"Write `</{fault.name}>`", (Edit(name, fault.name),), safe=misspelt)
-    return f"write `</{fault.name}>`", fix
+    fix = Fix(f"Write `</{shown(fault.name)}>`", (Edit(name, fault.name),), safe=misspelt)
+    return f"write `</{shown(fault.name)}>`", fix
 
 
 def _unopened(fault: SyntaxFault, text: str) -> tuple[str, Fix]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -77,11 +78,11 @@ class UnclosedTag(SyntaxRule):
         spec = ctx.dialect.resolve(fault.name)
         if spec is not None and spec.text is None and not spec.children:
             close = Edit(Span(fault.span.end - 1, fault.span.end - 1), "/")
-            fix = Fix(f"Make `{fault.name}` empty", (close,), safe=False)
-            advice = f"write `<{fault.name}/>`: it has no content"
+            fix = Fix(f"Make `{shown(fault.name)}` empty", (close,), safe=False)
+            advice = f"write `<{shown(fault.name)}/>`: it has no content"
         else:
             end = len(text[: place.start].rstrip())
             fix = Fix("Add the end tag", (Edit(Span(end, end), f"</{fault.name}>"),), safe=False)
-            advice = f"close it with `</{fault.name}>`"
+            advice = f"close it with `</{shown(fault.name)}>`"
         related = tuple(Related(*where) for where in fault.related)
         yield Problem(fault.span, fault.reason, help=advice, fix=fix, related=related)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault
-from ....source.characters import PREDEFINED
+from ....source.characters import PREDEFINED, shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -81,7 +81,7 @@ class UnescapedAmpersand(SyntaxRule):
             )
             return
         edits = (Edit(fault.span, "&amp;"), *(Edit(other.span, "&amp;") for other in others))
-        before = f" before `{fault.name[:40]}`" if fault.name else ""
+        before = f" before `{shown(fault.name)}`" if fault.name else ""
         yield Problem(
             fault.span,
             f"the `&`{before} is not escaped",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -76,7 +77,7 @@ class UnquotedAttributeValue(SyntaxRule):
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         value = fault.span.cut(ctx.document.source.text)
         if value[0] in _TYPOGRAPHIC and value[-1] in _TYPOGRAPHIC and len(value) > 1:
-            message = f"the value of `{fault.name}` stands in typographic quotes"
+            message = f"the value of `{shown(fault.name)}` stands in typographic quotes"
             edits: tuple[Edit, ...] = (Edit(fault.span, f'"{value[1:-1]}"'),)
         else:
             message = fault.reason

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from flexml.version import __version__
+
+
+def test_says_its_version(run):
+    assert run("--version") == (0, f"flexml {__version__}\n", "")
+
+
+def test_helps(run):
+    result = run("--help")
+    assert result.code == 0
+    for words in ("For example:", "flexml check calls/", "explain", "Exit codes: 0 nothing wrong"):
+        assert words in result.out
+
+
+@pytest.mark.parametrize("command", ["check", "dialects", "explain", "rules", "schema"])
+def test_every_command_helps_with_examples(run, command):
+    result = run(command, "--help")
+    assert result.code == 0
+    assert f"For example:\n  flexml {command}" in result.out
+    assert result.out.isascii()
+
+
+def test_refuses_a_command_that_is_none(run):
+    result = run("chekc")
+    assert (result.code, result.out) == (2, "")
+    assert "invalid choice: 'chekc'" in result.err
+
+
+def test_needs_a_command(run):
+    assert run().code == 2
+
+
+def test_a_mistake_of_ours_is_one_line(run, monkeypatch):
+    monkeypatch.setattr("flexml.cli.commands.rules.rules", lambda: 1 / 0)
+    assert run("rules") == (
+        2,
+        "",
+        "flexml: internal error: ZeroDivisionError: division by zero; report it with what `--traceback` shows\n",
+    )
+    with pytest.raises(ZeroDivisionError):
+        run("rules", "--traceback")
+
+
+def test_is_a_module_too():
+    out = subprocess.run(
+        [sys.executable, "-m", "flexml", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    assert out == f"flexml {__version__}\n"

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flexml.errors import UsageError
+from flexml.template import load_context
+
+
+def test_gives_names_and_values(tmp_path: Path):
+    path = tmp_path / "c.json"
+    path.write_text('{"name": "Ada", "calls": [1, null]}')
+    assert load_context(path) == {"name": "Ada", "calls": [1, None]}
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b'{\n  "a": 1,\n}', "c.json:3:1: the context is not JSON: "),
+        (b"", "c.json:1:1: the context is not JSON: Expecting value"),
+        (b"\xff\xfe\xff", "c.json: the context is not JSON: "),
+        (b"[" * 100_000, "c.json: the context is not JSON: "),
+        (b"3", 'c.json: the context is an object of names and values, such as {"name": "Ada"}'),
+    ],
+)
+def test_refuses_what_is_no_object(tmp_path: Path, content, error):
+    path = tmp_path / "c.json"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=re.escape(error)):
+        load_context(path)
+
+
+def test_says_why_a_file_cannot_be_read(tmp_path: Path):
+    with pytest.raises(UsageError, match=r"cannot read the context .*: No such file or directory"):
+        load_context(tmp_path / "c.json")

@@ -1,0 +1,82 @@
+"""What is imported, and when: a cold start pays for nothing that it does not use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>"
+WRONG = '<Response><Say foo="1">Hello</Say><Sya/><Redirect>/next</Redirect></Response>'
+# `cython_runtime` and `_cython_…` are no packages: a compiled module such as lxml's makes them up. What the
+# start of Python brings in from the site's `.pth` files is there before.
+REPORT = """
+import json, sys
+before = set(sys.modules)
+{code}
+new = set(sys.modules) - before
+print()
+print(json.dumps(sorted(new)))
+"""
+
+
+def imported(code: str, folder: Path) -> tuple[set[str], set[str]]:
+    """The third-party packages and all modules that `code` imports in a new process."""
+    run = subprocess.run(
+        [sys.executable, "-c", REPORT.format(code=code)], cwd=folder, capture_output=True, text=True, check=True
+    )
+    modules = set(json.loads(run.stdout.splitlines()[-1]))
+    packages = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names) - {"flexml"}
+    return {name for name in packages if "cython" not in name}, modules
+
+
+def command(*words: str) -> str:
+    return f"from flexml.cli import main; main({list(words)!r})"
+
+
+def test_importing_the_package_loads_no_third_party_module(tmp_path):
+    packages, _ = imported("import flexml", tmp_path)
+    assert packages == set()
+
+
+def test_building_a_document_loads_no_third_party_module(tmp_path):
+    packages, modules = imported("import flexml; str(flexml.Response().say('Hello'))", tmp_path)
+    assert packages == set()
+    assert not modules & {"dataclasses", "typing", "lxml", "flexml.lint", "flexml.source"}
+
+
+@pytest.mark.parametrize("document", [GOOD, WRONG, "<Response><Say>a & b</Say>"], ids=["good", "wrong", "broken"])
+@pytest.mark.parametrize("output_format", ["full", "concise", "json"])
+def test_checking_a_file_loads_lxml_alone(tmp_path, document, output_format):
+    (tmp_path / "a.xml").write_text(document)
+    packages, modules = imported(command("check", "a.xml", "--output-format", output_format), tmp_path)
+    assert packages == {"lxml"}
+    assert not modules & {"asyncio", "email", "http.client", "multiprocessing", "tomllib", "unittest", "urllib.request"}
+
+
+def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    _, modules = imported(command("check", "a.xml"), tmp_path)
+    assert not modules & {"difflib", "json", "unicodedata", "flexml.diagnostics.excerpt", "flexml.source.scanner"}
+
+
+def test_checking_a_folder_loads_pathspec_too(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    packages, _ = imported(command("check", "."), tmp_path)
+    assert packages == {"lxml", "pathspec", "typing_extensions"}
+
+
+def test_rendering_a_template_loads_jinja2_too(tmp_path):
+    (tmp_path / "a.xml.j2").write_text(GOOD + "{# #}")
+    (tmp_path / "c.json").write_text("{}")
+    packages, _ = imported(command("check", "a.xml.j2", "--context", "c.json"), tmp_path)
+    assert packages == {"jinja2", "lxml", "markupsafe"}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["rules"], ["dialects"], ["explain", "FX102"]])
+def test_commands_that_print_load_lxml_alone(tmp_path, words):
+    packages, _ = imported(command(*words), tmp_path)
+    assert packages <= {"lxml"}
