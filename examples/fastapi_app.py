@@ -18,7 +18,7 @@ def reply(document: Response) -> HttpResponse:
 
 
 @app.post("/call")
-def call() -> HttpResponse:
+def answer() -> HttpResponse:
     menu = Say("For sales press 1. For the assistant press 2.", language="en-GB")
     return reply(
         Response()

@@ -16,7 +16,7 @@ def reply(document: Response) -> HttpResponse:
 
 
 @app.post("/call")
-def call() -> HttpResponse:
+def answer() -> HttpResponse:
     menu = Say("For sales press 1. For the assistant press 2.")
     return reply(
         Response()
@@ -28,11 +28,11 @@ def call() -> HttpResponse:
 
 @app.post("/menu")
 def choose() -> HttpResponse:
-    digits = (request.get_json(silent=True) or {}).get("Digits")  # CarrierX posts JSON
-    if digits == "1":
+    call = request.get_json()  # CarrierX posts JSON
+    if call["Digits"] == "1":
         return reply(Response().dial("15550100", caller_id="15550199").hangup())
-    if digits == "2":
-        return reply(agent(caller=request.get_json(silent=True)["From"]))
+    if call["Digits"] == "2":
+        return reply(agent(caller=call["From"]))
     return reply(Response().redirect("/call"))
 
 

@@ -79,8 +79,12 @@ def _values(type_: ValueType) -> st.SearchStrategy[str]:
             words = st.sampled_from([*type_.values, *type_.aliases])
             return st.one_of(words, st.just("unlisted")) if type_.open else words
         case Decimal():
-            high = 1e9 if type_.max is None else type_.max
-            return st.decimals(type_.min, high, places=2, allow_nan=False).map(lambda number: f"{number:f}")
+            bounds = [
+                None if bound is None else str(bound) for bound in (type_.min, type_.max)
+            ]  # exact, as a float is not
+            return st.decimals(bounds[0], bounds[1] or "1e9", places=2, allow_nan=False).map(
+                lambda number: f"{number:f}"
+            )
         case Number():
             low = int(type_.min) if type_.min is not None else -(10**9)
             numbers = st.integers(low, int(type_.max) if type_.max is not None else 10**9).map(str)

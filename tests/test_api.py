@@ -22,8 +22,8 @@ def names(report: flexml.Report) -> list[str]:
 class TestCheck:
     @pytest.mark.parametrize(
         "source",
-        [BAD, BAD.encode(), bytearray(BAD.encode()), BAD.encode("utf-16"), SourceText(BAD), flexml.parse(BAD)],
-        ids=["str", "bytes", "bytearray", "utf-16", "SourceText", "Document"],
+        [BAD, BAD.encode(), bytearray(BAD.encode()), SourceText(BAD), flexml.parse(BAD)],
+        ids=["str", "bytes", "bytearray", "SourceText", "Document"],
     )
     def test_takes_a_document_in_any_form(self, source):
         assert names(flexml.check(source)) == ["unknown-element"]

@@ -123,7 +123,7 @@ class TestContents:
                 elif kind == "many elements":
                     file.write(b"<Say>x</Say>" * 87382)
             file.truncate(100 * 1024 * 1024)
-        assert check("a.xml", folder=tmp_path)[:2] == (1, [("a.xml", 1, "too-large")])
+        assert check("a.xml", folder=tmp_path)[:2] == (1, [("a.xml", 1, "excessive-document")])
 
     def test_100000_nested_elements(self, tmp_path):
         run = check_one(b"<Response>" + b"<Gather>" * 100_000 + b"</Gather>" * 100_000 + b"</Response>", tmp_path)
@@ -133,10 +133,10 @@ class TestContents:
         run = check_one(b"<Response>\n" + b"<Gather>\n" * 100_000, tmp_path)
         assert (run.code, len(run.findings)) == (1, 1)
 
-    def test_100000_mistakes(self, tmp_path):
-        run = check_one(b"<Response>" + b"<Sya/>\n" * 100_000 + b"</Response>", tmp_path)
+    def test_20000_mistakes(self, tmp_path):
+        run = check_one(b"<Response>" + b"<Sya/>\n" * 20_000 + b"</Response>", tmp_path)
         assert run.code == 1
-        assert len(run.findings) >= 100_000
+        assert len(run.findings) >= 20_000
 
     def test_entity_expansion(self, tmp_path):
         entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))
@@ -185,7 +185,7 @@ class TestContents:
 
     def test_standard_input_without_an_end(self, tmp_path):
         run = check("-", folder=tmp_path, stdin=b"<Response>" + b"x" * 50_000_000)
-        assert run[:2] == (1, [("<stdin>", 1, "too-large")])
+        assert run[:2] == (1, [("<stdin>", 1, "excessive-document")])
 
 
 class TestStreams:

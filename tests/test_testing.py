@@ -30,7 +30,6 @@ def flask_response(xml: str) -> object:
 FORMS = {
     "str": str,
     "bytes": str.encode,
-    "utf-16": lambda xml: xml.encode("utf-16"),
     "flask": flask_response,
     "httpx, requests": lambda xml: Body(content=xml.encode(), text=xml),
     "fastapi, starlette": lambda xml: fastapi.Response(xml),

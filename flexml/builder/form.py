@@ -10,7 +10,7 @@ from ..dialects.values import String, ValueType
 from ..dialects.words import one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError
 from .escape import attribute_of
-from .slot import Slots, Texts, shown
+from .slot import Slots, Texts, keep, shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Form:
         "spec",
         "start",
         "stricter",
+        "taken",
         "texts",
         "unique",
     )
@@ -77,9 +78,14 @@ class Form:
         self.judges = False
         self.differs = False
         self.stricter: tuple[str, ...] = ()
+        self.taken: dict[str, str] = {}  # the pieces that `judge` took before
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
         self.required = frozenset(row.python_name for row in rows if row.required and not row.unless)
-        self.either = tuple(row for row in rows if row.required and row.unless)
+        self.either = tuple(
+            tuple(spec.attributes[name].python_name for name in (row.name, *row.unless))
+            for row in rows
+            if row.required and row.unless
+        )
         others = [(row, spec.attributes[re.split("[=~]", sign)[0]], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
             (row.python_name, other.python_name, condition)
@@ -92,8 +98,8 @@ class Form:
         self.needs_text = text is not None and text.required and text.uncertain is None
         self.room = sys.maxsize if spec.max_children is None else spec.max_children
         self.unique = self._unique()
-        self.counted = bool(spec.limits or spec.alone or self.unique or (text and text.alone))
-        self.guarded = self.counted or self.texts is not None or spec.max_children is not None
+        self.counted = bool(spec.limits or spec.alone or (text and text.alone))
+        self.guarded = bool(self.counted or self.unique or self.texts is not None or spec.max_children)
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
@@ -131,8 +137,10 @@ class Form:
         """Check an element of this form that stands, or is about to stand, in this place."""
         attributes = child._attributes
         for keyword in self.stricter:
-            if keyword in attributes:
-                self.slots[keyword][attribute_of(attributes[keyword])[1]]
+            piece = attributes.get(keyword)
+            if piece is not None and piece not in self.taken:
+                self.slots[keyword].piece(attribute_of(piece)[1])
+                keep(self.taken, piece, piece)
         if self.conflicts:
             self.check_conflicts(attributes)
         if self.differs:
@@ -147,17 +155,19 @@ class Form:
             text = children[0] if len(children) == 1 else _text_of(children)
             if isinstance(text, str) and text and not text.isspace():
                 self.texts[text]
-        if (self.counted and len(children) > 1) or len(children) > self.room:
+        if self.counted or len(children) > self.room:
             self._count(children)
+        if self.unique and len(children) > 1:
+            self.check_unique(children)
 
     def check_unique(self, children: list[str | Element]) -> None:
         """Check that no two children of a name share the attribute that tells them apart."""
         for name, keyword in self.unique:
             pieces: set[str] = set()
             for child in children:
-                piece = None if isinstance(child, str) or child.name != name else child._attributes.get(keyword)
-                if piece is None:
+                if isinstance(child, str) or child._form.name != name or keyword not in child._attributes:
                     continue
+                piece = child._attributes[keyword]
                 if piece in pieces:
                     attribute, value = attribute_of(piece)
                     raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(value)} too")
@@ -165,7 +175,7 @@ class Form:
 
     def _count(self, children: list[str | Element]) -> None:
         spec = self.spec
-        names = [child.name for child in children if not isinstance(child, str)]
+        names = [child._form.name for child in children if not isinstance(child, str)]
         if len(names) > self.room:
             raise ChildError(f"{self.owner} holds at most {_elements(self.room)}; this would make {len(names)}")
         for name, limit in spec.limits:
@@ -174,7 +184,6 @@ class Form:
         for name in spec.alone:
             if name in names and len(names) > 1:
                 raise ChildError(f"`{name}` stands alone in {self.owner}, without another element beside it")
-        self.check_unique(children)
         text = _text_of(children)
         if names and text and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
             raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
@@ -185,11 +194,10 @@ class Form:
         for row in spec.attributes.values():
             if row.python_name in self.required and row.python_name not in attributes:
                 raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
-        for row in self.either:
-            if spec.is_missing(row, dict(map(attribute_of, attributes.values()))):
-                words = one_of((row.name, *row.unless))
-                raise IncompleteError(f"{self.owner} needs one of {words.replace(' or ', ' and ')}")
-        names = [child.name for child in children if not isinstance(child, str)]
+        for group in self.either:
+            if attributes.keys().isdisjoint(group):
+                raise IncompleteError(f"{self.owner} needs {one_of(group)}")
+        names = [child._form.name for child in children if not isinstance(child, str)]
         if len(names) < spec.min_children:
             raise IncompleteError(
                 f"{self.owner} needs at least {_elements(spec.min_children)} and holds {len(names) or 'none'}; "

@@ -61,7 +61,7 @@ class Slot(dict[str | int, str]):
 
     def __missing__(self, value: str | int) -> str:
         piece = self.piece(value)
-        _keep(self, value, piece)
+        keep(self, value, piece)
         return piece
 
     def piece(self, value: object) -> str:
@@ -101,7 +101,7 @@ class Texts(dict[str, str]):
         fault = certain_fault(self.rule.type, text, self.rule.uncertain)
         if fault is not None:
             raise TextError(f"the text of {self.owner} {explain(fault, text)}")
-        _keep(self, text, text)
+        keep(self, text, text)
         return text
 
 
@@ -140,7 +140,7 @@ class Slots(dict[str, Slot]):
         return f"{message}; it has {one_of(tuple(known.values()))}"
 
 
-def _keep(memory: dict[Any, str], value: str | int, text: str) -> None:
+def keep(memory: dict[Any, str], value: str | int, text: str) -> None:
     """Remember a value, unless it is long; a full memory begins anew."""
     if len(text) <= _LONGEST_KEPT:
         if len(memory) >= _MOST_KEPT:

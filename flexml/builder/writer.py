@@ -25,7 +25,7 @@ def write(element: Element, form: Form, out: list[str]) -> None:
         (form.required and not attributes.keys() >= form.required)
         or len(children) < form.least
         or (form.needs_text and (not isinstance(children[0], str) or children[0].isspace()))
-        or form.either
+        or (form.either and any(map(attributes.keys().isdisjoint, form.either)))
     ):
         form.check_complete(attributes, children)
     out.append(form.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
+from ..dialects.values import ValueType
 from .behaviour_words import behaviour_words
 from .markdown import anchor, bullets, page, sentence, table, words
 
@@ -20,6 +21,7 @@ def dialect_page(dialect: Dialect) -> str:
         bullets(_facts(dialect)),
         *_contents(dialect),
         *(block for spec in dialect.elements.values() for block in _element(spec, dialect)),
+        *_long_lists(dialect),
         _foreign(dialect),
     )
 
@@ -133,7 +135,28 @@ def _text(text: TextSpec) -> str:
 def _row(row: AttributeSpec) -> tuple[str, ...]:
     name = f"**`{row.name}`**" if row.required else f"`{row.name}`"
     default = "" if row.default is None else f"`{row.default}`" if row.default else "empty"
-    return name, row.type.describe(), default, " ".join(sentence(text) for text in _notes(row))
+    value = row.type.describe()
+    if hidden_words(row.type):
+        value += f" ([all](#{anchor(_list_heading(row.type))}))"
+    return name, value, default, " ".join(sentence(text) for text in _notes(row))
+
+
+def hidden_words(type_: ValueType) -> tuple[str, ...]:
+    """Return all words of a list that is too long to be told in a table's cell."""
+    values: tuple[str, ...] = getattr(type_, "values", ())
+    return () if all(f"`{word}`" in type_.describe() for word in values) else values
+
+
+def _long_lists(dialect: Dialect) -> Iterator[str]:
+    rows = (row for spec in dialect.elements.values() for row in spec.attributes.values())
+    lists = {_list_heading(row.type): hidden_words(row.type) for row in rows}
+    for heading, listed in sorted(lists.items()):
+        if listed:
+            yield f"## {heading}\n\n{words(listed)}"
+
+
+def _list_heading(type_: ValueType) -> str:
+    return f"Values of {type_.name}"
 
 
 def _notes(row: AttributeSpec) -> Iterator[str]:

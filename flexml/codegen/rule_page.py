@@ -79,7 +79,7 @@ def _runtime(rule: type[Rule]) -> str:
 
 def _example(example: Bad | Good) -> str:
     if isinstance(example.text, bytes):
-        return f"As bytes:\n\n{_fence(_shortened(repr(example.text)), 'python')}"
+        return f"As bytes:\n\n{_fence(_shortened(repr(example.text)), 'text')}"
     return (f"In `{example.dialect}`:\n\n" if example.dialect else "") + _fence(example.text)
 
 

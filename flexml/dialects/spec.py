@@ -150,10 +150,10 @@ class ElementSpec:
     """One element, or one element inside one parent (`key` is then `Parent/Name`).
 
     `children` are names. `min_children` and `max_children` count all child elements, `limits` one name
-    each. `alone` names children that stand alone in their parent. `unique` is the attribute whose value no
-    two siblings of this name share. `complete` is false where the
-    vendor's public page is not: an unknown attribute is a warning there. `runtime` are the codes that
-    the vendor logs for wrong content: a child that may not stand here, too few, too many.
+    each. `alone` names children that stand alone in their parent. `unique` is the attribute whose value
+    no two siblings of this name share. `complete` is false where the vendor's public page is not: an
+    unknown attribute is a warning there. `runtime` are the codes that the vendor logs for wrong content:
+    a child that may not stand here, too few, too many.
     """
 
     __slots__ = (

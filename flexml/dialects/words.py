@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+_LONGEST = 64  # characters; no name is that long, and comparing costs their square
 _NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
 
 
 @lru_cache(maxsize=4096)  # a document that is wrong is mostly wrong in the same words
 def nearest(word: str, words: tuple[str, ...]) -> str | None:
     """Return the word of `words` that was probably meant by `word`, if one is near enough."""
+    if len(word) > _LONGEST:
+        return None
     folded = word.casefold()
     for candidate in words:
         if candidate.casefold() == folded:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from .document import MAX_BYTES, Document, parse
-from .fault import SyntaxFault
+from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
 from .span import Span, Spans
-from .syntax import FAULT_KINDS
 from .text import Position, SourceText
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SPACE = " \t\r\n"
+from .blank import SPACE
 
 _START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
@@ -25,13 +25,6 @@ def skip_blank(text: str, position: int) -> int:
     """Return where the white space that begins at `position` ends."""
     match = BLANK.match(text, position)
     return position if match is None else match.end()
-
-
-def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of `text[start:end]` without the white space around."""
-    run = text[start:end]
-    begin = start + len(run) - len(run.lstrip(SPACE))
-    return begin, max(begin, start + len(run.rstrip(SPACE)))
 
 
 def code_point(character: str) -> str:

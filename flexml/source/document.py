@@ -13,9 +13,7 @@ from .encoding import find_encoding_fault
 from .fault import SyntaxFault
 from .locator import Place, locate
 from .node import Node
-from .scanner import scan
 from .span import Span
-from .syntax import find_fault
 from .text import SourceText
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
@@ -108,12 +106,16 @@ def parse(source: bytes | str | SourceText, path: str | None = None) -> Document
     data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
     if _DOCTYPE in data:
         # libxml2 expands entities in attribute values and adds default attributes even when told not to.
+        from .scanner import scan  # its regular expressions take longer to compile than a document to check
+
         fault = scan(source.text)
         if fault is not None:
             return Document(source, None, fault)
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
+        from .syntax import find_fault  # the scanner again
+
         line, column = error.position
         return Document(source, None, find_fault(source, line or 1, column or 1, error.msg or "no root element"))
     assert isinstance(root, Node)

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from .span import Span
 
+FAULT_KINDS = (
+    *("empty", "no-root", "not-xml", "text-before-declaration", "text-before-root", "content-after-root"),
+    *("bare-ampersand", "undeclared-entity", "forbidden-character", "wrong-encoding"),
+    *("angle-bracket-in-attribute", "angle-bracket-in-text", "cdata-end-in-text"),
+    *("unquoted-value", "unclosed-quote", "missing-value", "missing-space", "separator", "stray-character"),
+    *("duplicate-attribute", "stray-slash", "mismatched-tag", "unclosed-tag", "unopened-tag", "bad-end-tag"),
+    *("bad-declaration", "misplaced-declaration", "unterminated", "double-hyphen", "bad-markup", "bad-name"),
+    *("undeclared-prefix", "declaration-in-doctype", "too-deep", "too-large", "other"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SyntaxFault:

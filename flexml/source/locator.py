@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .characters import strip_span
+from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .characters import MARKUP, SPACE, strip_span
+from .blank import SPACE, strip_span
+from .characters import MARKUP
 from .fault import SyntaxFault
 from .span import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .characters import FORBIDDEN, NAME, SPACE, code_point, shown, skip_blank, strip_span
+from .blank import SPACE, strip_span
+from .characters import FORBIDDEN, NAME, code_point, shown, skip_blank
 from .doctype import OPENING, read_doctype
 from .fault import SyntaxFault
 from .prolog import DECLARATION, find_preamble_fault, read_declaration, text_before_declaration

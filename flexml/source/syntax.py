@@ -13,16 +13,6 @@ from .span import Span
 if TYPE_CHECKING:
     from .text import SourceText
 
-FAULT_KINDS = (
-    *("empty", "no-root", "not-xml", "text-before-declaration", "text-before-root", "content-after-root"),
-    *("bare-ampersand", "undeclared-entity", "forbidden-character", "wrong-encoding"),
-    *("angle-bracket-in-attribute", "angle-bracket-in-text", "cdata-end-in-text"),
-    *("unquoted-value", "unclosed-quote", "missing-value", "missing-space", "separator", "stray-character"),
-    *("duplicate-attribute", "stray-slash", "mismatched-tag", "unclosed-tag", "unopened-tag", "bad-end-tag"),
-    *("bad-declaration", "misplaced-declaration", "unterminated", "double-hyphen", "bad-markup", "bad-name"),
-    *("undeclared-prefix", "declaration-in-doctype", "too-deep", "too-large", "other"),
-)
-
 _POSITION = re.compile(r",? line \d+, column \d+\s*$")
 
 

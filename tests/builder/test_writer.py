@@ -73,7 +73,7 @@ def test_a_document_goes_into_a_template_without_its_declaration():
         (Start(), "`Start` needs at least 1 child element and holds none; it may hold `Stream`"),
         (Stop(Stream()), "`Stream` in `Stop` needs `name`: text"),
         (Stream().parameter(name="a"), "`Parameter` needs `value`: text"),
-        (twiml.Start(twiml.Stream()), "`Stream` in `Start` needs one of `url` and `connectorName`"),
+        (twiml.Start(twiml.Stream()), "`Stream` in `Start` needs `url` or `connector_name`"),
     ],
     ids=repr,
 )

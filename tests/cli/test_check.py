@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from flexml.cli.commands import check as command
+from flexml.cli.checker import Checker
 from flexml.diagnostics import INFO, Diagnostic, Report
 from flexml.source import SourceText, Span
 
@@ -307,14 +307,14 @@ class TestSchema:
 
 class TestMistakesOfOurs:
     def test_one_file_does_not_end_the_run(self, run, files, monkeypatch):
-        check = command.Checker.check
+        check = Checker.check
 
         def fails_on_a(checker, candidate):
             if candidate.path == "a.xml":
                 raise RuntimeError("an\naccident")
             return check(checker, candidate)
 
-        monkeypatch.setattr(command.Checker, "check", fails_on_a)
+        monkeypatch.setattr(Checker, "check", fails_on_a)
         files({"a.xml": GOOD, "b.xml": BAD})
         result = run("check", "a.xml", "b.xml", "--output-format", "concise")
         assert (result.code, places(result.out)) == (2, ["b.xml:1:12: error FX102"])
@@ -323,7 +323,7 @@ class TestMistakesOfOurs:
         )
 
     def test_traceback_shows_where_it_comes_from(self, run, files, monkeypatch):
-        monkeypatch.setattr(command.Checker, "check", lambda *_: 1 / 0)
+        monkeypatch.setattr(Checker, "check", lambda *_: 1 / 0)
         files({"a.xml": GOOD})
         with pytest.raises(ZeroDivisionError):
             run("check", "a.xml", "--traceback")
@@ -332,6 +332,6 @@ class TestMistakesOfOurs:
         def interrupted(*_):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(command.Checker, "check", interrupted)
+        monkeypatch.setattr(Checker, "check", interrupted)
         files({"a.xml": GOOD})
         assert run("check", "a.xml") == (130, "", "flexml: interrupted\n")

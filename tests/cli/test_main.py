@@ -38,7 +38,7 @@ def test_needs_a_command(run):
 
 
 def test_a_mistake_of_ours_is_one_line(run, monkeypatch):
-    monkeypatch.setattr("flexml.cli.commands.rules.rules", lambda: 1 / 0)
+    monkeypatch.setattr("flexml.cli.commands.rules.all_rules", lambda: 1 / 0)
     assert run("rules") == (
         2,
         "",

@@ -121,7 +121,7 @@ def test_the_page_shows_the_docstring_and_the_examples(folder):
         "## Why is this bad?\n\nNobody hears it.\n\n"
         "## Example\n\n```xml\n<Response>\n  <Foo/>\n   ^^^\n</Response>\n```\n\n"
         "## Use instead\n\nIn `twiml`:\n\n```xml\n<Response/>\n```\n\n"
-        "As bytes:\n\n```python\nb'\\x00<Response/>'\n```\n\n"
+        "As bytes:\n\n```text\nb'\\x00<Response/>'\n```\n\n"
         "## Fix\n\nThe first example that has a fix, after it:\n\n```xml\n<Response/>\n```\n\n"
         "## When to ignore it\n\nIgnore it where nobody listens.\n\n"
         "## What the vendor logs\n\n| dialect | codes |\n|---|---|\n| `twiml` | `12345` |\n"

@@ -185,3 +185,25 @@ def test_both_judges_compile_the_schema_as_shipped(name):
 def test_the_schema_needs_no_other_file(name):
     tree = etree.parse(schema_path(name))
     assert [*tree.iter(f"{XS}import", f"{XS}include", f"{XS}redefine")] == []
+
+
+OPEN = '<Stream url="wss://a.example" name="a"/>'
+SENDS = '<Connect><Stream url="wss://a.example">{}</Stream></Connect>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "accepted"),
+    [
+        ('<Start><Stream url="wss://a.example" track="inbound_track"/></Start>', True),
+        ('<Start><Stream url="wss://a.example" track="inbound_track" audio_track="inbound"/></Start>', False),
+        (f'<Start>{OPEN}</Start><Stop><Stream name="a"/></Stop>', True),
+        (f"<Start>{OPEN}</Start><Connect>{OPEN}</Connect>", False),
+        (SENDS.format('<Parameter name="a" value="b"/><Parameter name="b" value="b"/>'), True),
+        (SENDS.format('<Parameter name="a" value="b"/><Parameter name="a" value="c"/>'), False),
+    ],
+)
+def test_the_shipped_flexml_schema_catches_conflicts_by_itself(inner, accepted):
+    root = etree.fromstring(f"<Response>{inner}</Response>")
+    path = str(schema_path("flexml"))
+    verdict = etree.XMLSchema(file=path).validate(root), xmlschema.XMLSchema10(path).is_valid(root.getroottree())
+    assert verdict == (accepted, accepted)

@@ -97,7 +97,7 @@ class Broken(SyntaxRule):
     """Tells that a text is no document."""
 
     code, severity = "FX907", ERROR
-    faults = ()
+    faults: ClassVar[tuple[str, ...]] = ()
     examples = ()
 
     def check(self, fault, ctx):
@@ -165,11 +165,12 @@ class TestSubscription:
     def test_a_text_that_is_no_document_meets_rules_about_syntax_alone(self, use):
         document = parse("<Root>")
         assert document.fault is not None
+        kind = document.fault.kind
 
         class Fits(Broken):
             """Tells of just this fault."""
 
-            faults = (document.fault.kind,)
+            faults = (kind,)
 
         use(Fits, Broken, Whole, Unknown)
         assert [finding.name for finding in check_document(document, ALPHA)] == ["fits"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Diagnostic
-from ..excerpt import Mark, draw, gutter
 from ..paint import Paint
 from ..summary import Summary
 from ..visible import visible
@@ -21,6 +20,8 @@ def render(diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *,
 
 
 def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
+    from ..excerpt import Mark, draw, gutter  # most runs find nothing to draw
+
     source, severity, start = diagnostic.source, diagnostic.severity, diagnostic.start
     marks = [
         Mark(diagnostic.span, severity=severity),

@@ -68,32 +68,28 @@ class TooManyStreamTracks(ElementRule):
     limit = 4
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        forks = [use for use in ctx.flow.started if ctx.flow.reaches(use.step)]
-        if not forks or forks[0].step.node is not node:  # all of them are told at the first `Start`
+        flow = ctx.flow
+        if not flow.started or flow.started[0].step.node is not node:  # all are counted once, at the first `Start`
             return
-        open_tracks, ending = 0, dict[int, int]()
-        order = 0
-        for use in forks:
-            while order <= use.order:
-                open_tracks -= ending.pop(order, 0)
-                order += 1
-            tracks = _tracks(use, ctx)
-            open_tracks += tracks
-            closed = ctx.flow.closed_by(use)
-            if closed is not None:
-                ending[closed] = ending.get(closed, 0) + tracks
-            if open_tracks > self.limit:
+        open_now: list[StreamUse] = []
+        for use in flow.started:
+            if not flow.reaches(use.step):
+                return
+            ends = ((other, flow.closed_by(other)) for other in open_now)
+            open_now = [other for other, end in ends if end is None or end > use.order]
+            tracks = _tracks(use, ctx) + sum(_tracks(other, ctx) for other in open_now)
+            if tracks > self.limit:
                 yield Problem(
                     ctx.place(use.node).name,
-                    f"{open_tracks} tracks of the call are forked with this stream, and {self.limit} can be at a time",
+                    f"{tracks} tracks of the call are forked with this stream, and {self.limit} can be at a time",
                     help="stop a stream before, or send one track instead of `both_tracks`",
                     related=tuple(
-                        Related(ctx.place(other.node).name, _word(_tracks(other, ctx)))
-                        for other in forks[: self.limit]
-                        if other.order < use.order
+                        Related(ctx.place(other.node).name, "two tracks" if _tracks(other, ctx) == 2 else "one track")
+                        for other in open_now
                     ),
                 )
                 return
+            open_now.append(use)
 
 
 def _tracks(use: StreamUse, ctx: Context) -> int:
@@ -101,7 +97,3 @@ def _tracks(use: StreamUse, ctx: Context) -> int:
     row = None if spec is None else spec.attributes.get("track")
     track = ctx.get(use.node, "track") or (row.default if row is not None else None)
     return 2 if track == "both_tracks" else 1
-
-
-def _word(tracks: int) -> str:
-    return "two tracks" if tracks == 2 else "one track"

@@ -82,7 +82,8 @@ class StrayText(ElementRule):
         speaker = next((name for name in _SPEAKERS if name in spec.children), None)
         for span in place.texts:
             words, message = span.cut(text), f"`{spec.name}` takes no text"
-            in_cdata = text[: span.start].rstrip(_SPACE).endswith("<![CDATA[")  # whose marks would have to go along
+            markup = text.rfind("<", 0, span.start)
+            in_cdata = text.startswith("<![CDATA[", markup)  # whose marks would have to go along
             if speaker is not None:
                 fix = None if in_cdata else _wrap(span, speaker)
                 yield Problem(span, message, help=f"put it into `{speaker}`", fix=fix)

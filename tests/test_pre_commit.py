@@ -1,0 +1,112 @@
+"""The hook that other repositories get, run by the real pre-commit in a real git repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
+BAD = "<Response>\n  <Sya>Hello</Sya>\n</Response>\n"
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+
+
+class Repository:
+    """A git repository with our hook in its configuration."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "repository"
+        self.folder.mkdir()
+        tools = str(Path(sys.executable).parent)
+        self.environment = {
+            **os.environ,
+            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            "PRE_COMMIT_HOME": str(folder / "home"),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "PRE_COMMIT_COLOR": "never",
+        }
+        self.run("git", "init", "-q")
+        # The hook as it is published, except that pre-commit does not install the package: that takes a network.
+        (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        assert (hook["id"], hook["language"]) == ("flexml-check", "python")
+        self.configure({**hook, "language": "system"})
+
+    def configure(self, hook: dict[str, object]) -> None:
+        self.hook = hook
+        self.write({".pre-commit-config.yaml": yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]})})
+
+    def write(self, files: dict[str, str]) -> None:
+        for name, content in files.items():
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / name).write_text(content, encoding="utf-8")
+        self.run("git", "add", "--all")
+
+    def run(self, *words: str) -> Run:
+        run = subprocess.run(
+            words,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return Run(run.returncode, run.stdout)
+
+    def check(self) -> Run:
+        return self.run("pre-commit", "run")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path)
+
+
+def test_good_files_pass(repository):
+    repository.write({"calls/a.xml": GOOD, "calls/b.twiml": GOOD})
+    code, out = repository.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
+def test_a_bad_file_fails_and_is_shown(repository):
+    repository.write({"calls/a.xml": GOOD, "calls/b.xml": BAD})
+    code, out = repository.check()
+    assert (code, "Failed" in out) == (1, True), out
+    assert " --> calls/b.xml:2:4\n" in out
+    assert "Found 1 error in 1 of 2 files" in out
+
+
+def test_a_broken_file_fails(repository):
+    repository.write({"a.xml": "<Response><Say>Hello</Response>\n"})
+    code, out = repository.check()
+    assert (code, "Found 1 error in 1 of 1 file" in out) == (1, True), out
+
+
+def test_another_kind_of_xml_is_passed_over(repository):
+    repository.write(
+        {"pom.xml": "<project/>\n", "broken.xml": "<html><p></html>\n", "api.xml": "<Response><status/></Response>\n"}
+    )
+    code, out = repository.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
+def test_files_of_other_suffixes_are_not_looked_at(repository):
+    repository.write({"a.py": BAD, "a.txt": BAD})
+    code, out = repository.check()
+    assert (code, "no files to check" in out) == (0, True), out
+
+
+def test_takes_arguments_of_its_user(repository):
+    repository.configure({**repository.hook, "args": ["--ignore", "unknown-element"]})
+    repository.write({"a.xml": BAD})
+    assert repository.check().code == 0
