@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,9 +65,11 @@ class Sniffer:
         folded = name.casefold()
         if folded in self.names:
             return True
+        from difflib import get_close_matches  # only for a document without one known name
+
         letters = sorted(folded)
         return any(sorted(known) == letters for known in self.names) or bool(
-            difflib.get_close_matches(folded, self.names, n=1, cutoff=0.8)
+            get_close_matches(folded, self.names, n=1, cutoff=0.8)
         )
 
 

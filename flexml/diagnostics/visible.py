@@ -22,16 +22,7 @@ def width(text: str) -> int:
     """Return how many columns of a terminal visible text takes."""
     if text.isascii():
         return len(text)
-    import unicodedata  # most text is ASCII
-
-    return sum(
-        0
-        if unicodedata.category(character) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(character) in "WF"
-        else 1
-        for character in text
-    )
+    return sum(_width(character) for character in text)
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -41,3 +32,11 @@ def _sign(match: re.Match[str]) -> str:
     if code < 32:
         return chr(0x2400 + code)
     return "\u2421" if code == 127 else "\N{REPLACEMENT CHARACTER}"
+
+
+def _width(character: str) -> int:
+    from unicodedata import category, east_asian_width  # most text is ASCII, and never asks
+
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 
 from ..errors import UsageError
 from .spec import Dialect
@@ -27,6 +26,8 @@ def get_dialect(name: str) -> Dialect:
         near = nearest(name, NAMES)
         hint = f"did you mean `{near}`" if near else f"known are {one_of(NAMES)}"
         raise UsageError(f"there is no dialect `{name}`; {hint}")
+    from importlib import import_module  # the builder comes past this file and needs no more than its own table
+
     dialect = import_module(f".tables.{name.replace('-', '_')}", __package__).DIALECT
     assert isinstance(dialect, Dialect)
     return dialect

@@ -6,6 +6,7 @@ by the generated tables or, for a dialect of the user's own, by the loader; nobo
 
 from __future__ import annotations
 
+from functools import cache
 from keyword import iskeyword
 
 from .values import ValueType
@@ -360,6 +361,7 @@ def holds(condition: str, values: dict[str, str]) -> bool:
     return condition in values
 
 
+@cache
 def python_name(name: str) -> str:
     """Return the snake_case keyword of an XML name: `numDigits` -> `num_digits`, `from` -> `from_`."""
     letters: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,10 +12,9 @@ from ..dialects.detect import Shape
 from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
+from .pragma import named_dialects
 from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
-
-_PRAGMA = re.compile(r"<!--\s{0,20}flexml:\s{0,20}dialect\s{0,20}=\s{0,20}([A-Za-z0-9-]+)\s{0,20}-->")
 
 Found = tuple[RuleEntry, Problem]
 
@@ -45,7 +43,7 @@ def check_document(
 
 def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     """Return the dialects that a document says or seems to be written in; all of them where it has no tree."""
-    for word in _PRAGMA.findall(document.source.text) if b"flexml:" in document.source.data else ():
+    for word, _ in named_dialects(document.source):
         if word in dialect_names():
             return (get_dialect(word),)
     if not document.well_formed:

@@ -15,7 +15,7 @@ def find_encoding_fault(source: SourceText) -> SyntaxFault | None:
 
     A `str` has none, and bytes of UTF-8 are looked at by the parser.
     """
-    if isinstance(source.given, str):
+    if isinstance(source.given, str) or source.is_plainly_utf8:
         return None
     declared = source.declared_encoding
     if source.encoding == "utf-8" and (source.bom or declared is None or declared in _EIGHT_BIT[:2]):

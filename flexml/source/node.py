@@ -8,6 +8,7 @@ from typing import cast
 from lxml import etree
 
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+_WRITTEN = "name(@*[namespace-uri() = $namespace and local-name() = $local])"
 _XSI_NAMESPACE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -58,5 +59,5 @@ class Node(etree.ElementBase):
         namespace, _, local = name[1:].partition("}")
         if namespace == _XML_NAMESPACE:
             return f"xml:{local}"
-        prefixes = (prefix for prefix, declared in self.nsmap.items() if prefix and declared == namespace)
-        return f"{next(prefixes, 'ns')}:{local}"
+        # `nsmap` gathers all declarations in scope anew for each element, which a hostile document makes thousands of.
+        return str(self.xpath(_WRITTEN, namespace=namespace, local=local))

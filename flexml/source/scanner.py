@@ -269,7 +269,8 @@ class _Scanner:
             end = len(self.text.rstrip(SPACE))
             where = (Span(end, end), "the document ends here")
         else:
-            where = (instead, "another element ends here first")
+            other = shown(instead.cut(self.text)[2:-1])
+            where = (instead, f"`{other}` ends here first")
         return SyntaxFault("unclosed-tag", tag.span, f"`{shown(tag.name)}` has no end tag", tag.name, (where,))
 
 

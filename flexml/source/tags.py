@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .characters import NAME, SPACE, shown, skip_blank
+from .blank import SPACE
+from .characters import NAME, shown, skip_blank
 from .fault import SyntaxFault
 from .references import find_reference_fault
 from .span import Span

@@ -19,6 +19,7 @@ _BOMS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _DECLARED = re.compile(r"""\s*<\?xml\s[^<>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.ASCII)
+_PLAINLY_UTF8 = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'][Uu][Tt][Ff]-8["'] ?\?>\s*)?<[A-Za-z!]""")
 _HEAD = 400  # characters that an XML declaration fits into
 # Codecs for text whose ASCII is ASCII, so that a parser can read the declaration; Python has others.
 _CODECS = re.compile(
@@ -59,6 +60,11 @@ class SourceText:
         return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
 
     @cached_property
+    def is_plainly_utf8(self) -> bool:
+        """Whether the first bytes leave no doubt that the rest is UTF-8; nearly every document says so."""
+        return _PLAINLY_UTF8.match(self.data) is not None
+
+    @cached_property
     def declared_encoding(self) -> str | None:
         """What the XML declaration says, in lower case, where it can be read."""
         head = self.text[:_HEAD] if isinstance(self.given, str) or self.encoding in _WIDE else self._head
@@ -78,7 +84,7 @@ class SourceText:
     @cached_property
     def encoding(self) -> str:
         """The encoding that the bytes are read in: the mark's, the declared one, or UTF-8."""
-        if isinstance(self.given, str):
+        if isinstance(self.given, str) or self.is_plainly_utf8:
             return "utf-8"
         for mark, name in _BOMS:
             if self.bom == mark:

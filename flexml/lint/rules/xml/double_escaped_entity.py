@@ -6,8 +6,6 @@ import re
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....source import Document, Span
-from ....source.characters import FORBIDDEN, REFERENCE, shown
-from ....source.references import referred_code
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
@@ -69,6 +67,9 @@ class DoubleEscapedEntity(DocumentRule):
 
 
 def _problems(text: str, span: Span) -> Problems:
+    # The tables of characters take longer to compile than most documents to check.
+    from ....source.characters import REFERENCE, shown
+
     for match in _TWICE.finditer(text, span.start, span.end):
         last = match[1] or ("amp;" if match[0].count("amp;") > 1 else "")
         once = REFERENCE.fullmatch(f"&{last.lower()}")
@@ -84,5 +85,8 @@ def _problems(text: str, span: Span) -> Problems:
 
 
 def _means_nothing(reference: re.Match[str]) -> bool:
+    from ....source.characters import FORBIDDEN
+    from ....source.references import referred_code
+
     code = referred_code(reference)
     return code is None or FORBIDDEN.match(chr(code)) is not None

@@ -1,0 +1,51 @@
+"""Rule FX137."""
+
+from __future__ import annotations
+
+from ....diagnostics import WARNING, Edit, Fix, Problem
+from ....dialects import dialect_names
+from ....dialects.words import nearest, one_of
+from ....source import Document
+from ...context import Context
+from ...example import Bad, Good
+from ...pragma import named_dialects
+from ...rule import DocumentRule, Problems
+
+
+class UnknownDialect(DocumentRule):
+    """A comment says that the document is written in a dialect that does not exist.
+
+    The comment decides nothing then: the dialect is guessed from the names in the document, and what is
+    wrong in the dialect that was meant goes unseen.
+
+    Ignore it for a dialect of your own that `--dialect` names.
+    """
+
+    code = "FX137"
+    severity = WARNING
+    examples = (
+        Bad(
+            """
+            <!-- flexml: dialect=twilm -->
+                                 ^^^^^
+            <Response><Say>Hello</Say></Response>
+            """,
+            fixed="""
+            <!-- flexml: dialect=twiml -->
+            <Response><Say>Hello</Say></Response>
+            """,
+        ),
+        Good("<!-- flexml: dialect=flexml --><Response><Say>Hello</Say></Response>"),
+    )
+
+    def check(self, document: Document, ctx: Context) -> Problems:
+        for name, span in named_dialects(document.source):
+            if name in dialect_names() or name == ctx.dialect.name:
+                continue
+            near = nearest(name, dialect_names())
+            yield Problem(
+                span,
+                f"there is no dialect `{name}`",
+                help=f"did you mean `{near}`" if near else f"write {one_of(dialect_names())}",
+                fix=None if near is None else Fix(f"Write `{near}`", (Edit(span, near),), safe=False),
+            )
