@@ -133,10 +133,9 @@ class TestContents:
         run = check_one(b"<Response>\n" + b"<Gather>\n" * 100_000, tmp_path)
         assert (run.code, len(run.findings)) == (1, 1)
 
-    def test_20000_mistakes(self, tmp_path):
-        run = check_one(b"<Response>" + b"<Sya/>\n" * 20_000 + b"</Response>", tmp_path)
-        assert run.code == 1
-        assert len(run.findings) >= 20_000
+    def test_100000_mistakes_of_one_kind_are_told_as_far_as_anybody_reads(self, tmp_path):
+        run = check_one(b"<Response>" + b"<Sya/>\n" * 100_000 + b"</Response>", tmp_path)
+        assert (run.code, len(run.findings)) == (1, 1000)
 
     def test_entity_expansion(self, tmp_path):
         entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))

@@ -85,7 +85,7 @@ class _Reader:
         for name, text in node.attributes.items():
             keyword = rows.get(self.dialect.spelling(name, rows) or "")
             if keyword is not None:
-                pieces[keyword] = form.slots[keyword][text]
+                pieces[keyword] = form.slots[keyword].piece(text, written=True)
             elif lenient or name.startswith("xml:"):
                 pieces[name] = attribute_piece(name, text)
             else:

@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more tha
 if TYPE_CHECKING:
     from typing import Any
 
+_PLAIN_KINDS = ("integer", "decimal", "boolean")
 _MOST_KEPT = 256
 _LONGEST_KEPT = 200
 
@@ -25,11 +26,16 @@ def shown(value: object) -> str:
     return f"`{text}`" if text else "the empty text"
 
 
-def certain_fault(type: ValueType, text: str, uncertain: str | None) -> Fault | None:
-    """Return why `text` is certainly wrong; the linter warns of what is only doubtful."""
-    if uncertain is not None:
-        return None
+def certain_fault(type: ValueType, text: str, uncertain: str | None, *, written: bool = False) -> Fault | None:
+    """Return why `text` is certainly wrong; the linter warns of what is only doubtful.
+
+    What somebody writes has to be a number where the vendor's sources doubt the range of a number; what is
+    `written` already is read as it stands.
+    """
     fault = type.fault(text)
+    if uncertain is not None:
+        malformed = fault is not None and fault.kind in ("form", "choice") and type.kind in _PLAIN_KINDS
+        return fault if malformed and not written else None
     if fault is None or fault.kind == "unlisted" or (fault.kind == "case" and getattr(type, "open", False)):
         return None
     return fault
@@ -64,8 +70,8 @@ class Slot(dict[str | int, str]):
         keep(self, value, piece)
         return piece
 
-    def piece(self, value: object) -> str:
-        """Return the attribute as it will stand in the start tag.
+    def piece(self, value: object, *, written: bool = False) -> str:
+        """Return the attribute as it will stand in the start tag; `written` says that it stood in one before.
 
         Raises:
             AttributeValueError: no row takes the value.
@@ -80,7 +86,7 @@ class Slot(dict[str | int, str]):
             if at is not None:
                 refusal = f"holds {text[at]!r} at position {at}, a character that XML cannot carry"
                 break
-            fault = certain_fault(row.type, text, row.uncertain)
+            fault = certain_fault(row.type, text, row.uncertain, written=written)
             if fault is None:
                 return attribute_piece(self.name, text)
             refusal = refusal or explain(fault, text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from ..diagnostics import ERROR, Diagnostic, Problem, Report
 from ..dialects import Dialect, detect, dialect_names, get_dialect
@@ -17,6 +18,8 @@ from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
 Found = tuple[RuleEntry, Problem]
+
+MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
 
 
 def check_document(
@@ -63,9 +66,18 @@ def _run(ctx: Context, selection: Selection, gate: bool) -> Iterator[Found]:
     for entry in _called_for(ctx, selection, gate):
         rule = load_rule(entry.name)
         codes = rule.runtime.get(ctx.dialect.name, ())
-        for problem in rule.run(ctx):
+        for problem in _bounded(rule.run(ctx)):
             runtime = codes if problem.runtime is None else problem.runtime
             yield entry, replace(problem, severity=problem.severity or rule.severity, runtime=runtime)
+
+
+def _bounded(problems: Iterable[Problem]) -> list[Problem]:
+    """The first problems that one rule finds; where there are more, the last one says so."""
+    kept = list(islice(problems, MOST_OF_A_KIND + 1))
+    if len(kept) > MOST_OF_A_KIND:
+        word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and those after it are not listed"
+        kept[-2:] = [replace(kept[-2], help=f"{kept[-2].help}; {word}" if kept[-2].help else word)]
+    return kept
 
 
 def _shared(runs: list[list[Found]]) -> list[Found]:

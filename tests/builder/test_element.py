@@ -23,10 +23,10 @@ from flexml import (
     Response,
     Say,
     Start,
-    Stop,
     Stream,
     TextError,
     UnknownAttributeError,
+    load,
     twiml,
 )
 from flexml.dialects import get_dialect
@@ -272,5 +272,15 @@ def test_a_subclass_of_a_users_own_stands_where_its_base_stands():
         def __init__(self, name: str) -> None:
             super().__init__(f"Hello, {name}")
 
-    assert str(Stop(Stream(name="a"))) == '<Stop><Stream name="a"/></Stop>'
     assert str(Response(Greeting("Ann"))).endswith("<Response><Say>Hello, Ann</Say></Response>")
+
+
+def test_a_number_is_a_number_also_where_its_range_is_in_doubt():
+    with pytest.raises(AttributeValueError, match="takes a whole number"):
+        Gather(num_digits="four")
+
+
+def test_what_somebody_has_written_already_is_read_where_the_sources_leave_doubt():
+    (gather,) = load('<Response><Gather numDigits="four"/></Response>', dialect="flexml").children
+    assert isinstance(gather, Gather)
+    assert gather.attributes == {"numDigits": "four"}
