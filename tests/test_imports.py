@@ -66,7 +66,7 @@ def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
 def test_checking_a_folder_loads_pathspec_too(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
     packages, _ = imported(command("check", "."), tmp_path)
-    assert packages == {"lxml", "pathspec", "typing_extensions"}
+    assert packages - {"typing_extensions"} == {"lxml", "pathspec"}  # pathspec needs it before Python 3.13
 
 
 def test_rendering_a_template_loads_jinja2_too(tmp_path):

@@ -18,7 +18,7 @@ def test_gives_names_and_values(tmp_path: Path):
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        (b'{\n  "a": 1,\n}', "c.json:3:1: the context is not JSON: "),
+        (b'{\n  "a": 1\n  "b": 2\n}', "c.json:3:3: the context is not JSON: "),
         (b"", "c.json:1:1: the context is not JSON: Expecting value"),
         (b"\xff\xfe\xff", "c.json: the context is not JSON: "),
         (b"[" * 100_000, "c.json: the context is not JSON: "),
