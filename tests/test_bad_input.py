@@ -137,6 +137,22 @@ class TestContents:
         run = check_one(b"<Response>" + b"<Sya/>\n" * 100_000 + b"</Response>", tmp_path)
         assert (run.code, len(run.findings)) == (1, 1000)
 
+    @pytest.mark.parametrize(
+        "content",
+        [
+            pytest.param(b"<Say>" + b"{{" * 500_000 + b"</Say>", id="placeholders that nothing closes"),
+            pytest.param(b"<Say " + b"".join(b'a%d="1" ' % n for n in range(30_000)) + b"/>", id="attributes"),
+            pytest.param(
+                b'<Say xmlns:x="urn:x" ' + b"".join(b'x:a%d="1" ' % n for n in range(20_000)) + b"/>",
+                id="attributes with a prefix",
+            ),
+            pytest.param(b'<Record trim="True" playBeep="True"/>' * 20_000, id="wrong values"),
+        ],
+    )
+    def test_many_of_a_kind_take_no_time_of_their_square(self, tmp_path, content):
+        run = check_one(b"<Response>" + content + b"</Response>", tmp_path)
+        assert run.code in (0, 1)
+
     def test_entity_expansion(self, tmp_path):
         entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))
         run = check_one(

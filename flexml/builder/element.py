@@ -110,11 +110,17 @@ class Element:
     def children(self) -> tuple[str | Element, ...]:
         """The children; runs of text that touch each other are one."""
         joined: list[str | Element] = []
+        run: list[str] = []
         for child in self._children:
-            if isinstance(child, str) and joined and isinstance(joined[-1], str):
-                joined[-1] += child
-            else:
-                joined.append(child)
+            if isinstance(child, str):
+                run.append(child)
+                continue
+            if run:
+                joined.append("".join(run))
+                run.clear()
+            joined.append(child)
+        if run:
+            joined.append("".join(run))
         return tuple(joined)
 
     @property

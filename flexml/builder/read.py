@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dialects import Dialect, ElementSpec, detect, get_dialect
+from ..dialects.detect import Shape
 from ..dialects.words import nearest
 from ..errors import BuildError, ReadError
 from ..source import Document, Node, parse
@@ -39,7 +40,7 @@ def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -
     return _Reader(document, family_of(dialect)).element(document.root, None)
 
 
-def _shape(node: Node) -> tuple[str | None, str, tuple[str, ...]]:
+def _shape(node: Node) -> Shape:
     return None if node.parent is None else node.parent.name, node.name, tuple(node.attributes)
 
 

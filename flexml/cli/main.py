@@ -22,7 +22,7 @@ _EPILOG = """\
 For example:
   flexml check calls/                       all call-control XML below a folder
   flexml check answer.xml --dialect flexml  one file, as one dialect
-  flexml explain stop-without-name          what a rule finds, and why it matters
+  flexml explain stop-stream-without-name   what a rule finds, and why it matters
   flexml schema twiml --output twiml.xsd    the schema for an editor
 
 Exit codes: 0 nothing wrong, 1 errors or warnings found, 2 wrong usage or something could not be read

@@ -15,29 +15,28 @@ Shape = tuple[str | None, str, tuple[str, ...]]
 
 
 class Detection:
-    """The dialects that fit a document best, and whether they fit it without a rest.
+    """The dialects that fit a document best.
 
     `candidates` is never empty; several mean that the names do not tell them apart.
     """
 
-    __slots__ = ("candidates", "exact")
+    __slots__ = ("candidates",)
 
-    def __init__(self, candidates: tuple[Dialect, ...], exact: bool) -> None:
+    def __init__(self, candidates: tuple[Dialect, ...]) -> None:
         self.candidates = candidates
-        self.exact = exact
 
 
-def detect(shapes: Iterable[Shape], names: Iterable[str] | None = None) -> Detection:
-    """Return the dialects out of `names` (all, by default) that fit the elements best.
+def detect(shapes: Iterable[Shape]) -> Detection:
+    """Return the dialects that fit the elements best.
 
     A shape is the name of an element's parent, its own name and its attribute names. A document's own
     mistakes speak against every dialect alike, so the best fit need not be a perfect one.
     """
-    dialects = [get_dialect(name) for name in (names or dialect_names())]
+    dialects = [get_dialect(name) for name in dialect_names()]
     rows = tuple(shapes)
     costs = [sum(_cost(dialect, *row) for row in rows) for dialect in dialects]
     least = min(costs)
-    return Detection(tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least), least == 0)
+    return Detection(tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least))
 
 
 def _cost(dialect: Dialect, parent: str | None, name: str, attributes: tuple[str, ...]) -> int:

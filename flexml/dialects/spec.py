@@ -13,7 +13,7 @@ from .values import ValueType
 
 TYPE_CHECKING = False  # `typing` costs more than all tables together
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 
 class AttributeSpec:
@@ -321,13 +321,14 @@ class Dialect:
                 return qualified
         return self._by_name.get(name)
 
-    def spelling(self, name: str, written: Iterable[str]) -> str | None:
+    def spelling(self, name: str, written: Collection[str]) -> str | None:
         """Return the one of the attribute names `written` that the vendor reads as `name`."""
-        names = tuple(written)
-        if name in names or not self.ignores_case:
-            return name if name in names else None
+        if name in written:
+            return name
+        if not self.ignores_case:
+            return None
         folded = name.lower()
-        return next((other for other in names if other.lower() == folded), None)
+        return next((other for other in written if other.lower() == folded), None)
 
     def values(self, spec: ElementSpec, attributes: dict[str, str]) -> dict[str, str]:
         """Return the attributes under the names of the table; those that it does not have stay as they are."""

@@ -85,6 +85,17 @@ class Context:
         """The values that their types refuse."""
         return [value for value in self.values if value.fault is not None]
 
+    def misfits_of(self, node: Node) -> list[Value]:
+        """Return the values of one element that their types refuse."""
+        return self._misfits_by_node.get(node, [])
+
+    @cached_property
+    def _misfits_by_node(self) -> dict[Node, list[Value]]:
+        by_node: dict[Node, list[Value]] = {}
+        for value in self.misfits:
+            by_node.setdefault(value.node, []).append(value)
+        return by_node
+
     @cached_property
     def flow(self) -> Flow:
         """The control flow of the document, built when a rule first asks."""
@@ -117,9 +128,10 @@ class Context:
 
     @cached_property
     def _open(self) -> set[Node]:
-        tops = {name for name, spec in self.dialect.elements.items() if spec.open_content}
         inside: set[Node] = set()
-        for node in self.document.nodes if tops else ():
+        if not any(spec.open_content for spec in self.dialect.elements.values()):
+            return inside
+        for node in self.document.nodes:
             parent = node.parent
             if parent is not None and (parent in inside or self._takes_anything(parent)):
                 inside.add(node)

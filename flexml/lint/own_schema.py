@@ -33,7 +33,6 @@ class OwnSchema:
         """
         import xmlschema  # slow to import, and only for those who bring a schema
 
-        self.path = path
         try:
             data = path.read_bytes()
             make = xmlschema.XMLSchema11 if _VERSION_1_1.search(data) else xmlschema.XMLSchema10

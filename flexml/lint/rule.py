@@ -37,7 +37,7 @@ class Rule(ABC):
 
     @classmethod
     def name(cls) -> str:
-        """The class name in kebab case: `StopWithoutName` -> `stop-without-name`."""
+        """The class name in kebab case: `StreamWithoutUrl` -> `stream-without-url`."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", cls.__name__).lower()
 
     @classmethod

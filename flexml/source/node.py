@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Protocol, cast
 
 from lxml import etree
 
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _WRITTEN = "name(@*[namespace-uri() = $namespace and local-name() = $local])"
+_FEW = 100  # attributes; a hostile document has an element with a hundred thousand
+_MOST_PREFIXED = 16  # to ask for a prefix costs a walk along all attributes
 _XSI_NAMESPACE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+class _Value(Protocol):
+    """The value of an attribute as XPath returns it."""
+
+    attrname: str
 
 
 class Node(etree.ElementBase):
@@ -39,12 +47,18 @@ class Node(etree.ElementBase):
 
     @property
     def attributes(self) -> dict[str, str]:
-        """The attributes by name as written (`xml:lang`), without those for a schema processor."""
+        """The attributes by name as written (`xml:lang`), without those for a schema processor.
+
+        Where an element has many with a prefix, which no document does in earnest, the rest begin with `{namespace}`.
+        """
         names = cast("list[str]", self.keys())  # the stubs leave bytes open
-        items = cast("list[tuple[str, str]]", self.items())  # here too
+        items = self._items(len(names))
         if "{" not in "".join(names):  # nearly always, and rules ask often
             return dict(items)
-        return {self._as_written(name): value for name, value in items if not name.startswith(_XSI_NAMESPACE)}
+        own = [(name, value) for name, value in items if not name.startswith(_XSI_NAMESPACE)]
+        prefixed = [name for name, _ in own if name.startswith("{")]
+        written = {name: self._as_written(name) for name in prefixed[:_MOST_PREFIXED]}
+        return {written.get(name, name): value for name, value in own}
 
     @property
     def own_text(self) -> str:
@@ -53,9 +67,14 @@ class Node(etree.ElementBase):
             return self.text or ""
         return "".join((self.text or "", *(child.tail or "" for child in self)))
 
+    def _items(self, number: int) -> list[tuple[str, str]]:
+        if number <= _FEW:
+            return cast("list[tuple[str, str]]", self.items())  # the stubs again
+        # `items` walks along all attributes for the value of each; XPath goes once, and costs more for a few.
+        values = cast("list[_Value]", self.xpath("@*"))  # the stubs know every result that XPath can have
+        return [(value.attrname, str(value)) for value in values]
+
     def _as_written(self, name: str) -> str:
-        if not name.startswith("{"):
-            return name
         namespace, _, local = name[1:].partition("}")
         if namespace == _XML_NAMESPACE:
             return f"xml:{local}"

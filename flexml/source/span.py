@@ -29,10 +29,6 @@ class Span:
         """Return the characters of `text` that the span names."""
         return text[self.start : self.end]
 
-    def touches(self, other: Span) -> bool:
-        """Tell whether the two overlap; an empty span touches what it stands in or beside."""
-        return self.start <= other.end and other.start <= self.end
-
 
 class Spans:
     """Many spans, asked whether one of them touches another; a question costs a binary search."""
@@ -43,6 +39,6 @@ class Spans:
         self._furthest = list(accumulate((span.end for span in ordered), max))
 
     def touch(self, span: Span) -> bool:
-        """Tell whether one of the spans touches this one."""
+        """Tell whether one of the spans overlaps this one; an empty span touches what it stands in or beside."""
         before = bisect_right(self._starts, span.end)
         return before > 0 and self._furthest[before - 1] >= span.start

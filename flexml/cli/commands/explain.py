@@ -1,7 +1,7 @@
 """Explain a rule: what it finds, why it matters, and documents with and without it.
 
 For example:
-  flexml explain stop-without-name
+  flexml explain stop-stream-without-name
   flexml explain FX203
 """
 

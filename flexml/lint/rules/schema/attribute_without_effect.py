@@ -42,7 +42,7 @@ class AttributeWithoutEffect(ElementRule):
         spec, written = ctx.spec(node), node.attributes
         if spec is None:
             return
-        faulty = {value.name for value in ctx.misfits if value.node is node}
+        faulty = {value.name for value in ctx.misfits_of(node)}
         for name in written:
             row = spec.attributes.get(name)
             missing = spec.lacks(row, written) if row is not None and row.requires else ()

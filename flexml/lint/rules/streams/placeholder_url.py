@@ -60,9 +60,9 @@ class PlaceholderUrl(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         for node in document.nodes:
-            for name, value in node.attrib.items():
-                if _PLACEHOLDER.search(str(value)):
-                    yield from _in_attribute(node, str(name), str(value), ctx)
+            for name, value in node.attributes.items():
+                if _PLACEHOLDER.search(value):
+                    yield from _in_attribute(node, name, value, ctx)
             if node.text and _PLACEHOLDER.search(node.text):
                 yield from _in_text(node, ctx)
 
