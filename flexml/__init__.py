@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .errors import ReadError as ReadError
     from .errors import TextError as TextError
     from .errors import UnknownAttributeError as UnknownAttributeError
+    from .errors import UnknownVerbError as UnknownVerbError
     from .errors import UsageError as UsageError
     from .source import Document as Document
     from .version import __version__ as __version__
@@ -56,6 +57,7 @@ _HOMES = {
         "ReadError",
         "TextError",
         "UnknownAttributeError",
+        "UnknownVerbError",
         "UsageError",
     ),
     "source": ("Document",),
@@ -66,7 +68,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 def __getattr__(name: str) -> object:
     if name == "__all__":
-        return [word for word in __dir__() if not word.startswith("_") and word != "annotations"]
+        return [word for word in __dir__() if not word.startswith("_")]
     if name.startswith("__") and name not in _HOME_OF:  # what Python itself asks a module for
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
@@ -81,4 +83,4 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     from .builder.dialect_flexml import __all__ as elements
 
-    return sorted({*globals(), *_HOME_OF, *elements})
+    return sorted({*_HOME_OF, *elements})

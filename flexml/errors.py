@@ -4,6 +4,7 @@
     ├── BuildError (ValueError)       a builder call that would make a wrong document
     │   ├── AttributeValueError       a value that the attribute does not take
     │   ├── UnknownAttributeError     a keyword that the element does not have
+    │   ├── UnknownVerbError          a method for a child that the element does not take
     │   ├── ConflictError             two attributes that exclude each other
     │   ├── ChildError                a child that may not stand here
     │   ├── TextError                 text that may not stand here, or that XML cannot carry
@@ -33,6 +34,10 @@ class AttributeValueError(BuildError):
 
 class UnknownAttributeError(BuildError, TypeError):
     """A keyword that the element does not have; a `TypeError` too, as Python's own would be."""
+
+
+class UnknownVerbError(BuildError, AttributeError):
+    """A method for a child that the element does not take; an `AttributeError` too, as Python's own would be."""
 
 
 class ConflictError(BuildError):

@@ -96,7 +96,11 @@ def _values(type_: ValueType) -> st.SearchStrategy[str]:
         case Url():
             absolute = [f"{scheme}://example.com/a" for scheme in type_.schemes or ("https",)]
             return st.sampled_from(
-                [*absolute, *(["/a?b=c&d"] if type_.relative else []), *([""] if type_.empty else [])]
+                [
+                    *absolute,
+                    *(["/a?b=c&d" if type_.query else "/a"] if type_.relative else []),
+                    *([""] if type_.empty else []),
+                ]
             )
         case Json():
             return st.sampled_from(['{"a": 1}', "{}"])

@@ -7,7 +7,7 @@ when something is wrong is in `form.py` and `slot.py`.
 
 from __future__ import annotations
 
-from ..errors import BuildError, ChildError
+from ..errors import BuildError, ChildError, UnknownVerbError
 from .admission import adapt
 from .escape import attribute_of
 from .form import Form, Formless
@@ -157,6 +157,13 @@ class Element:
     def __html__(self) -> str:
         """Return what a template with autoescaping puts in: this is XML already, and its text is escaped."""
         return self.to_xml(declaration=False)
+
+    if not TYPE_CHECKING:  # to a type checker it would mean that every name exists
+
+        def __getattr__(self, name: str) -> object:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise UnknownVerbError(self._form.unknown_verb(name))
 
     def __repr__(self) -> str:
         from .expression import expression_of

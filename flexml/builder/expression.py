@@ -7,11 +7,18 @@ from .element import Element
 from .escape import attribute_of
 
 
-def expression_of(element: Element) -> str:
-    """Return the expression: `Gather(Say('Press 1'), action='/menu', num_digits=1)`."""
+_DEEPEST = 100  # elements inside each other; no document is as deep, and Python itself ends at ten times that
+
+
+def expression_of(element: Element, depth: int = 0) -> str:
+    """Return the expression: `Gather(Say('Press 1'), action='/menu', num_digits=1)`; what is too deep is `…`."""
+    if depth > _DEEPEST:
+        return "…"
     custom = isinstance(element, Custom)
     arguments = [repr(element.name)] if custom else []
-    arguments += map(repr, element.children)
+    arguments += (
+        repr(child) if isinstance(child, str) else expression_of(child, depth + 1) for child in element.children
+    )
     others: dict[str, str] = {}
     for keyword, piece in element._attributes.items():
         text = attribute_of(piece)[1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
-from ..dialects.spec import ElementSpec, holds
+from ..dialects.spec import ElementSpec, holds, python_name
 from ..dialects.values import String, ValueType
-from ..dialects.words import one_of
+from ..dialects.words import nearest, one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError
 from .escape import attribute_of
 from .slot import Slots, Texts, keep, shown
@@ -122,6 +122,15 @@ class Form:
                 del attributes[keyword]
         if self.conflicts:
             self.check_conflicts(attributes)
+
+    def unknown_verb(self, name: str) -> str:
+        """Return what is wrong with a method that the element does not have."""
+        verbs = tuple(dict.fromkeys(python_name(child) for entry in self.entries for child in entry.children))
+        near = nearest(name, verbs)
+        if near:
+            return f"{self.owner} has no method `{name}`; did you mean `{near}`"
+        takes = f"it takes {one_of(verbs)}" if verbs else "no element may stand in it"
+        return f"{self.owner} has no method `{name}`; {takes}"
 
     def check_conflicts(self, attributes: dict[str, str]) -> None:
         """Raise `ConflictError` where two attributes exclude each other."""

@@ -33,6 +33,8 @@ def certain_fault(type: ValueType, text: str, uncertain: str | None, *, written:
     `written` already is read as it stands.
     """
     fault = type.fault(text)
+    if fault is None and not written and "?" in text and not getattr(type, "query", True):
+        return Fault("query", "takes a URL without a query string")
     if uncertain is not None:
         malformed = fault is not None and fault.kind in ("form", "choice") and type.kind in _PLAIN_KINDS
         return fault if malformed and not written else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from ..diagnostics import ERROR, Diagnostic, Problem, Report
+from ..diagnostics import ERROR, INFO, Diagnostic, Problem, Report, Severity
 from ..dialects import Dialect, detect, dialect_names, get_dialect
 from ..dialects.detect import Shape
 from ..source import Document, Span, Spans
@@ -28,18 +28,21 @@ def check_document(
     """Return the findings in one document.
 
     Without a dialect, a comment `flexml: dialect=…` in the document decides, then its names. Where they
-    fit several dialects equally, what is reported holds for each of them. Without the gate, also those
+    fit several dialects equally, what is reported holds for each of them; a document that is wrong in
+    each, but in different ways, is checked as the one that finds least. Without the gate, also those
     rules run that find nothing in a document that the XSD accepts: slower, and the same findings.
     """
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
     selection = selection or Selection()
-    names = tuple(candidate.name for candidate in candidates)
     runs = [list(_run(Context(document, candidate), selection, gate)) for candidate in candidates]
-    diagnostics = [
-        _diagnostic(entry, problem, document, names)
-        for entry, problem in _told_once(_shared(runs))
-        if selection.reports(entry)
-    ]
+    found = _wanted(_shared(runs), selection)
+    if len(runs) > 1 and not _matters(found):
+        alone = [_wanted(run, selection) for run in runs]
+        if all(map(_matters, alone)):  # wrong in each of them, but nowhere in the same place
+            best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
+            found, candidates = alone[best], (candidates[best],)
+    names = tuple(candidate.name for candidate in candidates)
+    diagnostics = [_diagnostic(entry, problem, document, names) for entry, problem in found]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     return Report(tuple(diagnostics), names)
 
@@ -76,21 +79,31 @@ def _bounded(problems: Iterable[Problem]) -> list[Problem]:
     kept = list(islice(problems, MOST_OF_A_KIND + 1))
     if len(kept) > MOST_OF_A_KIND:
         word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and those after it are not listed"
-        kept[-2:] = [replace(kept[-2], help=f"{kept[-2].help}; {word}" if kept[-2].help else word)]
+        kept[-2:] = [replace(kept[-2], message=f"{kept[-2].message}; {word}")]
     return kept
 
 
 def _shared(runs: list[list[Found]]) -> list[Found]:
-    """What holds in each of several dialects: as mild as in the mildest, with the fix that serves them all."""
-    first, *others = runs
+    """What holds in each of several dialects: as mild as in the mildest, with the fix that serves them all.
+
+    Where different rules speak of one place, the mildest one is told.
+    """
+    shared, *others = runs
     for other in others:
         by_key = {_key(found): found[1] for found in other}
-        first = [
+        shared = [
             (entry, _both(problem, by_key[key]))
-            for entry, problem in first
+            for entry, problem in shared
             if (key := _key((entry, problem))) in by_key
         ]
-    return first
+    worst = [{found[1].span: found for found in sorted(run, key=_severity)} for run in runs]
+    told = {problem.span for _, problem in shared}
+    places = [span for span in worst[0] if span not in told and all(span in places for places in worst)]
+    return shared + [min((places[span] for places in worst), key=_severity) for span in places]
+
+
+def _severity(found: Found) -> Severity:
+    return found[1].severity or ERROR
 
 
 def _both(problem: Problem, other: Problem) -> Problem:
@@ -100,6 +113,14 @@ def _both(problem: Problem, other: Problem) -> Problem:
         runtime=tuple(dict.fromkeys((*(problem.runtime or ()), *(other.runtime or ())))),
         fix=problem.fix if problem.fix == other.fix else None,
     )
+
+
+def _wanted(found: list[Found], selection: Selection) -> list[Found]:
+    return [one for one in _told_once(found) if selection.reports(one[0])]
+
+
+def _matters(found: list[Found]) -> bool:
+    return any(_severity(one) > INFO for one in found)
 
 
 def _told_once(found: list[Found]) -> Iterator[Found]:

@@ -26,6 +26,7 @@ from flexml import (
     Stream,
     TextError,
     UnknownAttributeError,
+    UnknownVerbError,
     load,
     twiml,
 )
@@ -284,3 +285,30 @@ def test_what_somebody_has_written_already_is_read_where_the_sources_leave_doubt
     (gather,) = load('<Response><Gather numDigits="four"/></Response>', dialect="flexml").children
     assert isinstance(gather, Gather)
     assert gather.attributes == {"numDigits": "four"}
+
+
+def test_a_misspelt_verb_is_told_with_the_nearest_one():
+    with pytest.raises(UnknownVerbError, match=r"`Response` has no method `saay`; did you mean `say`"):
+        Response().saay("Hello")  # type: ignore[attr-defined]  # the mistake that is tested
+
+
+def test_a_verb_that_may_not_stand_here_is_told_with_those_that_may():
+    with pytest.raises(UnknownVerbError, match=r"`Connect` has no method `hangup`; it takes `stream`"):
+        Connect().hangup()  # type: ignore[attr-defined]  # the mistake that is tested
+
+
+def test_an_unknown_name_is_no_attribute_for_those_who_ask():
+    assert not hasattr(Response(), "streaming_content")
+    assert not hasattr(Element.custom("Foo"), "say")
+
+
+def test_a_query_string_is_refused_where_the_vendor_drops_it():
+    with pytest.raises(AttributeValueError, match="takes a URL without a query string"):
+        Stream(url="wss://example.com/agent?token=1")
+
+
+def test_elements_too_deep_inside_each_other_are_still_shown():
+    deep = twiml.Prosody("x")
+    for _ in range(5000):
+        deep = twiml.Prosody(deep)
+    assert repr(deep) == "Prosody(" * 101 + "…" + ")" * 101

@@ -245,8 +245,13 @@ class TestDiagnostics:
 
 class TestSeveralDialects:
     def test_what_holds_in_one_of_them_alone_is_not_reported(self, use, in_both):
-        use(Unknown, OnlyBeta)
+        use(Unknown)
         assert list(in_both('<Root><Verb soft="1"/></Root>')) == []
+
+    def test_a_document_that_is_wrong_in_each_at_another_place_is_checked_as_one(self, use, in_both):
+        use(Unknown, OnlyBeta)
+        report = in_both('<Root><Verb soft="1"/></Root>')
+        assert [(finding.name, finding.dialects) for finding in report] == [("unknown", ("alpha",))]
 
     def test_what_holds_in_each_is_reported_once_with_all_names(self, use, in_both):
         use(Unknown)
@@ -327,9 +332,9 @@ class TestBounds:
         use(Unknown)
         told = list(check_document(parse("<Root>" + '<Verb soft="1"/>' * 1500 + "</Root>"), ALPHA))
         assert len(told) == engine.MOST_OF_A_KIND
-        assert "number 1,000 of its kind" in (told[-1].help or "")
+        assert "number 1,000 of its kind" in told[-1].message
 
     def test_a_rule_that_finds_no_more_says_nothing_of_it(self, use):
         use(Unknown)
         told = list(check_document(parse("<Root>" + '<Verb soft="1"/>' * 1000 + "</Root>"), ALPHA))
-        assert (len(told), [f for f in told if "of its kind" in (f.help or "")]) == (engine.MOST_OF_A_KIND, [])
+        assert (len(told), [f for f in told if "of its kind" in f.message]) == (engine.MOST_OF_A_KIND, [])
