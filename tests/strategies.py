@@ -126,6 +126,8 @@ def trees(draw: st.DrawFn, dialect: Dialect) -> Tree:
         attributes = {row.name: draw(values(row.type)) for row in _chosen(draw, spec)}
         _rename(spec, attributes, taken)
         tree = Tree(spec.name, attributes)
+        if any(spec.attributes[name].alone for name in attributes):
+            return tree
         children = [] if depth == 0 and not spec.min_children else _children(draw, dialect, spec)
         keys: set[tuple[str, str]] = set()
         for child in children:
@@ -148,6 +150,8 @@ def _chosen(draw: st.DrawFn, spec: ElementSpec) -> list[AttributeSpec]:
     rows = list(spec.attributes.values())
     wanted = [row for row in rows if row.required]
     wanted += draw(st.lists(st.sampled_from(rows), max_size=3, unique=True)) if rows else []
+    if any(row.alone for row in wanted):
+        return next([row] for row in wanted if row.alone)
     chosen: dict[str, AttributeSpec] = {}
     for row in wanted:
         excluded = any(

@@ -83,7 +83,8 @@ class Play(Element):
         error_method: How `errorAction` is requested. `POST` or `GET`; `POST` by default. Upper and lower case are
             the same. Has an effect with `errorAction` only.
         digits: Keys to send as tones, as `Dtmf` does; no URL and no other attribute stands beside it. Keys out of
-            `0`-`9`, `*`, `#`, and commas for pauses of half a second.
+            `0`-`9`, `*`, `#`, and commas for pauses of half a second. Stands alone: no other attribute, text or
+            element beside it.
         background: Playback goes on while the next verb runs. `true` or `false`; `false` by default.
         loop: How often the file is played; 0 repeats it until the call ends. A whole number from 0 to 100; `1` by
             default.

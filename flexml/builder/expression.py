@@ -6,7 +6,6 @@ from .custom import Custom
 from .element import Element
 from .escape import attribute_of
 
-
 _DEEPEST = 100  # elements inside each other; no document is as deep, and Python itself ends at ten times that
 
 

@@ -31,6 +31,7 @@ class Form:
     """
 
     __slots__ = (
+        "alone",
         "conflicts",
         "counted",
         "differs",
@@ -92,6 +93,7 @@ class Form:
             for row, other, condition in others
             if other.uncertain is None
         )
+        self.alone = frozenset(row.python_name for row in rows if row.alone)
         text = spec.text
         self.holds_text = any(entry.text is not None or entry.open_content for entry in self.entries)
         self.texts = None if text is None or _takes_anything(text.type) else Texts(self.owner, text)
@@ -198,11 +200,16 @@ class Form:
             raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
 
     def check_complete(self, attributes: dict[str, str], children: list[str | Element]) -> None:
-        """Raise `IncompleteError` where a required attribute, child or text is missing."""
+        """Raise `IncompleteError` for a required attribute, child or text that is missing, or `ConflictError`."""
         spec = self.spec
         for row in spec.attributes.values():
             if row.python_name in self.required and row.python_name not in attributes:
                 raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
+        for keyword in self.alone.intersection(attributes):
+            if children or len(attributes) > 1:
+                raise ConflictError(
+                    f"`{keyword}` of {self.owner} stands alone, without another attribute, text or element"
+                )
         for group in self.either:
             if attributes.keys().isdisjoint(group):
                 raise IncompleteError(f"{self.owner} needs {one_of(group)}")

@@ -26,6 +26,7 @@ def write(element: Element, form: Form, out: list[str]) -> None:
         or len(children) < form.least
         or (form.needs_text and (not isinstance(children[0], str) or children[0].isspace()))
         or (form.either and any(map(attributes.keys().isdisjoint, form.either)))
+        or (form.alone and not form.alone.isdisjoint(attributes))
     ):
         form.check_complete(attributes, children)
     out.append(form.start)

@@ -116,6 +116,8 @@ def _says(row: AttributeSpec) -> str:
         parts.append("Upper and lower case are the same.")
     if row.requires:
         parts.append(f"Has an effect with {' and '.join(f'`{condition}`' for condition in row.requires)} only.")
+    if row.alone:
+        parts.append("Stands alone: no other attribute, text or element beside it.")
     if row.excludes:
         parts.append(f"Not together with {' or '.join(f'`{condition}`' for condition in row.excludes)}.")
     if row.deprecated:

@@ -165,6 +165,8 @@ def _notes(row: AttributeSpec) -> Iterator[str]:
         yield "Required" + (f", unless there is {words(row.unless)}" if row.unless else "")
     if row.requires:
         yield f"Works only with {_conditions(row.requires, ' and ')}"
+    if row.alone:
+        yield "Stands alone"
     if row.excludes:
         yield f"Not together with {_conditions(row.excludes, ' or ')}"
     if row.since:

@@ -201,6 +201,7 @@ class _Compiler:
             default=table.default,
             requires=table.requires,
             excludes=table.excludes,
+            alone=table.alone,
             deprecated=table.deprecated,
             since=table.since,
             uncertain=table.uncertain,

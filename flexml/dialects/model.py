@@ -57,6 +57,7 @@ class AttributeTable(TypeFields):
     default: str | None = None
     requires: tuple[Condition, ...] = ()
     excludes: tuple[Condition, ...] = ()
+    alone: bool = False
     deprecated: Sentence | None = None
     since: str | None = None
     uncertain: Sentence | None = None

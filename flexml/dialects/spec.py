@@ -22,11 +22,13 @@ class AttributeSpec:
     It is `required`, unless one of the attributes of `unless` is there. `requires` and `excludes` name
     other attributes of the element: `name`, `name=value` (it must have that value) or `name~item` (its
     list must hold that item); a default counts (`ElementSpec.lacks`). Without what it requires, the
-    attribute has no effect. `uncertain` says why the sources leave room for doubt: what breaks such a row is a
-    warning at most. `runtime` are the codes that the vendor logs for a wrong value.
+    attribute has no effect. `alone`: nothing else stands on or in the element. `uncertain` says why the
+    sources leave room for doubt: what breaks such a row is a warning at most. `runtime` are the codes that
+    the vendor logs for a wrong value.
     """
 
     __slots__ = (
+        "alone",
         "default",
         "deprecated",
         "doc",
@@ -52,6 +54,7 @@ class AttributeSpec:
         default: str | None = None,
         requires: tuple[str, ...] = (),
         excludes: tuple[str, ...] = (),
+        alone: bool = False,
         deprecated: str | None = None,
         since: str | None = None,
         uncertain: str | None = None,
@@ -66,6 +69,7 @@ class AttributeSpec:
         self.default = default
         self.requires = requires
         self.excludes = excludes
+        self.alone = alone
         self.deprecated = deprecated
         self.since = since
         self.uncertain = uncertain

@@ -20,6 +20,7 @@ from flexml import (
     Gather,
     Hangup,
     Pause,
+    Play,
     Response,
     Say,
     Start,
@@ -312,3 +313,13 @@ def test_elements_too_deep_inside_each_other_are_still_shown():
     for _ in range(5000):
         deep = twiml.Prosody(deep)
     assert repr(deep) == "Prosody(" * 101 + "…" + ")" * 101
+
+
+@pytest.mark.parametrize("play", [Play("/a.mp3", digits="1"), Play(digits="1", loop=2)])
+def test_an_attribute_that_stands_alone_has_no_company(play):
+    with pytest.raises(ConflictError, match="`digits` of `Play` stands alone"):
+        str(play)
+
+
+def test_an_attribute_that_stands_alone_is_printed():
+    assert str(Play(digits="1")) == '<Play digits="1"/>'

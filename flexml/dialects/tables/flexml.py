@@ -74,7 +74,7 @@ DIALECT = Dialect(
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", requires=("action",), uncertain="known from a sample, the row itself is not public"),
                 AttributeSpec("errorAction", URL, "URL of the document to go on with when the file cannot be played."),
                 AttributeSpec("errorMethod", METHOD, "How `errorAction` is requested.", default="POST", requires=("errorAction",)),
-                AttributeSpec("digits", DTMF, "Keys to send as tones, as `Dtmf` does; no URL and no other attribute stands beside it."),
+                AttributeSpec("digits", DTMF, "Keys to send as tones, as `Dtmf` does; no URL and no other attribute stands beside it.", alone=True),
                 AttributeSpec("background", BOOLEAN, "Playback goes on while the next verb runs.", default="false"),
                 AttributeSpec("loop", COUNT_OF_SAY_LOOP, "How often the file is played; 0 repeats it until the call ends.", default="1", uncertain="range and default are those of `Say`, the row itself is not public"),
                 AttributeSpec("loopPause", SECONDS_OF_SAY_LOOPPAUSE, "Silence between two rounds.", default="0", uncertain="known from a sample, the range is that of `Say`"),
