@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """One document, checked as one dialect."""
+    """One document, checked as one dialect; `candidates` are all that its names fit."""
 
-    def __init__(self, document: Document, dialect: Dialect) -> None:
+    def __init__(self, document: Document, dialect: Dialect, candidates: tuple[Dialect, ...] = ()) -> None:
         self.document = document
         self.dialect = dialect
+        self.candidates = candidates or (dialect,)
+
+    @property
+    def language(self) -> str:
+        """What messages call the dialect, or the dialects where several fit."""
+        return " or ".join(candidate.title for candidate in self.candidates)
 
     def place(self, node: Node) -> Place:
         """Return where an element stands; the first call locates all of them."""

@@ -34,13 +34,13 @@ def check_document(
     """
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
     selection = selection or Selection()
-    runs = [list(_run(Context(document, candidate), selection, gate)) for candidate in candidates]
+    runs = [list(_run(Context(document, candidate, candidates), selection, gate)) for candidate in candidates]
     found = _wanted(_shared(runs), selection)
     if len(runs) > 1 and not _matters(found):
         alone = [_wanted(run, selection) for run in runs]
         if all(map(_matters, alone)):  # wrong in each of them, but nowhere in the same place
             best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
-            found, candidates = alone[best], (candidates[best],)
+            return check_document(document, candidates[best], selection, gate=gate)
     names = tuple(candidate.name for candidate in candidates)
     diagnostics = [_diagnostic(entry, problem, document, names) for entry, problem in found]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))

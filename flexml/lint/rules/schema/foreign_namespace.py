@@ -43,7 +43,7 @@ class ForeignNamespace(ElementRule):
             return
         yield Problem(
             ctx.place(node).name,
-            f"`{ctx.written(node)}` stands in the namespace `{namespace}`, and {ctx.dialect.title} has none",
+            f"`{ctx.written(node)}` stands in the namespace `{namespace}`, and {ctx.language} has none",
             help="remove the prefix, or the `xmlns` attribute that declares the namespace",
         )
 

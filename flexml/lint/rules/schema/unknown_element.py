@@ -50,7 +50,7 @@ class UnknownElement(ElementRule):
         outer = ctx.spec(parent)
         yield Problem(
             ctx.place(node).name,
-            f"`{ctx.written(node)}` is not an element of {ctx.dialect.title}",
+            f"`{ctx.written(node)}` is not an element of {ctx.language}",
             help=_advice(node, ctx),
             severity=WARNING if outer and outer.uncertain and not _is_mistaken(node, ctx) else None,
             runtime=self.predicts(ctx, outer.runtime if outer else ()),

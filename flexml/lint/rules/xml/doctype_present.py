@@ -53,7 +53,7 @@ class DoctypePresent(DocumentRule):
             end = span.end + (len(text) - span.end - len(text[span.end :].lstrip()) if _on_lines(text, span) else 0)
             yield Problem(
                 span,
-                f"the document has a DOCTYPE, which {ctx.dialect.title} does not use",
+                f"the document has a DOCTYPE, which {ctx.language} does not use",
                 help="leave it out",
                 fix=Fix("Delete the DOCTYPE", (Edit(Span(span.start, end), ""),), safe=False),
             )
