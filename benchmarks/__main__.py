@@ -59,10 +59,10 @@ def cold_start(folder: Path) -> tuple[float, float]:
 
 
 def per_document() -> tuple[float, float]:
-    """Time the check of the good examples, each as its own dialect, in one process."""
-    documents = [
-        (path.read_bytes(), get_dialect("flexml")) for path in sorted((ROOT / "examples" / "good").glob("*.flexml"))
-    ]
+    """Time the check of the FlexML examples in which nothing is found, in one process."""
+    dialect = get_dialect("flexml")
+    examples = [(path.read_bytes(), dialect) for path in sorted((ROOT / "examples" / "good").glob("*.flexml"))]
+    documents = [example for example in examples if not len(check_document(parse(example[0]), dialect))]
     schema = etree.XMLSchema(file=str(schema_path("flexml")))
     rounds = 200
 

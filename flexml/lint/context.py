@@ -47,6 +47,11 @@ class Context:
         nodes = self._by_name.get(own, [])
         return [node for node in nodes if self._name(node.parent) == parent] if parent else nodes
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the elements in the document, as the vendor matches them."""
+        return frozenset(self._by_name)
+
     def in_open_content(self, node: Node) -> bool:
         """Tell whether an element stands where the vendor takes any markup, so that no table judges it."""
         return node in self._open

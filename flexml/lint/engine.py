@@ -135,18 +135,31 @@ def _told_once(found: list[Found]) -> Iterator[Found]:
             yield entry, problem
 
 
-def _called_for(ctx: Context, selection: Selection, gate: bool) -> list[RuleEntry]:
+def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[RuleEntry]:
     """The rules that this document can break."""
     fits, fault = _taking_part(selection, ctx.dialect.name), ctx.document.fault
     if fault is not None:
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
     accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
-    return [
+    return _met(selection, ctx.dialect.name, ctx.names, accepted)
+
+
+@lru_cache(maxsize=256)
+def _met(selection: Selection, dialect: str, names: frozenset[str], accepted: bool) -> tuple[RuleEntry, ...]:
+    """The rules that a document with elements of these names can break."""
+    return tuple(
         entry
-        for entry in fits
+        for entry in _taking_part(selection, dialect)
         if not (accepted and entry.schema_decides)
-        and (entry.kind == "document" or (entry.kind == "element" and _meets(entry, ctx)))
-    ]
+        and (
+            entry.kind == "document"
+            or (entry.kind == "element" and (entry.subjects == ("*",) or not names.isdisjoint(_own(entry.subjects))))
+        )
+    )
+
+
+def _own(subjects: tuple[str, ...]) -> Iterator[str]:
+    return (name.rpartition("/")[2] for name in subjects)
 
 
 @lru_cache(maxsize=64)
@@ -155,10 +168,6 @@ def _taking_part(selection: Selection, dialect: str) -> tuple[RuleEntry, ...]:
     fits = [entry for entry in all_rules() if not entry.dialects or dialect in entry.dialects]
     wanted = {entry.name for entry in fits if selection.reports(entry)}
     return tuple(entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines))
-
-
-def _meets(entry: RuleEntry, ctx: Context) -> bool:
-    return entry.subjects == ("*",) or any(ctx.named(name.rpartition("/")[2]) for name in entry.subjects)
 
 
 def _key(found: Found) -> tuple[str, int, int]:

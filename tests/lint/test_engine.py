@@ -113,10 +113,12 @@ def use(monkeypatch):
         monkeypatch.setattr(engine, "all_rules", lambda: tuple(entry(rule) for rule in classes))
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
         engine._taking_part.cache_clear()
+        engine._met.cache_clear()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)
 
     yield use
     engine._taking_part.cache_clear()
+    engine._met.cache_clear()
 
 
 def entry(rule):
