@@ -13,7 +13,6 @@ from .diagnostics import Report, Severity
 from .dialects import Dialect, get_dialect
 from .errors import UsageError
 from .lint import Selection, check_document
-from .lint.engine import choose_dialects
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
 
@@ -120,10 +119,7 @@ def load(source: Source, dialect: str | Path | Dialect | None = None) -> Element
     """
     from .builder.read import load as load_document  # the builder's modules, which checking never needs
 
-    document = parse(source)
-    if dialect is None and document.well_formed:
-        dialect = choose_dialects(document)[0]
-    return load_document(document, None if dialect is None else find_dialect(dialect))
+    return load_document(parse(source), None if dialect is None else find_dialect(dialect))
 
 
 def find_dialect(dialect: str | Path | Dialect) -> Dialect:

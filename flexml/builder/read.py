@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dialects import Dialect, ElementSpec, detect, get_dialect
-from ..dialects.detect import Shape
+from ..dialects import Dialect, ElementSpec, get_dialect
+from ..dialects.detect import choose_dialects
 from ..dialects.words import nearest
 from ..errors import BuildError, ReadError
 from ..source import Document, Node, parse
@@ -19,8 +19,8 @@ def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -
     """Return the builder's element for the root of an XML document.
 
     Comments and processing instructions are left out, and so is white space where no text may stand.
-    What the vendor's incomplete documentation leaves open is kept as it is written. Without a dialect, the
-    names that the document uses decide.
+    What the vendor's incomplete documentation leaves open is kept as it is written. Without a dialect, a
+    comment or the names that the document uses decide.
 
     Raises:
         ReadError: the text is not well-formed, or the builder would not make such a document; the message
@@ -34,14 +34,10 @@ def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -
         reason = fault.reason or fault.kind.replace("-", " ")
         raise ReadError(f"{_position(document, fault.span.start)}: not well-formed XML: {reason}")
     if dialect is None:
-        dialect = detect(_shape(node) for node in document.nodes).candidates[0]
+        dialect = choose_dialects(document)[0]
     elif isinstance(dialect, str):
         dialect = get_dialect(dialect)
     return _Reader(document, family_of(dialect)).element(document.root, None)
-
-
-def _shape(node: Node) -> Shape:
-    return None if node.parent is None else node.parent.name, node.name, tuple(node.attributes)
 
 
 def _position(document: Document, offset: int) -> str:

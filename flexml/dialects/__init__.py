@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from .detect import Detection, detect
 from .registry import dialect_names, get_dialect
 from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 
 __all__ = [
     "AttributeSpec",
     "Behaviour",
-    "Detection",
     "Dialect",
     "ElementSpec",
     "TextSpec",
     "Variant",
-    "detect",
     "dialect_names",
     "get_dialect",
 ]

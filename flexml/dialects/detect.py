@@ -4,44 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
+from .pragma import named_dialects
 from .registry import dialect_names, get_dialect
 from .spec import Dialect
+
+if TYPE_CHECKING:
+    from ..source import Document
 
 # How much a name speaks against a dialect. An unknown element weighs more than any row of attributes
 # that one element is likely to have wrong; one from a sister language of the same vendor a little less,
 # because it stands in a document that mixes the two.
 _UNKNOWN_ELEMENT, _SISTERS_ELEMENT, _OTHER_CASE, _MISPLACED, _UNKNOWN_ATTRIBUTE = 12, 11, 2, 3, 1
 
-Shape = tuple[str | None, str, tuple[str, ...]]
 
+def choose_dialects(document: Document) -> tuple[Dialect, ...]:
+    """Return the dialects that a document says or seems to be written in; all of them where it has no tree.
 
-class Detection:
-    """The dialects that fit a document best.
-
-    `candidates` is never empty; several mean that the names do not tell them apart.
+    A comment `flexml: dialect=…` decides, then the names: the dialects that fit them best, several where
+    the names do not tell them apart. A document's own mistakes speak against every dialect alike, so the
+    best fit need not be a perfect one.
     """
-
-    __slots__ = ("candidates",)
-
-    def __init__(self, candidates: tuple[Dialect, ...]) -> None:
-        self.candidates = candidates
-
-
-def detect(shapes: Iterable[Shape]) -> Detection:
-    """Return the dialects that fit the elements best.
-
-    A shape is the name of an element's parent, its own name and its attribute names. A document's own
-    mistakes speak against every dialect alike, so the best fit need not be a perfect one.
-    """
-    dialects = [get_dialect(name) for name in dialect_names()]
-    rows = tuple(shapes)
+    for word, _ in named_dialects(document.source):
+        if word in dialect_names():
+            return (get_dialect(word),)
+    dialects = tuple(get_dialect(name) for name in dialect_names())
+    if not document.well_formed:
+        return dialects
+    rows = [(None if node.parent is None else node.parent.name, node.name, node.attributes) for node in document.nodes]
     costs = [sum(_cost(dialect, *row) for row in rows) for dialect in dialects]
     least = min(costs)
-    return Detection(tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least))
+    return tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least)
 
 
-def _cost(dialect: Dialect, parent: str | None, name: str, attributes: tuple[str, ...]) -> int:
+def _cost(dialect: Dialect, parent: str | None, name: str, attributes: Iterable[str]) -> int:
     spec = dialect.element(name, parent)
     if spec is None:
         folded = name.lower()

@@ -8,12 +8,11 @@ from functools import lru_cache
 from itertools import islice
 
 from ..diagnostics import ERROR, INFO, Diagnostic, Problem, Report, Severity
-from ..dialects import Dialect, detect, dialect_names, get_dialect
-from ..dialects.detect import Shape
+from ..dialects import Dialect
+from ..dialects.detect import choose_dialects
 from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
-from .pragma import named_dialects
 from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
@@ -45,23 +44,6 @@ def check_document(
     diagnostics = [_diagnostic(entry, problem, document, names) for entry, problem in found]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     return Report(tuple(diagnostics), names)
-
-
-def choose_dialects(document: Document) -> tuple[Dialect, ...]:
-    """Return the dialects that a document says or seems to be written in; all of them where it has no tree."""
-    for word, _ in named_dialects(document.source):
-        if word in dialect_names():
-            return (get_dialect(word),)
-    if not document.well_formed:
-        return tuple(get_dialect(name) for name in dialect_names())
-    return detect(shapes(document)).candidates
-
-
-def shapes(document: Document) -> Iterator[Shape]:
-    """Yield what the detection of dialects reads: parent, name and attribute names of each element."""
-    for node in document.nodes:
-        parent = node.parent
-        yield None if parent is None else parent.name, node.name, tuple(node.attributes)
 
 
 def _run(ctx: Context, selection: Selection, gate: bool) -> Iterator[Found]:

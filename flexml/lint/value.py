@@ -66,7 +66,7 @@ class Value:
             return "text"
         if kind in ("boolean", "integer"):
             return kind
-        if kind == "enum" and "POST" in words:
+        if self.row.type.name == "method":
             return "method"
         if fault in ("separator", "case"):
             return fault

@@ -8,6 +8,7 @@ import pytest
 
 from flexml.diagnostics import ERROR, INFO, WARNING, Edit, Fix, Problem
 from flexml.dialects import AttributeSpec, Dialect, ElementSpec
+from flexml.dialects.detect import choose_dialects
 from flexml.dialects.values import String
 from flexml.lint import DocumentRule, ElementRule, RuleEntry, Selection, SyntaxRule, check_document, engine
 from flexml.source import parse
@@ -303,25 +304,25 @@ class TestSeveralDialects:
 class TestChoice:
     def test_the_names_of_a_document_tell_its_dialect(self):
         document = parse("<Response><Message>Hello</Message></Response>")
-        assert [dialect.name for dialect in engine.choose_dialects(document)] == ["twiml-messaging"]
+        assert [dialect.name for dialect in choose_dialects(document)] == ["twiml-messaging"]
 
     def test_names_that_several_dialects_share_leave_them_all(self):
         document = parse("<Response><Hangup/></Response>")
-        assert [dialect.name for dialect in engine.choose_dialects(document)] == ["flexml", "twiml"]
+        assert [dialect.name for dialect in choose_dialects(document)] == ["flexml", "twiml"]
 
     def test_a_mistake_does_not_hide_the_dialect(self):
         document = parse('<Response><Gather numdigits="1" input="speech"><Sai>Hello</Sai></Gather></Response>')
-        assert [dialect.name for dialect in engine.choose_dialects(document)] == ["twiml"]
+        assert [dialect.name for dialect in choose_dialects(document)] == ["twiml"]
 
     @pytest.mark.parametrize(
         "at", ["<!-- flexml: dialect=twiml-fax --><Response/>", "<Response><!--flexml:dialect=twiml-fax--></Response>"]
     )
     def test_a_comment_decides(self, at):
-        assert [dialect.name for dialect in engine.choose_dialects(parse(at))] == ["twiml-fax"]
+        assert [dialect.name for dialect in choose_dialects(parse(at))] == ["twiml-fax"]
 
     def test_a_comment_that_names_no_dialect_decides_nothing(self):
         document = parse("<!-- flexml: dialect=twinl --><Response><Message>Hello</Message></Response>")
-        assert [dialect.name for dialect in engine.choose_dialects(document)] == ["twiml-messaging"]
+        assert [dialect.name for dialect in choose_dialects(document)] == ["twiml-messaging"]
 
     def test_the_dialect_of_the_caller_goes_before_the_comment(self, use):
         use(OnlyBeta)

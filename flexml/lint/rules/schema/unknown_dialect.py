@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....dialects import dialect_names
+from ....dialects.pragma import named_dialects
 from ....dialects.words import nearest, one_of
 from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
-from ...pragma import named_dialects
 from ...rule import DocumentRule, Problems
 
 
