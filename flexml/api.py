@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 from .diagnostics import Report, Severity
 from .dialects import Dialect, get_dialect
 from .errors import UsageError
-from .lint import Selection, check_document
+from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
 
@@ -70,7 +70,7 @@ def check(
         chosen = own if isinstance(own, Dialect) else None
     else:
         chosen = find_dialect(dialect)
-    return check_document(parse(source, path), chosen, Selection.of(_words(select), _words(ignore)))
+    return check_document(parse(source, path), chosen, Policy(Selection.of(_words(select), _words(ignore))))
 
 
 def validate(source: Source, dialect: str | Path | Dialect | None = None, path: str | None = None) -> Report:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..lint import Selection, check_document
+from ..lint import Policy, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
@@ -56,7 +56,7 @@ class Checker:
 
     dialect: Dialect | None = None
     schema: OwnSchema | None = None
-    selection: Selection = field(default_factory=Selection)
+    policy: Policy = field(default_factory=Policy)
     context: Mapping[str, object] | None = None
     skip_other: bool = False
     stdin_filename: str = "<stdin>"
@@ -91,7 +91,7 @@ class Checker:
         if self.schema is not None:
             report = self.schema.check(document)
         else:
-            report = check_document(document, self.dialect, self.selection)
+            report = check_document(document, self.dialect, self.policy)
         known = document.well_formed or self.dialect is not None
         return Checked(report, report.dialects if known else ())
 

@@ -29,6 +29,7 @@ def rule_page(rule: type[Rule]) -> str:
         "## Use instead",
         *(_example(example) for example in good),
         *_fixes(bad),
+        _options(rule),
         f"## When to ignore it\n\n{ignore}" if ignore else "",
         _runtime(rule),
     )
@@ -70,6 +71,11 @@ def _fixes(examples: list[Bad]) -> Iterator[str]:
         yield "## Fix"
         yield "The first example that has a fix, after it:"
         yield _fence(fixed)
+
+
+def _options(rule: type[Rule]) -> str:
+    rows = [(f"`{name}`", f"`{option.default!r}`", option.doc) for name, option in rule.options().items()]
+    return f"## Options\n\n{table(('option', 'default', 'what it sets'), rows)}" if rows else ""
 
 
 def _runtime(rule: type[Rule]) -> str:

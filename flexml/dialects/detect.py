@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .pragma import named_dialects
 from .registry import dialect_names, get_dialect
 from .spec import Dialect
 
@@ -26,9 +25,9 @@ def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     the names do not tell them apart. A document's own mistakes speak against every dialect alike, so the
     best fit need not be a perfect one.
     """
-    for word, _ in named_dialects(document.source):
-        if word in dialect_names():
-            return (get_dialect(word),)
+    for pragma in document.pragmas:
+        if pragma.key == "dialect" and pragma.value in dialect_names():
+            return (get_dialect(pragma.value),)
     dialects = tuple(get_dialect(name) for name in dialect_names())
     if not document.well_formed:
         return dialects

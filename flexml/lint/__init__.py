@@ -5,6 +5,8 @@ from __future__ import annotations
 from .context import Context
 from .engine import check_document
 from .example import Bad, Good
+from .option import Option
+from .policy import Policy
 from .registry import RuleEntry, all_rules, find_rule, load_rule
 from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule
 from .selection import Selection
@@ -15,6 +17,8 @@ __all__ = [
     "DocumentRule",
     "ElementRule",
     "Good",
+    "Option",
+    "Policy",
     "Problems",
     "Rule",
     "RuleEntry",

@@ -3,23 +3,63 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec
+from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
 from ..source import AttributePlace, Document, Node, Place
 from .value import Value
 
 if TYPE_CHECKING:
     from ..flow import Flow
+    from .option import Option
+    from .policy import Policy
+
+_Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 
 
 class Context:
     """One document, checked as one dialect; `candidates` are all that its names fit."""
 
-    def __init__(self, document: Document, dialect: Dialect, candidates: tuple[Dialect, ...] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        dialect: Dialect,
+        candidates: tuple[Dialect, ...] = (),
+        policy: Policy | None = None,
+    ) -> None:
         self.document = document
         self.dialect = dialect
         self.candidates = candidates or (dialect,)
+        self._policy = policy
+
+    def option(self, option: Option[_Option]) -> _Option:
+        """Return what the user set for a rule's option, or its default."""
+        if self._policy is None:
+            return option.default
+        value = self._policy.options.get(option.rule, {}).get(option.name, option.default)
+        return cast("_Option", value)  # whoever reads a configuration checks it against the default
+
+    @property
+    def role(self) -> str | None:
+        """What asks for the document, where that is known: `wait`, `whisper`, `inline`."""
+        said = self.document.pragma("role")
+        if said is not None:
+            return said.value
+        return None if self._policy is None else self._policy.role
+
+    @property
+    def url(self) -> str | None:
+        """Where the document is served, where that is known."""
+        said = self.document.pragma("url")
+        if said is not None:
+            return said.value
+        return None if self._policy is None else self._policy.url
+
+    @cached_property
+    def targets(self) -> tuple[Dialect, ...]:
+        """The other dialects that the document should work in as well."""
+        names = () if self._policy is None else self._policy.targets
+        return tuple(get_dialect(name) for name in names if name != self.dialect.name)
 
     @property
     def language(self) -> str:

@@ -13,6 +13,7 @@ from ..dialects.detect import choose_dialects
 from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
+from .policy import Policy
 from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
@@ -22,7 +23,7 @@ MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more
 
 
 def check_document(
-    document: Document, dialect: Dialect | None = None, selection: Selection | None = None, *, gate: bool = True
+    document: Document, dialect: Dialect | None = None, policy: Policy | None = None, *, gate: bool = True
 ) -> Report:
     """Return the findings in one document.
 
@@ -32,28 +33,29 @@ def check_document(
     rules run that find nothing in a document that the XSD accepts: slower, and the same findings.
     """
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
-    selection = selection or Selection()
-    runs = [list(_run(Context(document, candidate, candidates), selection, gate)) for candidate in candidates]
+    policy = policy or Policy()
+    selection = policy.selection
+    runs = [list(_run(Context(document, candidate, candidates, policy), policy, gate)) for candidate in candidates]
     found = _wanted(_shared(runs), selection)
     if len(runs) > 1 and not _matters(found):
         alone = [_wanted(run, selection) for run in runs]
         if all(map(_matters, alone)):  # wrong in each of them, but nowhere in the same place
             best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
-            return check_document(document, candidates[best], selection, gate=gate)
+            return check_document(document, candidates[best], policy, gate=gate)
     names = tuple(candidate.name for candidate in candidates)
     diagnostics = [_diagnostic(entry, problem, document, names) for entry, problem in found]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     return Report(tuple(diagnostics), names)
 
 
-def _run(ctx: Context, selection: Selection, gate: bool) -> Iterator[Found]:
+def _run(ctx: Context, policy: Policy, gate: bool) -> Iterator[Found]:
     """What the rules find, with severity and run-time codes as they are in this dialect."""
-    for entry in _called_for(ctx, selection, gate):
-        rule = load_rule(entry.name)
+    for entry in _called_for(ctx, policy.selection, gate):
+        rule, wanted = load_rule(entry.name), policy.severity_of(entry)
         codes = rule.runtime.get(ctx.dialect.name, ())
         for problem in _bounded(rule.run(ctx)):
             runtime = codes if problem.runtime is None else problem.runtime
-            yield entry, replace(problem, severity=problem.severity or rule.severity, runtime=runtime)
+            yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
 
 
 def _bounded(problems: Iterable[Problem]) -> list[Problem]:

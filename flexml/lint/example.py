@@ -17,12 +17,17 @@ _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
-    With a `context`, the text is a template that is rendered with it.
+    With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
+    in `Policy`, `options` those of the rule itself.
     """
 
     text: str | bytes
     dialect: str | None = None
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    targets: tuple[str, ...] = ()
+    role: str | None = None
+    url: str | None = None
+    options: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @cached_property
     def source(self) -> SourceText:
@@ -42,7 +47,8 @@ class Bad:
     A line of blanks and carets is not part of the document: it marks the line above it, and each run
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
-    the text is a template that is rendered with it.
+    the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
+    `options` those of the rule itself.
     """
 
     text: str | bytes
@@ -50,6 +56,10 @@ class Bad:
     dialect: str | None = None
     at: tuple[tuple[int, int], ...] = ()
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    targets: tuple[str, ...] = ()
+    role: str | None = None
+    url: str | None = None
+    options: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @cached_property
     def source(self) -> SourceText:

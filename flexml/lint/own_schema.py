@@ -11,6 +11,7 @@ from ..diagnostics import ERROR, Diagnostic, Report
 from ..errors import UsageError
 from ..source import Document, Node, Span
 from .engine import check_document
+from .policy import Policy
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class OwnSchema:
     def check(self, document: Document) -> Report:
         """Return what the schema does not allow, or why the document is not well-formed."""
         if not document.well_formed:
-            return Report(check_document(document, selection=Selection(("xml", "template"))).diagnostics)
+            return Report(check_document(document, policy=Policy(Selection(("xml", "template")))).diagnostics)
         errors = self._schema.iter_errors(document.root.getroottree())
         found = [self._diagnostic(document, error) for error in errors]
         return Report(tuple(sorted(found, key=lambda diagnostic: diagnostic.span)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from ..diagnostics import Problem, Severity
 from ..source import Document, Node, SyntaxFault
 from .context import Context
 from .example import Bad, Good
+from .option import Option
 
 Problems: TypeAlias = Iterable[Problem]
 
@@ -44,6 +45,11 @@ class Rule(ABC):
     def category(cls) -> str:
         """The folder that the rule lies in."""
         return cls.__module__.split(".")[-2]
+
+    @classmethod
+    def options(cls) -> dict[str, Option[Any]]:
+        """What its user can set, by name; an option holds its own type."""
+        return {option.name: option for option in vars(cls).values() if isinstance(option, Option)}
 
     @abstractmethod
     def run(self, ctx: Context) -> Problems:

@@ -29,7 +29,7 @@ class Selection:
         """
         chosen, ignored = tuple(select or ()) or ("all",), tuple(ignore or ())
         for selector in (*chosen, *ignored):
-            if not any(_weight(selector, entry) for entry in all_rules()):
+            if not any(selector_weight(selector, entry) for entry in all_rules()):
                 known = {word for entry in all_rules() for word in (entry.name, entry.code, entry.category)}
                 near = nearest(selector, tuple(sorted(known)))
                 hint = f"did you mean `{near}`" if near else "`flexml rules` lists them"
@@ -38,13 +38,13 @@ class Selection:
 
     def reports(self, entry: RuleEntry) -> bool:
         """Tell whether findings of this rule are wanted."""
-        chosen = max((_weight(selector, entry) for selector in self.select), default=0)
-        ignored = max((_weight(selector, entry) for selector in self.ignore), default=0)
+        chosen = max((selector_weight(selector, entry) for selector in self.select), default=0)
+        ignored = max((selector_weight(selector, entry) for selector in self.ignore), default=0)
         return chosen > ignored
 
 
-def _weight(selector: str, entry: RuleEntry) -> int:
-    """How exactly a selector names a rule: 0 where it does not."""
+def selector_weight(selector: str, entry: RuleEntry) -> int:
+    """Return how exactly a selector names a rule: 0 where it does not."""
     if selector in (entry.name, entry.code):
         return 100
     if selector == entry.category:

@@ -6,6 +6,7 @@ from .document import MAX_BYTES, Document, parse
 from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
+from .pragma import Pragma
 from .span import Span, Spans
 from .text import Position, SourceText
 
@@ -17,6 +18,7 @@ __all__ = [
     "Node",
     "Place",
     "Position",
+    "Pragma",
     "SourceText",
     "Span",
     "Spans",

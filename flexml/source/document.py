@@ -13,6 +13,7 @@ from .encoding import find_encoding_fault
 from .fault import SyntaxFault
 from .locator import Place, locate
 from .node import Node
+from .pragma import Pragma, read_pragmas
 from .span import Span
 from .text import SourceText
 
@@ -74,6 +75,15 @@ class Document:
     def nodes(self) -> list[Node]:
         """All elements in document order."""
         return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
+
+    @cached_property
+    def pragmas(self) -> tuple[Pragma, ...]:
+        """What comments `<!-- flexml: key=value -->` say, in order."""
+        return read_pragmas(self.source)
+
+    def pragma(self, key: str) -> Pragma | None:
+        """Return the first of them that has the key and a value."""
+        return next((pragma for pragma in self.pragmas if pragma.key == key and pragma.value), None)
 
     @cached_property
     def _places(self) -> dict[Node, Place]:

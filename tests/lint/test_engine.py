@@ -10,7 +10,7 @@ from flexml.diagnostics import ERROR, INFO, WARNING, Edit, Fix, Problem
 from flexml.dialects import AttributeSpec, Dialect, ElementSpec
 from flexml.dialects.detect import choose_dialects
 from flexml.dialects.values import String
-from flexml.lint import DocumentRule, ElementRule, RuleEntry, Selection, SyntaxRule, check_document, engine
+from flexml.lint import DocumentRule, ElementRule, Policy, RuleEntry, Selection, SyntaxRule, check_document, engine
 from flexml.source import parse
 
 TEXT = String("text", "text")
@@ -132,7 +132,9 @@ def entry(rule):
 
 
 def found(text, *candidates, selection=None, gate=True):
-    report = check_document(parse(text), candidates[0] if candidates else ALPHA, selection, gate=gate)
+    report = check_document(
+        parse(text), candidates[0] if candidates else ALPHA, Policy(selection or Selection()), gate=gate
+    )
     return [(finding.name, finding.message) for finding in report]
 
 

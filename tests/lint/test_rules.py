@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import replace
 
 import pytest
 
 from flexml.diagnostics import Diagnostic, apply_edits
 from flexml.dialects import Dialect, dialect_names, get_dialect
-from flexml.lint import Bad, Good, RuleEntry, Selection, all_rules, check_document, load_rule
+from flexml.lint import Bad, Good, Policy, RuleEntry, Selection, all_rules, check_document, load_rule
 
-CATEGORY_DIGIT = {"xml": "0", "schema": "1", "streams": "2", "template": "7"}
+CATEGORY_DIGIT = {
+    "xml": "0",
+    "schema": "1",
+    "streams": "2",
+    "flow": "3",
+    "verbs": "4",
+    "urls": "5",
+    "security": "6",
+    "template": "7",
+    "portability": "8",
+    "suppression": "9",
+}
 EXAMPLES = [
     pytest.param(entry, example, id=f"{entry.name}-{number}")
     for entry in all_rules()
@@ -24,7 +36,14 @@ def dialect_of(entry: RuleEntry, example: Good | Bad) -> Dialect:
 
 
 def findings(entry: RuleEntry, example: Good | Bad) -> list[Diagnostic]:
-    report = check_document(example.document, dialect_of(entry, example), Selection((entry.name,)))
+    policy = Policy(
+        Selection((entry.name,)),
+        options={entry.name: example.options},
+        targets=example.targets,
+        role=example.role,
+        url=example.url,
+    )
+    report = check_document(example.document, dialect_of(entry, example), policy)
     return list(report)
 
 
@@ -91,7 +110,7 @@ def test_fix_makes_the_document_that_the_example_shows(entry, example):
     [param for param in EXAMPLES if isinstance(param.values[1], Bad) and param.values[1].fixed is not None],
 )
 def test_fix_removes_the_finding(entry, example):
-    fixed = Good(example.fixed_text, example.dialect)
+    fixed = replace(example, text=example.fixed_text, fixed=None)
     assert [str(diagnostic) for diagnostic in findings(entry, fixed)] == []
 
 

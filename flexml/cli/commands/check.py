@@ -29,7 +29,7 @@ from ...diagnostics import Diagnostic, Severity
 from ...diagnostics.render import format_names, renderer
 from ...diagnostics.summary import Skipped, Summary
 from ...errors import UsageError
-from ...lint import Selection
+from ...lint import Policy, Selection
 from ...template import load_context
 from ..checker import Checked, Checker, Failed, Outcome, Passed
 from ..console import notice, wants_color, write
@@ -100,7 +100,7 @@ def _checker(arguments: argparse.Namespace) -> Checker:
     return Checker(
         dialect=None if arguments.dialect is None else find_dialect(arguments.dialect),
         schema=schema,
-        selection=Selection.of(arguments.select, arguments.ignore),
+        policy=Policy(Selection.of(arguments.select, arguments.ignore)),
         context=None if arguments.context is None else load_context(arguments.context),
         skip_other=arguments.skip_other_xml,
         stdin_filename=arguments.stdin_filename,

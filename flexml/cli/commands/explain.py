@@ -46,6 +46,8 @@ def _paragraphs(entry: RuleEntry, rule: Rule) -> Iterator[str]:
     if rule.runtime:
         codes = (f"{name} {', '.join(str(code) for code in codes)}" for name, codes in rule.runtime.items())
         yield f"Codes at run time: {'; '.join(codes)}."
+    if options := rule.options().values():
+        yield "\n".join(f"- `{option.name}`: {option.doc} (default `{option.default!r}`)" for option in options)
     if entry.refines:
         yield f"Where it speaks, these are silent: {', '.join(f'`{name}`' for name in entry.refines)}."
     bad = [example for example in rule.examples if isinstance(example, Bad)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....dialects import dialect_names
-from ....dialects.pragma import named_dialects
 from ....dialects.words import nearest, one_of
 from ....source import Document
 from ...context import Context
@@ -39,13 +38,14 @@ class UnknownDialect(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for name, span in named_dialects(document.source):
-            if name in dialect_names() or name == ctx.dialect.name:
+        for pragma in document.pragmas:
+            name = pragma.value or ""
+            if pragma.key != "dialect" or name in dialect_names() or name == ctx.dialect.name:
                 continue
             near = nearest(name, dialect_names())
             yield Problem(
-                span,
+                pragma.value_span,
                 f"there is no dialect `{name}`",
                 help=f"did you mean `{near}`" if near else f"write {one_of(dialect_names())}",
-                fix=None if near is None else Fix(f"Write `{near}`", (Edit(span, near),), safe=False),
+                fix=None if near is None else Fix(f"Write `{near}`", (Edit(pragma.value_span, near),), safe=False),
             )

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from lxml import etree
-
 from ....diagnostics import WARNING, Problem
 from ....source import Document
 from ...context import Context
@@ -13,14 +9,13 @@ from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
 MAX_CHARACTERS = 4000  # https://www.twilio.com/docs/api/errors/32018
-_PRAGMA = re.compile(r"\s*+flexml:\s*+inline\s*+")
 
 
 class InlineDocumentTooLarge(DocumentRule):
     """A document that goes along with a REST request has more than 4,000 characters.
 
-    The request is refused and the call never made. A comment `<!-- flexml: inline -->` says that a document is sent
-    in this way; without it the rule is silent.
+    The request is refused and the call never made. A comment `<!-- flexml: role=inline -->` says that a
+    document is sent in this way; without it the rule is silent.
 
     Ignore it where the document is answered over HTTP, and delete the comment.
     """
@@ -31,7 +26,7 @@ class InlineDocumentTooLarge(DocumentRule):
     runtime = {"twiml": (32018,)}
     examples = (
         Bad(
-            b"<Response>\n  <!-- flexml: inline -->\n"
+            b"<Response>\n  <!-- flexml: role=inline -->\n"
             + b"  <Say>All our agents are on the phone.</Say>\n" * 100
             + b"</Response>\n",
             at=((1, 2),),
@@ -39,7 +34,7 @@ class InlineDocumentTooLarge(DocumentRule):
         Good(
             """
             <Response>
-              <!-- flexml: inline -->
+              <!-- flexml: role=inline -->
               <Say loop="0">All our agents are on the phone.</Say>
             </Response>
             """
@@ -48,11 +43,10 @@ class InlineDocumentTooLarge(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        size = len(document.source.text)
-        if size <= MAX_CHARACTERS:
+        if ctx.role != "inline":
             return
-        comments = document.root.getroottree().iter(etree.Comment)
-        if any(_PRAGMA.fullmatch(comment.text or "") for comment in comments):
+        size = len(document.source.text)
+        if size > MAX_CHARACTERS:
             yield Problem(
                 ctx.place(document.root).name,
                 f"the document has {size:,} characters, and a request takes {MAX_CHARACTERS:,}",

@@ -1,0 +1,37 @@
+"""How documents are judged: which rules, how severely, with which options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .selection import Selection, selector_weight
+
+if TYPE_CHECKING:
+    from ..diagnostics import Severity
+    from .registry import RuleEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is wanted of the rules, and what is known about a document from outside.
+
+    `severities` maps selectors to the severity that findings of these rules get; the most exact selector
+    decides. `options` has the options of rules by the rule's and the option's name. `targets` are the
+    dialects that documents should also work in. `role` says what asks for the document (`wait`,
+    `whisper`, `inline`), `url` where it is served; a comment in the document wins over both.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+    role: str | None = None
+    url: str | None = None
+
+    def severity_of(self, entry: RuleEntry) -> Severity | None:
+        """Return the severity that the user wants for findings of a rule, or `None` where the rule decides."""
+        weights = {selector: selector_weight(selector, entry) for selector in self.severities}
+        best = max(weights, key=weights.__getitem__, default=None)
+        return self.severities[best] if best is not None and weights[best] else None
