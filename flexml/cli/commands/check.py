@@ -30,12 +30,14 @@ from ...diagnostics.render import format_names, renderer
 from ...diagnostics.summary import Skipped, Summary
 from ...errors import UsageError
 from ...lint import Policy, Selection
+from ...lint.describe import describe_rule
 from ...template import load_context
 from ..checker import Checked, Checker, Failed, Outcome, Passed
 from ..console import notice, wants_color, write
 from ..discovery import STDIN, Candidate, discover
 from ..exit_code import ExitCode
 from ..internal import internal_error
+from ..outputs import read_output, write_output
 from ..progress import tracked
 
 
@@ -57,6 +59,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what `-` is called in findings")
     parser.add_argument("--output-format", choices=format_names(), default="full", help="default: %(default)s")
+    parser.add_argument(
+        "--output",
+        metavar="FORMAT=FILE",
+        action="append",
+        default=[],
+        type=read_output,
+        dest="outputs",
+        help="also write a report to a file, such as `sarif=flexml.sarif`; may be given several times",
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings alone: no summary, no progress")
 
@@ -83,7 +94,14 @@ def run(arguments: argparse.Namespace) -> int:
                 failures += 1
     summary = Summary.of(found, checked, Skipped(**passed), failures)
     render = renderer(arguments.output_format)
-    write(render(found, None if arguments.quiet else summary, color=wants_color(arguments.color)))
+    shown = None if arguments.quiet else summary
+    write(render(found, shown, color=wants_color(arguments.color), describe=describe_rule))
+    for output in arguments.outputs:
+        try:
+            write_output(output, lambda render: render(found, summary, describe=describe_rule))
+        except UsageError as error:
+            notice(str(error))
+            failures += 1
     if failures:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if any(each.severity > Severity.INFO for each in found) else ExitCode.CLEAN

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ...errors import UsageError
+from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..summary import Summary
 
@@ -18,10 +19,18 @@ __all__ = ["Renderer", "format_names", "renderer"]
 
 
 class Renderer(Protocol):
-    """Makes the text of findings, with a line break at its end unless it is empty."""
+    """Makes the text of findings, with a line break at its end unless it is empty.
+
+    `describe` is asked by formats that also tell what the rules are.
+    """
 
     def __call__(
-        self, diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False
+        self,
+        diagnostics: Iterable[Diagnostic],
+        summary: Summary | None = None,
+        *,
+        color: bool = False,
+        describe: Describe | None = None,
     ) -> str: ...
 
 

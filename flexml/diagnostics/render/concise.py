@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..paint import Paint
 from ..summary import Summary
 from ..visible import visible
 
 
-def render(diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False) -> str:
+def render(
+    diagnostics: Iterable[Diagnostic],
+    summary: Summary | None = None,
+    *,
+    color: bool = False,
+    describe: Describe | None = None,  # noqa: ARG001 - the signature of all formats
+) -> str:
     """Return `file:line:column: severity code message (name)` for each finding, then the summary."""
     paint = Paint(color)
     lines = [_line(diagnostic, paint) for diagnostic in diagnostics]

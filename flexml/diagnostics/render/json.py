@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from ...source import SourceText, Span
+from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..fix import Fix
 from ..summary import Summary
@@ -14,7 +15,13 @@ from ..summary import Summary
 VERSION = 1  # grows when a key goes or changes its meaning, not when one is added
 
 
-def render(diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False) -> str:  # noqa: ARG001 - the signature of all formats
+def render(
+    diagnostics: Iterable[Diagnostic],
+    summary: Summary | None = None,
+    *,
+    color: bool = False,  # noqa: ARG001 - the signature of all formats
+    describe: Describe | None = None,  # noqa: ARG001
+) -> str:
     """Return one JSON object with all findings and the summary."""
     document: dict[str, object] = {
         "version": VERSION,
