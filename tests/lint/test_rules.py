@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from flexml.diagnostics import Diagnostic, apply_edits
+from flexml.diagnostics.render.full import render
 from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.lint import Bad, Good, Policy, RuleEntry, Selection, all_rules, check_document, load_rule
+from tests.conftest import ROOT
 
 CATEGORY_DIGIT = {
     "xml": "0",
@@ -24,6 +26,7 @@ CATEGORY_DIGIT = {
     "portability": "8",
     "suppression": "9",
 }
+SNAPSHOTS = ROOT / "tests" / "snapshots" / "rules"
 EXAMPLES = [
     pytest.param(entry, example, id=f"{entry.name}-{number}")
     for entry in all_rules()
@@ -94,6 +97,22 @@ def test_message_reads_like_a_sentence(entry, example):
         assert not re.search(r"\.$|\bplease\b|!$", diagnostic.message, re.IGNORECASE)
         assert "\n" not in diagnostic.message
         assert diagnostic.message != ""
+
+
+@pytest.mark.parametrize("entry", all_rules(), ids=lambda entry: entry.name)
+def test_bad_documents_are_told_as_recorded(entry, update_snapshots):
+    bad = [example for example in load_rule(entry.name).examples if isinstance(example, Bad)]
+    told = "\n".join(render(findings(entry, example)) for example in bad)
+    file = SNAPSHOTS / entry.category / f"{entry.name}.txt"
+    if update_snapshots:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(told, "utf-8")
+    assert told == file.read_text("utf-8")
+
+
+def test_nothing_is_recorded_of_rules_that_do_not_exist():
+    recorded = {f"{file.parent.name}/{file.stem}" for file in SNAPSHOTS.glob("*/*.txt")}
+    assert recorded == {f"{entry.category}/{entry.name}" for entry in all_rules()}
 
 
 @pytest.mark.parametrize(
