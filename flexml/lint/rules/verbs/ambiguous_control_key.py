@@ -26,15 +26,15 @@ class AmbiguousControlKey(ElementRule):
         Bad(
             """
             <Response>
-              <Play stopOnKey="1" forwardOnKey="3" rewindOnKey="1">https://example.com/message.mp3</Play>
-                                                                ^
+              <Play loop="2" stopOnKey="1" forwardOnKey="3" rewindOnKey="1">https://example.com/message.mp3</Play>
+                                                                         ^
             </Response>
             """
         ),
         Good(
             """
             <Response>
-              <Play stopOnKey="1" forwardOnKey="3" rewindOnKey="2" skip="1">https://example.com/message.mp3</Play>
+              <Play stopOnKey="1" forwardOnKey="3" rewindOnKey="2" skip="1" endOnKey="1">https://example.com/message.mp3</Play>
               <Play stopOnKey="{{ 1 }}" rewindOnKey="{{ 1 }}">https://example.com/message.mp3</Play>
               <Play stopOnKey="" rewindOnKey="">https://example.com/message.mp3</Play>
             </Response>

@@ -33,7 +33,17 @@ class BankPaymentLanguage(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Pay paymentMethod="ach-debit" language="en-IN" action="/paid"/></Response>'),
+        Good(
+            """
+            <Response>
+              <Pay paymentMethod="ach-debit" language="en-AU" action="/paid"/>
+              <Pay paymentMethod="ach-debit" language="en-CA" action="/paid"/>
+              <Pay paymentMethod="ach-debit" language="en-GB" action="/paid"/>
+              <Pay paymentMethod="ach-debit" language="en-IN" action="/paid"/>
+              <Pay paymentMethod="ach-debit" language="en-US" action="/paid"/>
+            </Response>
+            """
+        ),
         Good('<Response><Pay paymentMethod="ach-debit" language="{{ language }}" action="/paid"/></Response>'),
         Good('<Response><Pay paymentMethod="ach-debit" action="/paid"/></Response>'),
         Good('<Response><Pay language="de-DE" action="/paid"/></Response>'),

@@ -55,7 +55,7 @@ class ChargeAmountDecimals(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Pay chargeAmount="$10.125" action="/paid"/></Response>'),
+        Good('<Response><Pay chargeAmount="$10.125" action="/a"/><Pay chargeAmount="10.1x5" action="/b"/></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
@@ -64,10 +64,10 @@ class ChargeAmountDecimals(ElementRule):
         whole, _, fraction = amount.partition(".")
         if not (currency and whole.isdigit() and fraction.isdigit()):
             return
-        most, written = _DECIMALS.get(currency, _MOST_COMMON), len(fraction.rstrip("0"))
-        if written > most:
+        most = _DECIMALS.get(currency, _MOST_COMMON)
+        if len(fraction.rstrip("0")) > most:
             yield Problem(
                 ctx.place(node).value("chargeAmount"),
-                f"`chargeAmount` has {written} decimals, and an amount in `{currency}` has {most or 'none'}",
+                f"`chargeAmount` is `{amount}`, and an amount in `{currency}` has {most or 'no'} decimals",
                 help="round it",
             )

@@ -32,12 +32,15 @@ class ControlSkipWithoutKey(ElementRule):
         ),
         Good('<Response><Play controlSkip="10" forwardOnKey="3">https://example.com/message.mp3</Play></Response>'),
         Good('<Response><Play controlSkip="10" rewindOnKey="1">https://example.com/message.mp3</Play></Response>'),
+        Good('<Response><Play controlSkip="0">https://example.com/message.mp3</Play></Response>'),
         Good('<Response><Play stopOnKey="1">https://example.com/message.mp3</Play></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         skip = ctx.attribute(node, "controlSkip")
-        if skip is None or any(ctx.get(node, key) is not None for key in ("forwardOnKey", "rewindOnKey")):
+        if skip is None or ctx.number(node, "controlSkip") is None:
+            return
+        if any(ctx.get(node, key) is not None for key in ("forwardOnKey", "rewindOnKey")):
             return
         yield Problem(
             skip.name,

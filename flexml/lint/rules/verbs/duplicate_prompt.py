@@ -28,6 +28,8 @@ class DuplicatePrompt(ElementRule):
             """
             <Response>
               <Pay action="/paid">
+                <Parameter name="order" value="1"/>
+                <Prompt for="security-code" errorType="{{ errors }}"><Say>Once more</Say></Prompt>
                 <Prompt for="security-code" cardType="visa amex"><Say>The code</Say></Prompt>
                 <Prompt for="security-code" cardType="amex visa"><Say>Four digits</Say></Prompt>
                  ^^^^^^
@@ -48,8 +50,8 @@ class DuplicatePrompt(ElementRule):
                 <Prompt for="security-code" errorType="{{ errors }}"><Say>Once more</Say></Prompt>
                 <Prompt for="security-code" errorType="{{ errors }}"><Say>Once more</Say></Prompt>
                 <Prompt for="postal-code"><Say>The postal code</Say></Prompt>
-                <Parameter name="for" value="security-code"/>
-                <Parameter name="for" value="security-code"/>
+                <Parameter for="security-code" name="order" value="1"/>
+                <Parameter for="security-code" name="shop" value="2"/>
               </Pay>
               <Pay paymentMethod="ach-debit" action="/paid">
                 <Prompt for="bank-account-number"><Say>Your account</Say></Prompt>

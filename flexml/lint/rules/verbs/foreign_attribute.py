@@ -56,6 +56,10 @@ class ForeignAttribute(ElementRule):
                     ^^^^^
               <Record callbackUrl="/recorded" recordingStatusCallback="/told" transcribe="true"/>
                                               ^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^
+              <Record recordingStatusCallbackMethod="GET" recordingStatusCallbackEvent="completed"/>
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Record transcribeCallback="/text" startOnDialAnswer="true"/>
+                      ^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^^
             </Response>
             """
         ),
@@ -64,17 +68,19 @@ class ForeignAttribute(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
-        for name in node.attributes if spec is not None else ():
-            assert spec is not None, "there is nothing to look at without"
+        if spec is None:
+            return
+        for name in node.attributes:
             own, advice = _NAMES.get((spec.name, name)), _ADVICE.get((spec.name, name))
             if own is None and advice is None:
                 continue
-            span = ctx.place(node).attribute(name)
-            free = own is not None and ctx.get(node, own) is None
+            span, fix = ctx.place(node).attribute(name), None
+            if own is not None and ctx.get(node, own) is None:
+                fix = Fix(f"Write `{own}`", (Edit(span, own),), safe=False)
             yield Problem(
                 span,
                 f"`{spec.name}` of FlexML has no attribute `{name}`",
                 help=advice or f"use `{own}`",
-                fix=Fix(f"Write `{own}`", (Edit(span, own or ""),), safe=False) if free else None,
+                fix=fix,
                 severity=ERROR if spec.complete else WARNING,
             )

@@ -32,8 +32,8 @@ class InvalidLanguageTag(DocumentRule):
         Bad(
             """
             <Response>
-              <Gather input="speech" language="en" action="/answer"/>
-                                               ^^
+              <Gather input="speech" speechModel="phone_cal" language="en" action="/answer"/>
+                                                                       ^^
             </Response>
             """
         ),
@@ -74,6 +74,8 @@ class InvalidLanguageTag(DocumentRule):
               <Say language="{{ language }}">Hello</Say>
               <Say language="tlh-KX" voice="Polly.Worf">Hello</Say>
               <Say language="arb" loop="2">Hello</Say>
+              <Start><Transcription speechModel="nova"/></Start>
+              <Connect><ConversationRelay url="wss://example.com/agent" language="en_US"/></Connect>
             </Response>
             """
         ),

@@ -37,6 +37,7 @@ class LoopPauseWithoutLoop(ElementRule):
             <Response>
               <Say loop="2" loopPause="3">Hello</Say>
               <Say loopPause="0">Hello</Say>
+              <Say loopPause="301">Hello</Say>
               <Say loop="{{ rounds }}" loopPause="3">Hello</Say>
               <Say loop="1">Hello</Say>
               <Say loop="0" loopPause="3">Hello</Say>
@@ -47,8 +48,8 @@ class LoopPauseWithoutLoop(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         pause = ctx.attribute(node, "loopPause")
-        if pause is None or ctx.known(node, "loopPause") == "0":
-            return
+        if pause is None or not ctx.number(node, "loopPause"):
+            return  # none is meant, or the value is wrong, which is told for itself
         if ctx.get(node, "loop") is None or ctx.known(node, "loop") == "1":
             yield Problem(
                 pause.name,

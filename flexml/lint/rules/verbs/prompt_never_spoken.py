@@ -33,10 +33,18 @@ class PromptNeverSpoken(ElementRule):
               <Pay action="/paid">
                 <Prompt for="bank-account-number"><Say>Your account</Say></Prompt>
                              ^^^^^^^^^^^^^^^^^^^
+                <Prompt for="bank-routing-number"><Say>Your bank</Say></Prompt>
+                             ^^^^^^^^^^^^^^^^^^^
               </Pay>
               <Pay paymentMethod="ach-debit" action="/paid">
+                <Prompt for="payment-card-number"><Say>The number</Say></Prompt>
+                             ^^^^^^^^^^^^^^^^^^^
                 <Prompt for="expiration-date"><Say>Valid until</Say></Prompt>
                              ^^^^^^^^^^^^^^^
+                <Prompt for="security-code"><Say>The code</Say></Prompt>
+                             ^^^^^^^^^^^^^
+                <Prompt for="postal-code"><Say>The postal code</Say></Prompt>
+                             ^^^^^^^^^^^
                 <Prompt for="payment-processing" attempt="4"><Say>One moment</Say></Prompt>
                                                           ^
               </Pay>

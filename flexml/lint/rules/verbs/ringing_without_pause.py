@@ -36,11 +36,14 @@ class RingingWithoutPause(ElementRule):
             <Response>
               <PreAnswer ringing="true"/>
                          ^^^^^^^
+              <PreAnswer ringing="true"><Play>https://example.com/hold.mp3</Play></PreAnswer>
+                         ^^^^^^^
             </Response>
             """
         ),
         Good('<Response><PreAnswer ringing="true"><Pause length="5"/><Say>One moment</Say></PreAnswer></Response>'),
         Good('<Response><PreAnswer ringing="true"><wait length="5"/></PreAnswer></Response>'),
+        Good('<Response><PreAnswer ringing="true"><Ring/></PreAnswer></Response>'),
         Good('<Response><PreAnswer ringing="false"><Say>One moment</Say></PreAnswer></Response>'),
     )
 

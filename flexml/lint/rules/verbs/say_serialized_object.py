@@ -58,6 +58,8 @@ class SaySerializedObject(ElementRule):
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Say>[1, 2]</Say>
                    ^^^^^^
+              <Say>('sales', 'support')</Say>
+                   ^^^^^^^^^^^^^^^^^^^^
             </Response>
             """
         ),

@@ -31,6 +31,8 @@ class SayWithoutWords(ElementRule):
             <Response>
               <Say><prosody rate="slow"><s></s></prosody></Say>
                ^^^
+              <Say><emphasis><w/></emphasis><lang xml:lang="fr-FR"><p> </p></lang></Say>
+               ^^^
             </Response>
             """
         ),

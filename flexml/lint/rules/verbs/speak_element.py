@@ -53,6 +53,7 @@ class SpeakElement(ElementRule):
         ),
         Good('<Response><Say>One moment <break time="1s"/> please</Say></Response>'),
         Good("<Response><speak>Hello</speak></Response>"),
+        Good("<speak>Hello</speak>"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -34,7 +34,7 @@ class SsmlWithBasicVoice(ElementRule):
         Good('<Response><Say voice="Polly.Joanna">One moment <break time="1s"/> please</Say></Response>'),
         Good('<Response><Say>One moment <break time="1s"/> please</Say></Response>'),
         Good('<Response><Say voice="man">One moment please</Say></Response>'),
-        Good('<Response><Say voice="man">One <bold>moment</bold> please</Say></Response>'),
+        Good('<Response><Say voice="man">One <bold>moment</bold> please<Pause/></Say></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -38,6 +38,7 @@ class TonesAfterDial(ElementRule):
             """
             <Response>
               <Dial>15550100</Dial>
+              <Wait length="2"/>
               <Dtmf>,,1928#</Dtmf>
                ^^^^
             </Response>
@@ -48,6 +49,8 @@ class TonesAfterDial(ElementRule):
         Good("<Response><Dial>15550100</Dial><Play>https://example.com/bye.mp3</Play></Response>"),
         Good('<Response><Dial action="/done">15550100</Dial><Dtmf>1</Dtmf></Response>'),
         Good("<Response><Dial>15550100</Dial><Pause/></Response>"),
+        Good("<Response><Dial>15550100</Dial><Tones/><Dtmf>1</Dtmf></Response>"),
+        Good('<Response><Dial>15550100</Dial><Say digits="1">Goodbye</Say></Response>'),
         Good("<Response><Say>Hello</Say><Say><Dial/></Say></Response>"),
     )
 

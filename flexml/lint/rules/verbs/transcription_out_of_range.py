@@ -25,6 +25,7 @@ class TranscriptionOutOfRange(ElementRule):
     elements = ("Record",)
     dialects = ("twiml",)
     runtime = {"twiml": (13615, 13617)}
+    refines = ("recording-beyond-call",)
     examples = (
         Bad(
             """

@@ -49,6 +49,7 @@ class VoiceLanguageMismatch(ElementRule):
               <Say voice="Google.de-DE-Neural2-A" language="de-de">Guten Tag</Say>
               <Say voice="Google.de-DE-Neural2-A" language="de">Guten Tag</Say>
               <Say voice="Google.cmn-CN-Wavenet-A" language="zh-CN">Hello</Say>
+              <Say voice="Google.yue-HK-Standard-A" language="zh-HK">Hello</Say>
               <Say voice="Google.ar-XA-Wavenet-A" language="ar-AE">Hello</Say>
               <Say voice="Google.ar-XA-Wavenet-A" language="arb">Hello</Say>
               <Say voice="Google.de-DE-Neural2-A">Guten Tag</Say>
