@@ -118,8 +118,9 @@ class Context:
 
     def get(self, node: Node, attribute: str) -> str | None:
         """Return the value of an attribute, written under any name that the vendor reads as this one."""
-        spelling = self.dialect.spelling(attribute, node.attributes)
-        return None if spelling is None else node.attributes[spelling]
+        written = node.attributes
+        spelling = self.dialect.spelling(attribute, written)
+        return None if spelling is None else written[spelling]
 
     def known(self, node: Node, attribute: str) -> str | None:
         """Return the value of an attribute without white space around it, or `None` where a template fills it in."""

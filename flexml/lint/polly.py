@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 STANDARD = (
     "Aditi Amy Astrid Bianca Brian Camila Carla Carmen Celine Chantal Conchita Cristiano Dora Emma Enrique Ewa Filiz "
     "Geraint Giorgio Gwyneth Hans Ines Ivy Jacek Jan Joanna Joey Justin Karl Kendra Kevin Kimberly Lea Liv Lotte Lucia "
@@ -20,6 +22,7 @@ GENERATIVE = (
 )
 
 
+@cache
 def voices() -> tuple[str, ...]:
     """Return all voices as an attribute names them."""
     return tuple(

@@ -24,6 +24,8 @@ def marks(verb: Node) -> Iterator[Node]:
 
 def words(verb: Node) -> str:
     """Return what a verb says: its own text, then that of its marks."""
+    if not len(verb):
+        return verb.own_text
     return "".join((verb.own_text, *(mark.own_text for mark in marks(verb))))
 
 

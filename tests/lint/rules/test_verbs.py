@@ -231,10 +231,13 @@ def test_each_attribute_of_speech_is_told_in_flexml(attribute):
     assert len(findings("speech-in-gather", f'<Gather {attribute}="1"/>', "flexml")) == 1
 
 
-@pytest.mark.parametrize(
-    "currency",
-    ["bif", "clp", "djf", "gnf", "isk", "kmf", "krw", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"],
+WITHOUT_DECIMALS = (
+    *("bif", "clp", "djf", "gnf", "isk", "kmf", "krw", "pyg"),
+    *("rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"),
 )
+
+
+@pytest.mark.parametrize("currency", WITHOUT_DECIMALS)
 def test_a_currency_without_decimals_takes_none(currency):
     assert len(findings("charge-amount-decimals", f'<Pay chargeAmount="1.5" currency="{currency}"/>')) == 1
 

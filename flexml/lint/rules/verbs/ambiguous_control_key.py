@@ -47,10 +47,10 @@ class AmbiguousControlKey(ElementRule):
         if spec is None:
             return
         first: dict[str, str] = {}
-        for name in node.attributes:
-            row, key = ctx.row(spec, name), ctx.known(node, name)
-            if row is None or row.type.name != "dtmf-key" or not key:
-                continue
+        for name, value in node.attributes.items():
+            row, key = ctx.row(spec, name), value.strip()
+            if row is None or row.type.name != "dtmf-key" or row.type.fault(key) is not None:
+                continue  # also where a template fills the key in
             other = first.setdefault(key, name)
             if other != name:
                 place = ctx.place(node)

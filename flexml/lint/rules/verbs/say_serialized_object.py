@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from ....diagnostics import WARNING, Problem
@@ -85,6 +84,8 @@ def _is_structure(text: str) -> bool:
         return False
     if _QUOTED.match(text):
         return True
+    import json  # only for a text in brackets
+
     try:
         json.loads(text)
     except (ValueError, RecursionError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ....diagnostics import INFO, WARNING, Edit, Fix, Problem
 from ....dialects.words import nearest
 from ....source import Node
@@ -98,7 +100,7 @@ class UnlistedVoice(ElementRule):
                     severity=INFO,
                 )
             return
-        meant = next((name for name in (*_BASIC, *voices()) if _bare(name) == voice.lower()), None)
+        meant = _by_bare_name().get(voice.lower())
         if meant is not None:
             yield Problem(
                 span,
@@ -108,5 +110,6 @@ class UnlistedVoice(ElementRule):
             )
 
 
-def _bare(voice: str) -> str:
-    return voice.removeprefix("Polly.").lower()
+@cache
+def _by_bare_name() -> dict[str, str]:
+    return {voice.removeprefix("Polly.").lower(): voice for voice in (*_BASIC, *voices())}
