@@ -35,8 +35,6 @@ def only(rule: str, verbs: str, dialect: str = "twiml") -> Diagnostic:
         ("foreign-dtmf-pause", "twiml", '<Play digits=",1"/>', "error", (13430,)),
         ("foreign-attribute", "flexml", '<Say language="en-US">Hello</Say>', "error", ()),
         ("foreign-attribute", "flexml", '<Record transcribe="true"/>', "warning", ()),
-        ("tones-after-dial", "flexml", "<Dial>1</Dial><Dtmf>1</Dtmf>", "info", ()),
-        ("tones-after-dial", "twiml", '<Dial>1</Dial><Play digits="1"/>', "warning", ()),
         ("unlisted-voice", "twiml", '<Say voice="joanna">Hello</Say>', "warning", (13511,)),
         ("unlisted-voice", "twiml", '<Say voice="Polly.Johanna">Hello</Say>', "info", (13511,)),
         ("unplayable-file", "twiml", "<Play>/menu.html</Play>", "warning", (13420,)),

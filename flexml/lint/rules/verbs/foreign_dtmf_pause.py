@@ -26,7 +26,7 @@ class ForeignDtmfPause(DocumentRule):
     code = "FX418"
     severity = ERROR
     dialects = ("flexml", "twiml")
-    runtime = {"twiml": ()}
+    runtime = {"twiml": (13222, 13430)}
     refines = ("invalid-value", "invalid-text", "doubtful-value")
     examples = (
         Bad(

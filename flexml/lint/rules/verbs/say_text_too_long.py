@@ -18,10 +18,10 @@ _SENT_AS_IS = re.compile(rb"[A-Za-z0-9 _.~-]+")
 class SayTextTooLong(ElementRule):
     """A `Say` holds more text than its voice reads.
 
-    Basic voices, those of Amazon Polly and those of Google have limits of their own; the vendor speaks nothing of a
-    text beyond them. Speech marks count for Google alone. Without a `voice` the greatest limit holds here. One limit is
-    that of all voices: the text as it is sent in a URL, where letters outside of English and punctuation count three
-    characters or more; the vendor's own texts disagree on it, so that it gives a hint.
+    Basic voices, those of Amazon Polly and those of Google have limits of their own. Beyond them the vendor logs a
+    warning, and the caller may miss the text. Speech marks count for Google alone; without a `voice` the greatest limit
+    holds here. One limit is that of all voices: the text as it is sent in a URL, where letters outside of English and
+    punctuation count three characters or more. The vendor's own texts disagree on it, so that it gives a hint.
 
     Ignore it where the vendor has raised a limit; or set it.
     """

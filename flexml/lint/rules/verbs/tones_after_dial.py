@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....diagnostics import INFO, WARNING, Problem, Related
+from ....diagnostics import INFO, Problem, Related
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -12,14 +12,14 @@ from ...rule import ElementRule, Problems
 class TonesAfterDial(ElementRule):
     """Key tones follow a `Dial`, as if they went to the dialed party.
 
-    A verb after `Dial` runs when the dialed call is over, and talks to the caller, who hears the tones. CarrierX's own
-    example has it so, which is why the finding is a hint in FlexML.
+    A verb after `Dial` runs when the dialed call is over, and talks to the caller, who hears the tones. An extension is
+    dialed with `sendDigits` of `Number`.
 
-    Ignore it where the caller is a machine that waits for the tones.
+    Ignore it where the caller is a machine that waits for the tones, such as a door that they open.
     """
 
     code = "FX434"
-    severity = WARNING
+    severity = INFO
     elements = ("Dial",)
     dialects = ("flexml", "twiml")
     examples = (
@@ -66,7 +66,6 @@ class TonesAfterDial(ElementRule):
                     "these tones are sent when the dialed call is over, and the caller hears them",
                     help="send them to the dialed party with `sendDigits` of `Number`",
                     related=(Related(ctx.place(node).name, "the call"),),
-                    severity=INFO if ctx.dialect.name == "flexml" else None,
                 )
             if name not in ("Pause", "Wait"):
                 return

@@ -42,8 +42,8 @@ class UnplayableFile(ElementRule):
         Bad(
             """
             <Response>
-              <Play>https://example.com/menu.txt</Play>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>https://example.com/menu.v2.txt</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """
         ),
@@ -55,6 +55,7 @@ class UnplayableFile(ElementRule):
               <Play>https://example.com/txt</Play>
               <Play>https://example.txt</Play>
               <Play>https://example.com/a.txt/menu</Play>
+              <Play>https://example.com/v1.0/txt</Play>
               <Play>{{ file }}.txt</Play>
             </Response>
             """
@@ -67,7 +68,7 @@ class UnplayableFile(ElementRule):
         url = "" if has_placeholder(node.own_text) else node.own_text.strip()
         path = url.partition("#")[0].partition("?")[0]
         path = path.partition("://")[2].partition("/")[2] if "://" in path else path
-        kind = path.rpartition("/")[2].rpartition(".")[2].lower() if "." in path else ""
+        kind = path.rpartition("/")[2].lower().partition(".")[2].rpartition(".")[2]
         if kind in _PAGES or (kind in _OTHER_AUDIO and ctx.dialect.name == "twiml"):
             codes = self.runtime.get(ctx.dialect.name, ())
             in_gather = node.parent is not None and node.parent.name == "Gather"
