@@ -197,8 +197,9 @@ class Gather(Element):
             default.
         num_digits: Complete after this many keys. A whole number of at least 1.
         timeout: How long to wait for a key once the prompts are over. A whole number of seconds.
-        finish_on_key: Key that completes the input; a vendor's sample writes `_` so that none does. A key.
-        valid_digits: Keys that are accepted. Keys.
+        finish_on_key: Key that completes the input; a vendor's sample writes `_` so that none does. Keys such as
+            `#`, `_` for no real key, or `none`.
+        valid_digits: Keys that are accepted. Keys out of `0`-`9`, `#` and `*`.
     """
 
     __slots__ = ()

@@ -717,7 +717,7 @@ class Pay(Element):
             Stripe. `one-time`, `reusable` or `payment-method`; `reusable` by default.
         charge_amount: What to charge, without a currency sign; 0 makes a token instead. A number from 0 to
             1000000.
-        currency: Currency of the charge, as an ISO 4217 code. Text; `usd` by default.
+        currency: Currency of the charge, as an ISO 4217 code. Three letters such as `usd`; `usd` by default.
         description: What the payment is for, told to the provider. Text.
         max_attempts: How often the caller may try. A whole number from 1 to 3; `1` by default.
         timeout: How long to wait for the next key. A whole number of seconds of at least 1; `5` by default.

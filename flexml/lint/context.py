@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
 from ..source import AttributePlace, Document, Node, Place
-from .value import Value
+from .value import Value, has_placeholder
 
 if TYPE_CHECKING:
     from ..flow import Flow
@@ -118,8 +118,22 @@ class Context:
 
     def get(self, node: Node, attribute: str) -> str | None:
         """Return the value of an attribute, written under any name that the vendor reads as this one."""
-        spelling = self.dialect.spelling(attribute, node.attributes)
-        return None if spelling is None else node.attributes[spelling]
+        written = node.attributes
+        spelling = self.dialect.spelling(attribute, written)
+        return None if spelling is None else written[spelling]
+
+    def known(self, node: Node, attribute: str) -> str | None:
+        """Return the value of an attribute without white space around it, or `None` where a template fills it in."""
+        value = self.get(node, attribute)
+        return None if value is None or has_placeholder(value) else value.strip()
+
+    def number(self, node: Node, attribute: str) -> int | None:
+        """Return the whole number that an attribute holds, or `None` where it holds none that its type takes."""
+        spec, text = self.spec(node), self.known(node, attribute)
+        row = None if spec is None else self.row(spec, attribute)
+        if row is None or text is None or row.type.fault(text) is not None or not text.isdigit():
+            return None
+        return int(text)
 
     def attribute(self, node: Node, attribute: str) -> AttributePlace | None:
         """Return where an attribute stands, written under any name that the vendor reads as this one."""

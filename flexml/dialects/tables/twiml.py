@@ -63,7 +63,7 @@ TRIM = Enum("trim", "a way to trim", ("trim-silence", "do-not-trim"))
 TRUNK_SID = String("trunk-sid", "a BYOC Trunk SID (`BY` and 32 hexadecimal digits)", pattern="BY[0-9a-fA-F]{32}", trims=True)
 TTS_PROVIDER = Enum("tts-provider", "a speech synthesiser", ("Google", "Amazon", "ElevenLabs"), ignore_case=True)
 URL_OF_STREAM_URL = Url("url", "a URL", schemes=("wss",), query=False)
-VOICE = String("voice", "a voice such as `man`, `Polly.Joanna-Neural` or `Google.en-US-Chirp3-HD-Aoede`")
+VOICE = String("voice", "a voice such as `man`, `Polly.Joanna-Neural` or `Google.en-US-Chirp3-HD-Aoede`", pattern="man|woman|alice|Polly\\.[^ ]+|Google\\.[a-z]{2,3}-[A-Za-z]{2,4}-[^ ]+", trims=True)
 VOLUME = String("volume", "a word such as `loud`, or a difference such as `+6dB`", pattern="default|silent|x-soft|soft|medium|loud|x-loud|[+-][0-9]+(\\.[0-9]+)?dB", trims=True)
 WORKFLOW_SID = String("workflow-sid", "a Workflow SID (`WW` and 32 hexadecimal digits)", pattern="WW[0-9a-fA-F]{32}", trims=True)
 
@@ -94,7 +94,7 @@ DIALECT = Dialect(
             children=("break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"),
             text=TextSpec(STRING, "What to say; how long it may be depends on the voice, from 3000 to 5000 characters.", required=True, unless=("emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"), runtime=(13520,)),
             attributes=(
-                AttributeSpec("voice", VOICE, "Who speaks; the account's setting without it. Basic voices take no SSML.", runtime=(13511,)),
+                AttributeSpec("voice", VOICE, "Who speaks; the account's setting without it. Basic voices take no SSML.", uncertain="voices and their providers come and go", runtime=(13511,)),
                 AttributeSpec("language", SAY_LANGUAGE, "Language of the text; it has to fit the voice.", default="en-US"),
                 AttributeSpec("loop", COUNT, "How often the text is spoken; 0 repeats it until the call ends.", default="1", runtime=(13510,)),
             ),
@@ -583,21 +583,21 @@ DIALECT = Dialect(
             parents=("Response",),
             children=("Prompt", "Parameter"),
             attributes=(
-                AttributeSpec("input", Enum("enum", "a word", ("dtmf",)), "How the caller answers: by keys.", default="dtmf"),
+                AttributeSpec("input", Enum("enum", "a word", ("dtmf",)), "How the caller answers: by keys.", default="dtmf", runtime=(64020,)),
                 AttributeSpec("action", Url("url", "a URL", schemes=("https",)), "URL asked for the next document when the payment is over; this document again without it. Requested with POST.", runtime=(64016,)),
                 AttributeSpec("paymentMethod", Enum("enum", "a word", ("credit-card", "ach-debit")), "What to ask for.", default="credit-card", runtime=(64013,)),
                 AttributeSpec("paymentConnector", STRING, "Name of the Pay Connector that talks to the provider.", default="Default"),
                 AttributeSpec("tokenType", Enum("enum", "a word", ("one-time", "reusable", "payment-method")), "What kind of token to make of the card, where nothing is charged; `payment-method` needs Stripe.", default="reusable", runtime=(64006,)),
                 AttributeSpec("chargeAmount", Decimal("decimal", "a number", min=0, max=1000000), "What to charge, without a currency sign; 0 makes a token instead.", runtime=(64003,)),
-                AttributeSpec("currency", STRING, "Currency of the charge, as an ISO 4217 code.", default="usd"),
+                AttributeSpec("currency", String("string", "three letters such as `usd`", pattern="[A-Za-z]{3}", trims=True), "Currency of the charge, as an ISO 4217 code.", default="usd", runtime=(64011,)),
                 AttributeSpec("description", STRING, "What the payment is for, told to the provider."),
-                AttributeSpec("maxAttempts", Number("positive", "a whole number", min=1, max=3), "How often the caller may try.", default="1"),
-                AttributeSpec("timeout", SECONDS, "How long to wait for the next key.", default="5"),
+                AttributeSpec("maxAttempts", Number("positive", "a whole number", min=1, max=3), "How often the caller may try.", default="1", runtime=(64020,)),
+                AttributeSpec("timeout", SECONDS, "How long to wait for the next key.", default="5", runtime=(64020,)),
                 AttributeSpec("language", PAY_LANGUAGE, "Language of the built-in prompts.", default="en-US"),
-                AttributeSpec("validCardTypes", CARD_TYPES, "Cards that are taken.", default="visa mastercard amex"),
-                AttributeSpec("securityCode", BOOLEAN, "Ask for the security code of a card.", default="true", requires=("paymentMethod=credit-card",)),
+                AttributeSpec("validCardTypes", CARD_TYPES, "Cards that are taken.", default="visa mastercard amex", runtime=(64020,)),
+                AttributeSpec("securityCode", BOOLEAN, "Ask for the security code of a card.", default="true", requires=("paymentMethod=credit-card",), runtime=(64020,)),
                 AttributeSpec("postalCode", String("string", "`true`, `false` or a postal code"), "Ask for the postal code of a card's owner, or that code itself where you know it.", default="true", requires=("paymentMethod=credit-card",)),
-                AttributeSpec("minPostalCodeLength", POSITIVE, "How long a postal code has to be."),
+                AttributeSpec("minPostalCodeLength", POSITIVE, "How long a postal code has to be.", runtime=(64020,)),
                 AttributeSpec("bankAccountType", BANK_ACCOUNT, "Kind of the bank account.", default="consumer-checking", requires=("paymentMethod=ach-debit",), runtime=(64017,)),
                 AttributeSpec("statusCallback", HTTP_URL, "URL told about every step."),
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
@@ -1166,7 +1166,7 @@ DIALECT = Dialect(
             text=TextSpec(STRING, "The words."),
             attributes=(
                 AttributeSpec("volume", VOLUME, "How loud: a word, or a difference such as `+6dB`.", uncertain="which forms are understood depends on the voice"),
-                AttributeSpec("rate", RATE, "How fast: a word, or a share such as `90%`.", uncertain="which forms are understood depends on the voice"),
+                AttributeSpec("rate", RATE, "How fast: a word, or a share such as `90%`.", uncertain="which forms are understood depends on the voice", runtime=(13513,)),
                 AttributeSpec("pitch", PITCH, "How high: a word, or a difference such as `+10%`.", uncertain="which forms are understood depends on the voice"),
             ),
         ),

@@ -36,6 +36,10 @@ class AttributeWithoutEffect(ElementRule):
             '<Response><Gather partialResultCallback="/partial" input="speech" action="/menu"/></Response>',
             dialect="twiml",
         ),
+        Good(
+            '<Response><Gather partialResultCallback="/partial" input="{{ input }}" action="/menu"/></Response>',
+            dialect="twiml",
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
@@ -46,8 +50,11 @@ class AttributeWithoutEffect(ElementRule):
         for name in written:
             row = spec.attributes.get(name)
             missing = spec.lacks(row, written) if row is not None and row.requires else ()
-            # Where the other one is there with a wrong value, that is the defect, and it is told.
-            if missing and not any(_name(condition) in faulty for condition in missing):
+            # Where the other one is there with a wrong value, that is the defect, and it is told; nobody knows
+            # the value that a template fills in.
+            others = [_name(condition) for condition in missing]
+            open_ = (other for other in others if ctx.get(node, other) is not None and ctx.known(node, other) is None)
+            if missing and faulty.isdisjoint(others) and not any(open_):
                 needed = " and ".join(f"`{_shown(condition)}`" for condition in missing)
                 yield Problem(
                     ctx.place(node).attribute(name),
