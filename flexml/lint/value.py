@@ -36,7 +36,7 @@ class Value:
         self.row = row
         self.name = name
         self.text = text
-        self.fault = None if _has_placeholder(text) else row.type.fault(text)
+        self.fault = None if has_placeholder(text) else row.type.fault(text)
 
     @property
     def certain(self) -> bool:
@@ -138,7 +138,7 @@ class Value:
         return None, False
 
 
-def _has_placeholder(text: str) -> bool:
+def has_placeholder(text: str) -> bool:
     """Tell whether a placeholder opens and closes in a text; two searches, since a pattern would try each opener."""
     openers = ((text.find(opener), opener, closer) for opener, closer in _PLACEHOLDERS)
     return any(at >= 0 and text.find(closer, at + len(opener)) >= 0 for at, opener, closer in openers)
