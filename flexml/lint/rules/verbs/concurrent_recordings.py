@@ -7,6 +7,7 @@ from ....source import Document, Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
+from ...value import has_placeholder
 
 _OFF = ("do-not-record", "false")
 
@@ -72,6 +73,7 @@ class ConcurrentRecordings(DocumentRule):
               <Dial>+14155550123</Dial>
               <Dial record="do-not-record">+14155550124</Dial>
               <Dial record="false">+14155550125</Dial>
+              <Dial record="${record}">+14155550126</Dial>
             </Response>
             """
         ),
@@ -87,8 +89,8 @@ class ConcurrentRecordings(DocumentRule):
         ),
     )
 
-    def check(self, document: Document, ctx: Context) -> Problems:  # noqa: ARG002 - the signature of all rules
-        if not ctx.names & {"Recording"}:
+    def check(self, document: Document, ctx: Context) -> Problems:
+        if "Recording" not in ctx.names:
             return
         running: dict[str, Node] = {}
         for step in ctx.flow.steps:
@@ -97,14 +99,18 @@ class ConcurrentRecordings(DocumentRule):
             name = "" if step.spec is None else step.spec.name
             recordings = [child for child in step.node.elements if child.name == "Recording"]
             if name == "Stop":
-                for recording in recordings:
-                    running.pop(ctx.get(recording, "name") or " ", None)
+                for stopped in filter(None, (ctx.get(recording, "name") for recording in recordings)):
+                    running.pop(stopped, None)
             elif name == "Start":
                 for recording in recordings:
                     yield from _told(recording, running, ctx)
                     running[ctx.get(recording, "name") or ""] = recording
-            elif name == "Dial" and (ctx.get(step.node, "record") or "false").strip() not in _OFF:
+            elif name == "Dial" and _records(ctx.get(step.node, "record")):
                 yield from _told(step.node, running, ctx)
+
+
+def _records(how: str | None) -> bool:
+    return how is not None and how.strip() not in _OFF and not has_placeholder(how)
 
 
 def _told(node: Node, running: dict[str, Node], ctx: Context) -> Problems:
