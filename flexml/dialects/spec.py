@@ -118,7 +118,7 @@ class Behaviour:
     `target`: `text` where the element's text is the URL that control passes to.
     `ends`: `call` or `document`, for a terminal verb. `endless`: it does not end by itself.
     `answers`: it answers a ringing call. `stream`: `opens`, `opens-bidirectional` or `closes` a media
-    stream, known by the attribute `name`.
+    stream, or another job that goes on beside the call, known by the attribute `name`.
     """
 
     __slots__ = ("action", "answers", "endless", "ends", "flow", "stream", "target", "without_action")
