@@ -9,7 +9,6 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
-
 _FORKS = ("Stream", "Siprec")
 
 
