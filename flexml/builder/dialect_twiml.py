@@ -256,9 +256,9 @@ class Dial(Element):
         recording_track: Which side to record. `both`, `inbound` or `outbound`; `both` by default. Has an effect
             with `record` only.
         trim: Cut silence from the start and the end of the recording. `trim-silence` or `do-not-trim`;
-            `do-not-trim` by default. Has an effect with `record` only.
+            `do-not-trim` by default.
         recording_status_callback: URL told how the recording comes along, with the address of the file. A URL
-            that begins with `http://` or `https://`. Has an effect with `record` only.
+            that begins with `http://` or `https://`.
         recording_status_callback_method: How `recordingStatusCallback` is requested. `GET` or `POST`; `POST` by
             default. Has an effect with `recordingStatusCallback` only.
         recording_status_callback_event: Stages of the recording that are reported. Events of a recording out of
@@ -469,9 +469,9 @@ class Conference(Element):
             by default.
         record: Record the whole conference. `do-not-record` or `record-from-start`; `do-not-record` by default.
         trim: Cut silence from the start and the end of the recording. `trim-silence` or `do-not-trim`;
-            `trim-silence` by default. Has an effect with `record` only.
+            `trim-silence` by default.
         recording_status_callback: URL told how the recording comes along, with the address of the file. A URL
-            that begins with `http://` or `https://`. Has an effect with `record` only.
+            that begins with `http://` or `https://`.
         recording_status_callback_method: How `recordingStatusCallback` is requested. `GET` or `POST`; `POST` by
             default. Has an effect with `recordingStatusCallback` only.
         recording_status_callback_event: Stages of the recording that are reported. Events of a recording out of
@@ -486,7 +486,7 @@ class Conference(Element):
             `join`, `leave`, `mute`, `hold`, `modify`, `speaker` or `announcement`, separated by spaces. Has an
             effect with `statusCallback` only.
         event_callback_url: URL told when the recording is there, in the former way. A URL that begins with
-            `http://` or `https://`. Has an effect with `record` only.
+            `http://` or `https://`.
     """
 
     __slots__ = ()
@@ -717,8 +717,7 @@ class Pay(Element):
             Stripe. `one-time`, `reusable` or `payment-method`; `reusable` by default.
         charge_amount: What to charge, without a currency sign; 0 makes a token instead. A number from 0 to
             1000000.
-        currency: Currency of the charge, as an ISO 4217 code. A currency code of three letters such as `usd`;
-            `usd` by default.
+        currency: Currency of the charge, as an ISO 4217 code. Text; `usd` by default.
         description: What the payment is for, told to the provider. Text.
         max_attempts: How often the caller may try. A whole number from 1 to 3; `1` by default.
         timeout: How long to wait for the next key. A whole number of seconds of at least 1; `5` by default.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
 _SHOWN = 60
 # What a template, or a vendor's own document editor, fills in later: nobody can know the value here.
-_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("${", "}"))
+_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("${", "}"), ("#{", "}"), ("<%", "%>"))
 
 
 class Value:

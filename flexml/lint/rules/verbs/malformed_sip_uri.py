@@ -95,17 +95,8 @@ class MalformedSipUri(ElementRule):
         text, spec = node.own_text.strip(), ctx.spec(node)
         if not text or spec is None or spec.text is None or spec.text.type.fault(text) or has_placeholder(text):
             return
-        uri = SipUri.read(text)
-        wrong = _ILLEGAL.search(_ESCAPE.sub("", uri.address))
-        if wrong is not None:
-            reason, codes = f"holds {_shown(wrong[0])}, which may not stand there", (32110,)
-        elif not _HOST.fullmatch(uri.host):
-            reason, codes = "names no host" if not uri.host else "names a host that cannot be one", (32110, 13243)
-        elif uri.port is not None and not _PORT.fullmatch(uri.port):
-            reason, codes = "has a port that is no number", (32110, 13243)
-        elif len(uri.address) > _MOST:
-            reason, codes = f"has {len(uri.address)} characters before its headers, and {_MOST} are taken", (13243,)
-        else:
+        reason, codes = _fault(SipUri.read(text))
+        if not reason:
             return
         yield Problem(
             ctx.place(node).text,
@@ -113,6 +104,19 @@ class MalformedSipUri(ElementRule):
             help="write `sip:`, a user, `@` and a host, and other characters as `%` and two hexadecimal digits",
             runtime=codes,
         )
+
+
+def _fault(uri: SipUri) -> tuple[str, tuple[int, ...]]:
+    wrong = _ILLEGAL.search(_ESCAPE.sub("", uri.address))
+    if wrong is not None:
+        return f"holds {_shown(wrong[0])}, which may not stand there", (32110,)
+    if not _HOST.fullmatch(uri.host):
+        return "names no host" if not uri.host else "names a host that cannot be one", (32110, 13243)
+    if uri.port is not None and not _PORT.fullmatch(uri.port):
+        return "has a port that is no number", (32110, 13243)
+    if len(uri.address) > _MOST:
+        return f"has {len(uri.address)} characters before its headers, and {_MOST} are taken", (13243,)
+    return "", ()
 
 
 def _shown(letter: str) -> str:
