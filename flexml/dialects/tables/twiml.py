@@ -388,7 +388,7 @@ DIALECT = Dialect(
             urls=("https://www.twilio.com/docs/voice/twiml/sip",),
             parents=("Headers",),
             attributes=(
-                AttributeSpec("name", SIP_HEADER, "Name of the header: one that begins with `X-`, or one of four that SIP knows.", required=True, uncertain="the rule is that for headers in a SIP URI; the element has no page", runtime=(13252, 32113)),
+                AttributeSpec("name", SIP_HEADER, "Name of the header: one that begins with `X-`, or one of four that SIP knows.", required=True, uncertain="the rule is that for headers in a SIP URI; the element has no page", runtime=(13252, 32111, 32113)),
                 AttributeSpec("value", STRING, "Value of the header.", required=True, uncertain="the element has no page", runtime=(32112,)),
             ),
             since="2026-01",

@@ -39,7 +39,7 @@ class MalformedAnnotation(ElementRule):
             """
             <Response>
               <Annotate><Tag>a</Tag></Annotate>
-                         ^^^
+               ^^^^^^^^
             </Response>
             """
         ),
@@ -47,9 +47,9 @@ class MalformedAnnotation(ElementRule):
             """
             <Response>
               <Annotate>
+               ^^^^^^^^
                 <BillingReferenceTag>a</BillingReferenceTag>
                 <BillingReferenceTag>b</BillingReferenceTag>
-                 ^^^^^^^^^^^^^^^^^^^
               </Annotate>
             </Response>
             """
@@ -58,7 +58,7 @@ class MalformedAnnotation(ElementRule):
             f"""
             <Response>
               <Annotate><BillingReferenceTag>{"a" * 129}</BillingReferenceTag></Annotate>
-                         ^^^^^^^^^^^^^^^^^^^
+               ^^^^^^^^
             </Response>
             """
         ),
@@ -73,20 +73,25 @@ class MalformedAnnotation(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        children = list(node.elements)
-        other = next((child for child in children if child.name != _TAG), None)
-        if not children:
-            yield _problem(node, "`Annotate` needs a `BillingReferenceTag`, and has none", ctx, 13110)
-        elif other is not None:
-            message = f"`Annotate` takes a `BillingReferenceTag`, not `{ctx.written(other)}`"
-            yield _problem(other, message, ctx, 13112, *((13110,) if len(children) == 1 else ()))
-        elif len(children) > 1:
-            yield _problem(children[1], "`Annotate` takes one `BillingReferenceTag`", ctx, 13111)
-        elif len(text := children[0].own_text) > _MOST and not has_placeholder(text):
-            message = f"`BillingReferenceTag` has {len(text)} characters, and {_MOST} are taken"
-            yield _problem(children[0], message, ctx, 13120)
+        reason, codes = _fault(list(node.elements), ctx)
+        if reason:
+            yield Problem(
+                ctx.place(node).name,
+                f"`Annotate` takes one `BillingReferenceTag`, and {reason}",
+                help="leave `Annotate` out: it is documented nowhere",
+                runtime=codes,
+            )
 
 
-def _problem(node: Node, message: str, ctx: Context, *codes: int) -> Problem:
-    help_ = "leave `Annotate` out: it is documented nowhere"
-    return Problem(ctx.place(node).name, message, help=help_, runtime=codes)
+def _fault(children: list[Node], ctx: Context) -> tuple[str, tuple[int, ...]]:
+    if not children:
+        return "this one has none", (13110,)
+    other = next((child for child in children if child.name != _TAG), None)
+    if other is not None:
+        return f"this one has `{ctx.written(other)}`", (13112,) if len(children) > 1 else (13112, 13110)
+    if len(children) > 1:
+        return f"this one has {len(children)}", (13111,)
+    text = children[0].own_text
+    if len(text) > _MOST and not has_placeholder(text):
+        return f"this one has {len(text)} characters, where {_MOST} are taken", (13120,)
+    return "", ()

@@ -27,13 +27,13 @@ class TaskInConference(ElementRule):
     elements = ("Conference/Task",)
     dialects = ("twiml",)
     runtime = {"twiml": (12200, 14231, 14232, 14233)}
-    refines = ("invalid-child",)
+    refines = ("invalid-child", "invalid-json", "invalid-integer")
     examples = (
         Bad(
             """
             <Response>
               <Dial><Conference>Lobby<Task priority="1" timeout="999">{"language": "en"}</Task></Conference></Dial>
-                                      ^^^^
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """
         ),
@@ -41,7 +41,7 @@ class TaskInConference(ElementRule):
             """
             <Response>
               <Dial><Conference>Lobby<Task priority="high" timeout="1000">[]</Task></Conference></Dial>
-                                      ^^^^
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """
         ),
@@ -66,7 +66,7 @@ class TaskInConference(ElementRule):
         }
         reasons = [reason for reason, (_, holds) in wrong.items() if holds]
         yield Problem(
-            ctx.place(node).name,
+            ctx.place(node).element,
             "`Task` may not stand in `Conference`" + "".join(f", and {reason}" for reason in reasons),
             help="queue the caller with `Enqueue` and a `workflowSid`, and put the `Task` into it",
             runtime=(12200, *(code for code, holds in wrong.values() if holds)),
