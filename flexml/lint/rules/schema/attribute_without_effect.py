@@ -45,9 +45,7 @@ class AttributeWithoutEffect(ElementRule):
         faulty = {value.name for value in ctx.misfits_of(node)}
         for name in written:
             row = spec.attributes.get(name)
-            if row is None or not row.requires:
-                continue
-            missing = spec.lacks(row, written)
+            missing = spec.lacks(row, written) if row is not None and row.requires else ()
             # Where the other one is there with a wrong value, that is the defect, and it is told.
             if missing and not any(_name(condition) in faulty for condition in missing):
                 needed = " and ".join(f"`{_shown(condition)}`" for condition in missing)
@@ -55,7 +53,7 @@ class AttributeWithoutEffect(ElementRule):
                     ctx.place(node).attribute(name),
                     f"`{name}` of `{spec.name}` has no effect without {needed}",
                     help=f"add {needed}, or remove `{name}`",
-                    runtime=row.requires_runtime or None,
+                    runtime=spec.attributes[name].requires_runtime or None,
                 )
 
 
