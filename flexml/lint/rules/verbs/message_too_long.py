@@ -29,7 +29,7 @@ class MessageTooLong(ElementRule):
         Bad(
             f"""
             <Response>
-              <Message><Body>{"a" * 1000}</Body><Body>{"b" * 601}</Body></Message>
+              <Message><Body>{"a" * 1600}</Body><Body>b</Body></Message>
                ^^^^^^^
             </Response>
             """

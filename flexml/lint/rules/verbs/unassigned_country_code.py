@@ -47,8 +47,8 @@ class UnassignedCountryCode(ElementRule):
         Bad(
             """
             <Response>
-              <Dial><Number>+999 1234567</Number></Dial>
-                            ^^^^^^^^^^^^
+              <Dial><Number>+999 1234</Number></Dial>
+                            ^^^^^^^^^
             </Response>
             """
         ),
