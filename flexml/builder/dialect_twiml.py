@@ -363,8 +363,8 @@ class Sip(Element):
     Text: The endpoint, of up to 255 characters; headers may follow after `?`.
 
     Args:
-        username: Name to log in with. Text.
-        password: Password to log in with. Text.
+        username: Name to log in with. Text. Has an effect with `password` only.
+        password: Password to log in with. Text. Has an effect with `username` only.
         url: Document for the answering party, run before the two sides hear each other. A URL that begins with
             `http://` or `https://`.
         method: How `url` is requested. `GET` or `POST`; `POST` by default. Has an effect with `url` only.
@@ -407,8 +407,8 @@ class Uri(Element):
     Args:
         priority: Rank of the address; which end comes first is not said. A whole number.
         weight: Share of the calls among addresses of one rank. A whole number.
-        username: Name to log in with. Text.
-        password: Password to log in with. Text.
+        username: Name to log in with. Text. Has an effect with `password` only.
+        password: Password to log in with. Text. Has an effect with `username` only.
     """
 
     __slots__ = ()
@@ -459,8 +459,8 @@ class Conference(Element):
             `https://`.
         wait_method: How `waitUrl` is requested; GET for a file. `GET` or `POST`; `POST` by default.
         max_participants: How many callers the room takes. A whole number from 1 to 250; `250` by default.
-        participant_label: Name of this caller, which the API can use; unique in the room. Text of at most 128
-            characters.
+        participant_label: Name of this caller, which the API can use; unique in the room. A name without slashes
+            of at most 128 characters.
         coach: Call to whisper to: only that participant hears this caller. A Call SID (`CA` and 32 hexadecimal
             digits).
         region: Where the sound is mixed; the first participant decides. `us1`, `us2`, `ie1`, `sg1`, `br1`, `au1`,
@@ -479,7 +479,7 @@ class Conference(Element):
             with `recordingStatusCallback` only.
         recording_configuration_id: Recording Configuration resource that says how to record. Text.
         status_callback: URL told what happens in the room; the first participant decides. A URL that begins with
-            `http://` or `https://`.
+            `http://` or `https://`. Has an effect with `statusCallbackEvent` only.
         status_callback_method: How `statusCallback` is requested. `GET` or `POST`; `POST` by default. Has an
             effect with `statusCallback` only.
         status_callback_event: Events of the room that are reported; none without it. Words out of `start`, `end`,

@@ -39,7 +39,8 @@ class Message(Element):
         to: Who gets the message; the sender of the incoming one without it. A phone number such as
             `+14155550123`, or an address such as `whatsapp:+14155550123`.
         from_: Your number or an alphanumeric sender ID of up to 11 characters; the number that got the incoming
-            message without it. Text.
+            message without it. A phone number such as `+14155550100`, or a sender ID of up to 11 letters and
+            digits.
         action: URL told what became of the message; the same as `statusCallback`, if both are set. A URL that
             begins with `http://` or `https://`.
         method: How `action` and `statusCallback` are requested. `GET` or `POST`; `POST` by default.
@@ -100,7 +101,8 @@ class Sms(Element):
     Args:
         to: Who gets the message; the sender of the incoming one without it. A phone number such as
             `+14155550123`, or an address such as `whatsapp:+14155550123`.
-        from_: Which of your numbers sends it. Text.
+        from_: Which of your numbers sends it. A phone number such as `+14155550100`, or a sender ID of up to 11
+            letters and digits.
         action: URL told what became of the message. A URL that begins with `http://` or `https://`.
         method: How `action` is requested. `GET` or `POST`; `POST` by default. Has an effect with `action` only.
         status_callback: URL told what became of the message. A URL that begins with `http://` or `https://`.

@@ -18,9 +18,9 @@ END = {
     None: "What follows is not reached",
 }
 STREAM = {
-    "opens": "It opens a unidirectional media stream",
+    "opens": "It begins something that goes on beside the call, known by its `name`",
     "opens-bidirectional": "It opens a bidirectional media stream",
-    "closes": "It closes the media stream of that `name`",
+    "closes": "It ends what goes on beside the call under that `name`",
 }
 
 

@@ -177,6 +177,8 @@ def _notes(row: AttributeSpec) -> Iterator[str]:
         yield f"In doubt: {row.uncertain}"
     if row.runtime:
         yield f"A wrong value is logged as {words(str(code) for code in row.runtime)}"
+    if row.requires_runtime:
+        yield f"Without what it works with, {words(str(code) for code in row.requires_runtime)} is logged"
 
 
 def _conditions(conditions: tuple[str, ...], glue: str) -> str:

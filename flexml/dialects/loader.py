@@ -125,7 +125,7 @@ class _Compiler:
         unique = field("unique")
         if unique is not None and unique not in names:
             raise self.fail(f"{where}.unique", f"`{unique}` names no attribute of `{name}`")
-        for field_name, words in (("limits", own.limits), ("alone", own.alone)):
+        for field_name, words in (("limits", own.limits), ("alone", own.alone), ("limit_runtime", own.limit_runtime)):
             for word in words:
                 if word not in children:
                     raise self.fail(f"{where}.{field_name}", f"`{word}` is not a child of `{name}`")
@@ -172,6 +172,7 @@ class _Compiler:
             since=field("since"),
             uncertain=field("uncertain"),
             runtime=field("runtime", ()),
+            limit_runtime=tuple((own.limit_runtime or base.limit_runtime).items()),
             unique=unique,
         )
 
@@ -206,6 +207,7 @@ class _Compiler:
             since=table.since,
             uncertain=table.uncertain,
             runtime=table.runtime,
+            requires_runtime=table.requires_runtime,
         )
 
     def check_keywords(self, where: str, attributes: tuple[AttributeSpec, ...]) -> None:

@@ -62,6 +62,7 @@ class AttributeTable(TypeFields):
     since: str | None = None
     uncertain: Sentence | None = None
     runtime: tuple[ErrorCode, ...] = ()
+    requires_runtime: tuple[ErrorCode, ...] = ()
 
 
 class TextTable(TypeFields):
@@ -117,6 +118,7 @@ class ElementTable(BehaviourFields):
     since: str | None = None
     uncertain: Sentence | None = None
     runtime: tuple[ErrorCode, ...] | None = None
+    limit_runtime: dict[Name, tuple[ErrorCode, ...]] = {}
 
 
 class DialectTable(Strict):
@@ -138,7 +140,7 @@ class DialectTable(Strict):
         if self.root not in self.elements:
             raise ValueError(f"root `{self.root}` is not among the elements")
         for key, element in self.elements.items():
-            for child in (*(element.children or ()), *element.limits, *element.alone):
+            for child in (*(element.children or ()), *element.limits, *element.alone, *element.limit_runtime):
                 if child not in self.elements:
                     raise ValueError(f"elements.{key}: child `{child}` is not among the elements")
             parent, _, name = key.rpartition("/")

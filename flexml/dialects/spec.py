@@ -24,7 +24,7 @@ class AttributeSpec:
     list must hold that item); a default counts (`ElementSpec.lacks`). Without what it requires, the
     attribute has no effect. `alone`: nothing else stands on or in the element. `uncertain` says why the
     sources leave room for doubt: what breaks such a row is a warning at most. `runtime` are the codes that
-    the vendor logs for a wrong value.
+    the vendor logs for a wrong value, `requires_runtime` those for one without what it requires.
     """
 
     __slots__ = (
@@ -37,6 +37,7 @@ class AttributeSpec:
         "python_name",
         "required",
         "requires",
+        "requires_runtime",
         "runtime",
         "since",
         "type",
@@ -59,6 +60,7 @@ class AttributeSpec:
         since: str | None = None,
         uncertain: str | None = None,
         runtime: tuple[int, ...] = (),
+        requires_runtime: tuple[int, ...] = (),
     ) -> None:
         self.name = name
         self.python_name = python_name(name)
@@ -74,6 +76,7 @@ class AttributeSpec:
         self.since = since
         self.uncertain = uncertain
         self.runtime = runtime
+        self.requires_runtime = requires_runtime
 
 
 class TextSpec:
@@ -115,7 +118,7 @@ class Behaviour:
     `target`: `text` where the element's text is the URL that control passes to.
     `ends`: `call` or `document`, for a terminal verb. `endless`: it does not end by itself.
     `answers`: it answers a ringing call. `stream`: `opens`, `opens-bidirectional` or `closes` a media
-    stream, known by the attribute `name`.
+    stream, or another job that goes on beside the call, known by the attribute `name`.
     """
 
     __slots__ = ("action", "answers", "endless", "ends", "flow", "stream", "target", "without_action")
@@ -158,7 +161,8 @@ class ElementSpec:
     each. `alone` names children that stand alone in their parent. `unique` is the attribute whose value
     no two siblings of this name share. `complete` is false where the vendor's public page is not: an
     unknown attribute is a warning there. `runtime` are the codes that the vendor logs for wrong content:
-    a child that may not stand here, too few, too many.
+    a child that may not stand here, or none where one is needed; `limit_runtime` those for a child of that
+    name that is one too many or not alone.
     """
 
     __slots__ = (
@@ -172,6 +176,7 @@ class ElementSpec:
         "doc",
         "key",
         "kind",
+        "limit_runtime",
         "limits",
         "max_children",
         "min_children",
@@ -209,6 +214,7 @@ class ElementSpec:
         since: str | None = None,
         uncertain: str | None = None,
         runtime: tuple[int, ...] = (),
+        limit_runtime: tuple[tuple[str, tuple[int, ...]], ...] = (),
         unique: str | None = None,
     ) -> None:
         self.key = key
@@ -233,10 +239,15 @@ class ElementSpec:
         self.since = since
         self.uncertain = uncertain
         self.runtime = runtime
+        self.limit_runtime = limit_runtime
         self.unique = unique
 
     def __repr__(self) -> str:
         return f"<ElementSpec {self.key}>"
+
+    def crowd_codes(self, child: str) -> tuple[int, ...]:
+        """Return the codes that the vendor logs where a child of that name is one too many or not alone."""
+        return next((codes for name, codes in self.limit_runtime if name == child), ())
 
     def is_missing(self, attribute: AttributeSpec, values: dict[str, str]) -> bool:
         """Tell whether a required attribute is absent, and everything that could stand for it too."""

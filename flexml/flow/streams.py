@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class StreamUse:
-    """An element that opens or closes a stream.
+    """An element that opens or closes a stream, or another job that goes on beside the call.
 
     `order` counts the uses of a document from 0. `kind` is the element's name in the table, `effect` one
     of `opens`, `opens-bidirectional` and `closes`; `name` is `None` where it is missing or blank. `beside`

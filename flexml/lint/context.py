@@ -104,6 +104,12 @@ class Context:
         folded = attribute.lower()
         return next((row for name, row in spec.attributes.items() if name.lower() == folded), None)
 
+    def codes(self, node: Node, attribute: str) -> tuple[int, ...]:
+        """Return the codes that the table gives for a wrong value of an attribute."""
+        spec = self.spec(node)
+        row = None if spec is None else self.row(spec, attribute)
+        return () if row is None else row.runtime
+
     def unknown_attributes(self, node: Node) -> list[str]:
         """Return the attributes that the table does not have; those that XML itself defines aside."""
         spec = self.spec(node)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from flexml.lint import all_rules, load_rule
+from flexml.lint.predictions import predicted_codes
 
 
 @pytest.mark.parametrize("entry", all_rules(), ids=lambda entry: entry.name)
@@ -36,3 +37,50 @@ def test_names_the_nearest_rule(run):
         "",
         "flexml: there is no rule `unknown-elment`; did you mean `unknown-element`\n",
     )
+
+
+class TestCode:
+    def test_says_what_it_means_and_what_leads_to_it(self, run):
+        assert run("explain", "13314").out == (
+            "# 13314\n\n"
+            "Twilio logs it as a warning: `numDigits` of `Gather` is no positive whole number.\n\n"
+            "The vendor's page: https://www.twilio.com/docs/api/errors/13314\n\n"
+            "## What leads to it\n\n"
+            "- a wrong `numDigits` of `Gather` (twiml): `invalid-integer` (FX122)\n\n"
+            "`flexml explain invalid-integer` says more about the rule; so it does for each.\n"
+        )
+
+    def test_names_every_dialect_that_shares_it(self, run):
+        out = run("explain", "12200").out
+        assert "\n- `unknown-element` (FX102) (twiml, twiml-messaging, twiml-fax): The dialect has no" in out
+
+    def test_lists_rules_before_rows_of_tables(self, run):
+        lines = [line for line in run("explain", "14300").out.splitlines() if line.startswith("- ")]
+        assert lines[0].startswith("- `stop-stream-without-name` (FX203) (twiml): ")
+        assert "- a wrong child of `Start` (twiml): `invalid-child` (FX106), `unknown-element` (FX102), " in "\n".join(
+            lines
+        )
+        assert "- no `name` of `Stream` in `Stop` (twiml): `missing-required-attribute` (FX114)" in lines
+
+    @pytest.mark.parametrize("code", predicted_codes())
+    def test_has_words_for_every_code_that_is_predicted(self, run, code):
+        result = run("explain", str(code))
+        assert result.code == 0
+        assert result.out.startswith(f"# {code}\n\nTwilio logs it as a")
+
+    def test_says_that_no_rule_predicts_it(self, run):
+        assert run("explain", "11205") == (
+            2,
+            "",
+            "flexml: there is no rule that predicts 11205; the nearest codes that one does are 11100 and 11240\n",
+        )
+
+    @pytest.mark.parametrize(("code", "near"), [("1", "11100"), ("999999999", "94001")])
+    def test_names_the_nearest_on_the_one_side_that_has_one(self, run, code, near):
+        assert run("explain", code).err.endswith(f"the nearest codes that one does are {near}\n")
+
+    def test_takes_a_longer_number_for_a_name(self, run):
+        assert run("explain", "1" * 5000).err == f"flexml: there is no rule `{'1' * 5000}`\n"
+
+    def test_is_coloured_on_a_terminal(self, run):
+        assert "\x1b[" in run("explain", "13314", "--color", "always").out

@@ -35,7 +35,7 @@ def section(key: str) -> str:
         ("Stop", "- Takes [`Stop/Stream`](#stopstream); at least 1"),
         ("Stop/Stream", "How [`Stream`](#stream) is inside [`Stop`](#stop)."),
         ("Stop/Stream", "| **`name`** | text |  | Which one. Required. |"),
-        ("Stop/Stream", "It closes the media stream of that `name`."),
+        ("Stop/Stream", "It ends what goes on beside the call under that `name`."),
         ("Stream", "| `track` | `inbound` or `both` |  | What is sent. Not together with `audio_track`. |"),
         ("Stream", "| `length` | a whole number of seconds |  | How long. In doubt: the page gives no form. |"),
         ("Parameter", "- No two of them side by side have the same `name`"),

@@ -379,11 +379,15 @@ def test_a_loop_of_zero_does_not_end(verb: str) -> None:
     assert not element(verb).behaviour_of({"loop": "1"}).endless
 
 
-def test_streams_and_the_recording_sessions_that_share_their_tracks_are_streams() -> None:
+def test_all_that_goes_on_beside_a_call_is_known_by_its_name() -> None:
     assert {spec.key: spec.behaviour.stream for spec in VOICE.elements.values() if spec.behaviour.stream} == {
         "Start/Stream": "opens",
         "Connect/Stream": "opens-bidirectional",
         "Stop/Stream": "closes",
         "Start/Siprec": "opens",
         "Stop/Siprec": "closes",
+        "Start/Transcription": "opens",
+        "Stop/Transcription": "closes",
+        "Start/Recording": "opens",
+        "Stop/Recording": "closes",
     }

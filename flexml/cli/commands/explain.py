@@ -1,33 +1,49 @@
-"""Explain a rule: what it finds, why it matters, and documents with and without it.
+"""Explain a rule: what it finds, why it matters, and documents with and without it; or a code that a vendor logs.
 
 For example:
   flexml explain stop-stream-without-name
   flexml explain FX203
+  flexml explain 13314
 """
 
 from __future__ import annotations
 
 import argparse
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
+from ...errors import UsageError
 from ...lint import Bad, Good, Rule, RuleEntry, find_rule, load_rule
 from ..console import wants_color, write
 from ..exit_code import ExitCode
 
+if TYPE_CHECKING:
+    from ...lint.predictions import Prediction
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("rule", metavar="RULE", help="a rule's name or code; `flexml rules` lists them")
+    parser.add_argument(
+        "rule",
+        metavar="RULE",
+        help="a rule's name or code (`flexml rules` lists them), or a code from the vendor's log",
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the documentation of the rule."""
-    entry = find_rule(arguments.rule)
-    text = "\n\n".join(_paragraphs(entry, load_rule(entry.name))) + "\n"
+    """Print the documentation of the rule, or what leads to the code."""
+    word = arguments.rule
+    if re.fullmatch("[0-9]{1,9}", word):
+        paragraphs = _paragraphs_of_code(int(word))
+    else:
+        entry = find_rule(word)
+        paragraphs = _paragraphs(entry, load_rule(entry.name))
+    text = "\n\n".join(paragraphs) + "\n"
     if not wants_color(arguments.color):
         write(text)
         return ExitCode.CLEAN
@@ -59,6 +75,40 @@ def _paragraphs(entry: RuleEntry, rule: Rule) -> Iterator[str]:
             if isinstance(example, Bad) and example.fixed is not None:
                 yield "Fixed:"
                 yield _block(example.fixed)
+
+
+def _paragraphs_of_code(number: int) -> Iterator[str]:
+    from ...dialects.runtime_codes import runtime_codes  # it reads a TOML file
+    from ...lint.predictions import predictions
+
+    found = predictions(number)
+    if not found:
+        raise UsageError(_not_predicted(number))
+    yield f"# {number}"
+    for code in runtime_codes():
+        if code.number == number:
+            yield f"{code.vendor} logs it as {'an error' if code.level == 'error' else 'a warning'}: {code.says}"
+            yield f"The vendor's page: {code.url}"
+    yield "## What leads to it"
+    yield "\n".join(f"- {_told(prediction)}" for prediction in found)
+    yield f"`flexml explain {found[0].rules[0]}` says more about the rule; so it does for each."
+
+
+def _told(prediction: Prediction) -> str:
+    rules = ", ".join(f"`{name}` ({find_rule(name).code})" for name in prediction.rules)
+    where = f" ({', '.join(prediction.dialects)})"
+    if prediction.what:
+        return f"{prediction.what}{where}: {rules}"
+    return f"{rules}{where}: {find_rule(prediction.rules[0]).summary}"
+
+
+def _not_predicted(number: int) -> str:
+    from ...lint.predictions import predicted_codes
+
+    below = [code for code in predicted_codes() if code < number][-1:]
+    above = [code for code in predicted_codes() if code > number][:1]
+    near = " and ".join(map(str, below + above))
+    return f"there is no rule that predicts {number}; the nearest codes that one does are {near}"
 
 
 def _block(text: str | bytes) -> str:

@@ -12,6 +12,7 @@ CARD_TYPES = ItemList("card-types", "kinds of cards", values=("visa", "mastercar
 COUNT = Number("count", "a whole number", min=0)
 DTMF = String("dtmf", "keys out of `0`-`9`, `A`-`D`, `*`, `#`, and `w` or `W` for pauses", pattern="[0-9A-DWw#*]+", trims=True)
 DURATION = String("duration", "a time with its unit such as `500ms` or `1.5s`", pattern="[0-9]+(\\.[0-9]+)?(ms|s)", trims=True)
+E164 = String("e164", "a phone number in E.164 form such as `+14155550123`", pattern="\\+[1-9][0-9 ().-]{5,24}", trims=True)
 ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE = Enum("enum", "a word", ("google", "deepgram"))
 ENUM_OF_RECORDING_TRACK = Enum("enum", "a word", ("inbound", "outbound", "both"))
 ENUM_OF_RECORDING_CHANNELS = Enum("enum", "a word", ("mono", "dual"))
@@ -19,6 +20,7 @@ FORK_TRACK = Enum("fork-track", "a track", ("inbound_track", "outbound_track", "
 HTTP_URL = Url("http-url", "a URL", schemes=("http", "https"))
 HTTP_URL_OF_STREAM_STATUSCALLBACK = Url("http-url", "a URL", schemes=("http", "https"), relative=False)
 HTTP_URL_OF_CONFERENCE_WAITURL = Url("http-url", "a URL", schemes=("http", "https"), empty=True)
+IDENTITY = String("identity", "a name without blanks and without any of `< > # % { } | ^`, quotes or backslashes", pattern='[^ \\t\\r\\n<>#%{}|"\\\\^]+', max_length=256, trims=True)
 INTEGER = Number("integer", "a whole number")
 INTERRUPTION = Enum("interruption", "a kind of input", ("none", "dtmf", "speech", "any"))
 JSON = Json("json", "a JSON object")
@@ -55,7 +57,6 @@ SPEECH_LANGUAGE = Enum("speech-language", "a language", ("af-ZA", "am-ET", "ar-A
 SPEECH_MODEL = Enum("speech-model", "a speech model", ("default", "numbers_and_commands", "phone_call", "experimental_conversations", "experimental_utterances", "googlev2_long", "googlev2_short", "googlev2_telephony", "googlev2_telephony_short", "deepgram_nova-2", "deepgram_nova-3"), open=True)
 SSML_LANGUAGE = Enum("ssml-language", "a language", ("arb", "ar-AE", "ca-ES", "cmn-CN", "cy-GB", "da-DK", "de-DE", "de-AT", "en-AU", "en-GB", "en-GB-WLS", "en-IN", "en-NZ", "en-US", "en-ZA", "es-ES", "es-MX", "es-US", "fi-FI", "fr-CA", "fr-FR", "he-IL", "hi-IN", "is-IS", "it-IT", "ja-JP", "ko-KR", "nb-NO", "nl-NL", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "ru-RU", "sv-SE", "tr-TR", "yue-CN"), open=True)
 STRING = String("string", "text")
-STRING_OF_CLIENT = String("string", "text", max_length=256)
 STRING_OF_QUEUE = String("string", "text", min_length=1, max_length=64)
 STT_PROVIDER = Enum("stt-provider", "a speech recogniser", ("Google", "Deepgram"), ignore_case=True)
 TRACK_LABEL = String("track-label", "letters and digits", pattern="[A-Za-z0-9 _-]+", trims=True)
@@ -113,6 +114,24 @@ DIALECT = Dialect(
             attributes=(
                 AttributeSpec("loop", COUNT, "How often the file is played; 0 repeats it until the call ends.", default="1", runtime=(13410,)),
                 AttributeSpec("digits", DTMF, "Keys to send as tones instead of a file; `w` waits half a second, `W` a whole one.", runtime=(13430,)),
+            ),
+            behaviour=Behaviour(flow="blocking", answers=True),
+            variants=(
+                Variant(("loop=0",), Behaviour(flow="blocking", endless=True, answers=True)),
+            ),
+        ),
+        ElementSpec(
+            "Gather/Say",
+            kind="verb",
+            doc="Speak a text while keys or speech are awaited.",
+            urls=("https://www.twilio.com/docs/voice/twiml/say", "https://www.twilio.com/docs/voice/twiml/say/text-speech"),
+            parents=("Gather",),
+            children=("break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"),
+            text=TextSpec(STRING, "What to say; how long it may be depends on the voice, from 3000 to 5000 characters.", required=True, unless=("emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"), runtime=(13520,)),
+            attributes=(
+                AttributeSpec("voice", VOICE, "Who speaks; the account's setting without it. Basic voices take no SSML.", uncertain="voices and their providers come and go", runtime=(13321, 13511)),
+                AttributeSpec("language", SAY_LANGUAGE, "Language of the text; it has to fit the voice.", default="en-US"),
+                AttributeSpec("loop", COUNT, "How often the text is spoken; 0 repeats it until the call ends.", default="1", runtime=(13322,)),
             ),
             behaviour=Behaviour(flow="blocking", answers=True),
             variants=(
@@ -249,7 +268,8 @@ DIALECT = Dialect(
             variants=(
                 Variant(("answerOnBridge=true",), Behaviour(flow="blocking", action="always")),
             ),
-            runtime=(13000, 13215),
+            runtime=(13215,),
+            limit_runtime=(("Conference", (13000,)),),
         ),
         ElementSpec(
             "Number",
@@ -283,7 +303,7 @@ DIALECT = Dialect(
             parents=("Dial",),
             children=("Identity", "Parameter"),
             limits=(("Identity", 1),),
-            text=TextSpec(STRING_OF_CLIENT, "Identity of the user.", required=True, unless=("Identity",), alone=True, uncertain="the page asks for `Identity` beside `Parameter`, and does not say what happens without"),
+            text=TextSpec(IDENTITY, "Identity of the user.", required=True, unless=("Identity",), alone=True, uncertain="the page asks for `Identity` beside `Parameter`, and does not say what happens without"),
             attributes=(
                 AttributeSpec("url", HTTP_URL, "Document for the answering party, run before the two sides hear each other."),
                 AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",)),
@@ -299,7 +319,7 @@ DIALECT = Dialect(
             doc="Identity of the user to call, where parameters go along.",
             urls=("https://www.twilio.com/docs/voice/twiml/client",),
             parents=("Client",),
-            text=TextSpec(STRING_OF_CLIENT, "The identity; mobile SDKs take letters, digits and underscores.", required=True),
+            text=TextSpec(IDENTITY, "The identity; mobile SDKs take letters, digits and underscores.", required=True),
         ),
         ElementSpec(
             "Sip",
@@ -311,8 +331,8 @@ DIALECT = Dialect(
             limits=(("Headers", 1),),
             text=TextSpec(SIP_URI, "The endpoint, of up to 255 characters; headers may follow after `?`.", required=True, unless=("Uri",), runtime=(13243,)),
             attributes=(
-                AttributeSpec("username", STRING, "Name to log in with.", runtime=(13249,)),
-                AttributeSpec("password", STRING, "Password to log in with.", runtime=(13249,)),
+                AttributeSpec("username", STRING, "Name to log in with.", requires=("password",), runtime=(13249,), requires_runtime=(13249,)),
+                AttributeSpec("password", STRING, "Password to log in with.", requires=("username",), runtime=(13249,), requires_runtime=(13249,)),
                 AttributeSpec("url", HTTP_URL, "Document for the answering party, run before the two sides hear each other."),
                 AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",), runtime=(13241,)),
                 AttributeSpec("statusCallback", HTTP_URL, "URL told about events of the called leg."),
@@ -345,8 +365,8 @@ DIALECT = Dialect(
             attributes=(
                 AttributeSpec("priority", INTEGER, "Rank of the address; which end comes first is not said."),
                 AttributeSpec("weight", INTEGER, "Share of the calls among addresses of one rank."),
-                AttributeSpec("username", STRING, "Name to log in with."),
-                AttributeSpec("password", STRING, "Password to log in with."),
+                AttributeSpec("username", STRING, "Name to log in with.", requires=("password",), requires_runtime=(13249,)),
+                AttributeSpec("password", STRING, "Password to log in with.", requires=("username",), requires_runtime=(13249,)),
             ),
             since="2026-01",
             uncertain="the element has no page of its own: the SDKs alone describe it",
@@ -368,7 +388,7 @@ DIALECT = Dialect(
             urls=("https://www.twilio.com/docs/voice/twiml/sip",),
             parents=("Headers",),
             attributes=(
-                AttributeSpec("name", SIP_HEADER, "Name of the header: one that begins with `X-`, or one of four that SIP knows.", required=True, uncertain="the rule is that for headers in a SIP URI; the element has no page", runtime=(13252, 32113)),
+                AttributeSpec("name", SIP_HEADER, "Name of the header: one that begins with `X-`, or one of four that SIP knows.", required=True, uncertain="the rule is that for headers in a SIP URI; the element has no page", runtime=(13252, 32111, 32113)),
                 AttributeSpec("value", STRING, "Value of the header.", required=True, uncertain="the element has no page", runtime=(32112,)),
             ),
             since="2026-01",
@@ -389,7 +409,7 @@ DIALECT = Dialect(
                 AttributeSpec("waitUrl", HTTP_URL_OF_CONFERENCE_WAITURL, "Music or document for those who wait; empty for silence.", runtime=(13233,)),
                 AttributeSpec("waitMethod", METHOD, "How `waitUrl` is requested; GET for a file.", default="POST", runtime=(13234,)),
                 AttributeSpec("maxParticipants", Number("positive", "a whole number", min=1, max=250), "How many callers the room takes.", default="250"),
-                AttributeSpec("participantLabel", String("string", "text", max_length=128), "Name of this caller, which the API can use; unique in the room.", runtime=(16023,)),
+                AttributeSpec("participantLabel", String("string", "a name without slashes", pattern="[^/]+", max_length=128, trims=True), "Name of this caller, which the API can use; unique in the room.", runtime=(16023,)),
                 AttributeSpec("coach", CALL_SID, "Call to whisper to: only that participant hears this caller.", runtime=(13240,)),
                 AttributeSpec("region", Enum("enum", "a word", ("us1", "us2", "ie1", "sg1", "br1", "au1", "jp1", "de1")), "Where the sound is mixed; the first participant decides."),
                 AttributeSpec("jitterBufferSize", Enum("enum", "a word", ("large", "medium", "small", "off")), "How much delay to spend on smooth sound.", default="large"),
@@ -399,7 +419,7 @@ DIALECT = Dialect(
                 AttributeSpec("recordingStatusCallbackMethod", METHOD, "How `recordingStatusCallback` is requested.", default="POST", requires=("recordingStatusCallback",)),
                 AttributeSpec("recordingStatusCallbackEvent", RECORDING_EVENTS, "Stages of the recording that are reported.", default="completed", requires=("recordingStatusCallback",), runtime=(13621,)),
                 AttributeSpec("recordingConfigurationId", STRING, "Recording Configuration resource that says how to record."),
-                AttributeSpec("statusCallback", HTTP_URL, "URL told what happens in the room; the first participant decides."),
+                AttributeSpec("statusCallback", HTTP_URL, "URL told what happens in the room; the first participant decides.", requires=("statusCallbackEvent",)),
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
                 AttributeSpec("statusCallbackEvent", ItemList("list", "words", values=("start", "end", "join", "leave", "mute", "hold", "modify", "speaker", "announcement")), "Events of the room that are reported; none without it.", requires=("statusCallback",)),
                 AttributeSpec("eventCallbackUrl", HTTP_URL, "URL told when the recording is there, in the former way."),
@@ -429,7 +449,7 @@ DIALECT = Dialect(
             limits=(("ApplicationSid", 1),),
             text=TextSpec(APPLICATION_SID, "SID of the application; better nested as `ApplicationSid`.", required=True, unless=("ApplicationSid",), alone=True, uncertain="the page knows the nested `ApplicationSid` only, the SDKs write a text as well"),
             attributes=(
-                AttributeSpec("customerId", STRING_OF_CLIENT, "Who calls, for the application; the SID of your account without it."),
+                AttributeSpec("customerId", String("string", "text", max_length=256), "Who calls, for the application; the SID of your account without it."),
                 AttributeSpec("copyParentTo", BOOLEAN, "Tell the application the number that was called first.", default="false"),
                 AttributeSpec("url", HTTP_URL, "Document for the answering party, run before the two sides hear each other."),
                 AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",)),
@@ -452,7 +472,7 @@ DIALECT = Dialect(
             doc="A WhatsApp user to call; `callerId` of `Dial` is then a WhatsApp sender.",
             urls=("https://www.twilio.com/docs/voice/twiml/whatsapp",),
             parents=("Dial",),
-            text=TextSpec(PHONE, "The user's number in E.164 form, without `whatsapp:`.", required=True),
+            text=TextSpec(E164, "The user's number in E.164 form, without `whatsapp:`.", required=True, runtime=(13223,)),
             attributes=(
                 AttributeSpec("url", HTTP_URL, "Document for the answering party, run before the two sides hear each other."),
                 AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",)),
@@ -795,23 +815,51 @@ DIALECT = Dialect(
             children=("Config", "Parameter"),
             attributes=(
                 AttributeSpec("name", STRING, "Name by which it can be stopped; unique in the call."),
-                AttributeSpec("statusCallbackUrl", HTTP_URL_OF_STREAM_STATUSCALLBACK, "URL told every piece of text; here the name ends in `Url`."),
-                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallbackUrl` is requested; only the SDKs know it.", default="POST", requires=("statusCallbackUrl",)),
-                AttributeSpec("track", FORK_TRACK, "Which side to write down.", default="both_tracks"),
-                AttributeSpec("inboundTrackLabel", TRACK_LABEL, "Name of the caller's side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are"),
-                AttributeSpec("outboundTrackLabel", TRACK_LABEL, "Name of the other side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are"),
-                AttributeSpec("languageCode", LANGUAGE, "Language that is spoken.", default="en-US"),
-                AttributeSpec("transcriptionEngine", ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE, "Recogniser to use.", default="google"),
+                AttributeSpec("statusCallbackUrl", HTTP_URL_OF_STREAM_STATUSCALLBACK, "URL told every piece of text; here the name ends in `Url`.", runtime=(32650,)),
+                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallbackUrl` is requested; only the SDKs know it.", default="POST", requires=("statusCallbackUrl",), runtime=(32650,)),
+                AttributeSpec("track", FORK_TRACK, "Which side to write down.", default="both_tracks", runtime=(32650,)),
+                AttributeSpec("inboundTrackLabel", TRACK_LABEL, "Name of the caller's side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("outboundTrackLabel", TRACK_LABEL, "Name of the other side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("languageCode", LANGUAGE, "Language that is spoken.", default="en-US", runtime=(32650,)),
+                AttributeSpec("transcriptionEngine", ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE, "Recogniser to use.", default="google", runtime=(32650,)),
                 AttributeSpec("speechModel", STRING, "Model of the recogniser.", default="telephony"),
-                AttributeSpec("partialResults", BOOLEAN, "Report what is understood while somebody still speaks.", default="false"),
-                AttributeSpec("profanityFilter", BOOLEAN, "Filter swearwords out.", default="true"),
+                AttributeSpec("partialResults", BOOLEAN, "Report what is understood while somebody still speaks.", default="false", runtime=(32650,)),
+                AttributeSpec("profanityFilter", BOOLEAN, "Filter swearwords out.", default="true", runtime=(32650,)),
                 AttributeSpec("hints", PHRASES, "Phrases that are likely to be said."),
-                AttributeSpec("enableAutomaticPunctuation", BOOLEAN, "Set punctuation marks.", default="true"),
-                AttributeSpec("enableProviderData", BOOLEAN, "Pass on the raw answer of the recogniser; in no SDK.", default="false"),
+                AttributeSpec("enableAutomaticPunctuation", BOOLEAN, "Set punctuation marks.", default="true", runtime=(32650,)),
+                AttributeSpec("enableProviderData", BOOLEAN, "Pass on the raw answer of the recogniser; in no SDK.", default="false", runtime=(32650,)),
                 AttributeSpec("intelligenceService", STRING, "Conversational Intelligence service that gets the text, by SID or name."),
                 AttributeSpec("conversationConfiguration", STRING, "Configuration of the conversation that the text becomes part of; in no SDK."),
                 AttributeSpec("conversationId", STRING, "Conversation that the text becomes part of; in no SDK."),
             ),
+        ),
+        ElementSpec(
+            "Start/Transcription",
+            kind="noun",
+            doc="What is said in the call, written down as it is said.",
+            urls=("https://www.twilio.com/docs/voice/twiml/transcription",),
+            parents=("Start",),
+            children=("Config", "Parameter"),
+            attributes=(
+                AttributeSpec("name", STRING, "Name by which it can be stopped; unique in the call."),
+                AttributeSpec("statusCallbackUrl", HTTP_URL_OF_STREAM_STATUSCALLBACK, "URL told every piece of text; here the name ends in `Url`.", runtime=(32650,)),
+                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallbackUrl` is requested; only the SDKs know it.", default="POST", requires=("statusCallbackUrl",), runtime=(32650,)),
+                AttributeSpec("track", FORK_TRACK, "Which side to write down.", default="both_tracks", runtime=(32650,)),
+                AttributeSpec("inboundTrackLabel", TRACK_LABEL, "Name of the caller's side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("outboundTrackLabel", TRACK_LABEL, "Name of the other side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("languageCode", LANGUAGE, "Language that is spoken.", default="en-US", runtime=(32650,)),
+                AttributeSpec("transcriptionEngine", ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE, "Recogniser to use.", default="google", runtime=(32650,)),
+                AttributeSpec("speechModel", STRING, "Model of the recogniser.", default="telephony"),
+                AttributeSpec("partialResults", BOOLEAN, "Report what is understood while somebody still speaks.", default="false", runtime=(32650,)),
+                AttributeSpec("profanityFilter", BOOLEAN, "Filter swearwords out.", default="true", runtime=(32650,)),
+                AttributeSpec("hints", PHRASES, "Phrases that are likely to be said."),
+                AttributeSpec("enableAutomaticPunctuation", BOOLEAN, "Set punctuation marks.", default="true", runtime=(32650,)),
+                AttributeSpec("enableProviderData", BOOLEAN, "Pass on the raw answer of the recogniser; in no SDK.", default="false", runtime=(32650,)),
+                AttributeSpec("intelligenceService", STRING, "Conversational Intelligence service that gets the text, by SID or name."),
+                AttributeSpec("conversationConfiguration", STRING, "Configuration of the conversation that the text becomes part of; in no SDK."),
+                AttributeSpec("conversationId", STRING, "Conversation that the text becomes part of; in no SDK."),
+            ),
+            behaviour=Behaviour(stream="opens"),
         ),
         ElementSpec(
             "Stop/Transcription",
@@ -822,23 +870,24 @@ DIALECT = Dialect(
             children=("Config", "Parameter"),
             attributes=(
                 AttributeSpec("name", STRING, "Name that it has in `Start`.", required=True, runtime=(14300,)),
-                AttributeSpec("statusCallbackUrl", HTTP_URL_OF_STREAM_STATUSCALLBACK, "URL told every piece of text; here the name ends in `Url`."),
-                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallbackUrl` is requested; only the SDKs know it.", default="POST", requires=("statusCallbackUrl",)),
-                AttributeSpec("track", FORK_TRACK, "Which side to write down.", default="both_tracks"),
-                AttributeSpec("inboundTrackLabel", TRACK_LABEL, "Name of the caller's side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are"),
-                AttributeSpec("outboundTrackLabel", TRACK_LABEL, "Name of the other side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are"),
-                AttributeSpec("languageCode", LANGUAGE, "Language that is spoken.", default="en-US"),
-                AttributeSpec("transcriptionEngine", ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE, "Recogniser to use.", default="google"),
+                AttributeSpec("statusCallbackUrl", HTTP_URL_OF_STREAM_STATUSCALLBACK, "URL told every piece of text; here the name ends in `Url`.", runtime=(32650,)),
+                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallbackUrl` is requested; only the SDKs know it.", default="POST", requires=("statusCallbackUrl",), runtime=(32650,)),
+                AttributeSpec("track", FORK_TRACK, "Which side to write down.", default="both_tracks", runtime=(32650,)),
+                AttributeSpec("inboundTrackLabel", TRACK_LABEL, "Name of the caller's side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("outboundTrackLabel", TRACK_LABEL, "Name of the other side, with letters and digits.", uncertain="the page says alphanumeric, and not whether blanks and dashes are", runtime=(32650,)),
+                AttributeSpec("languageCode", LANGUAGE, "Language that is spoken.", default="en-US", runtime=(32650,)),
+                AttributeSpec("transcriptionEngine", ENUM_OF_TRANSCRIPTION_TRANSCRIPTIONENGINE, "Recogniser to use.", default="google", runtime=(32650,)),
                 AttributeSpec("speechModel", STRING, "Model of the recogniser.", default="telephony"),
-                AttributeSpec("partialResults", BOOLEAN, "Report what is understood while somebody still speaks.", default="false"),
-                AttributeSpec("profanityFilter", BOOLEAN, "Filter swearwords out.", default="true"),
+                AttributeSpec("partialResults", BOOLEAN, "Report what is understood while somebody still speaks.", default="false", runtime=(32650,)),
+                AttributeSpec("profanityFilter", BOOLEAN, "Filter swearwords out.", default="true", runtime=(32650,)),
                 AttributeSpec("hints", PHRASES, "Phrases that are likely to be said."),
-                AttributeSpec("enableAutomaticPunctuation", BOOLEAN, "Set punctuation marks.", default="true"),
-                AttributeSpec("enableProviderData", BOOLEAN, "Pass on the raw answer of the recogniser; in no SDK.", default="false"),
+                AttributeSpec("enableAutomaticPunctuation", BOOLEAN, "Set punctuation marks.", default="true", runtime=(32650,)),
+                AttributeSpec("enableProviderData", BOOLEAN, "Pass on the raw answer of the recogniser; in no SDK.", default="false", runtime=(32650,)),
                 AttributeSpec("intelligenceService", STRING, "Conversational Intelligence service that gets the text, by SID or name."),
                 AttributeSpec("conversationConfiguration", STRING, "Configuration of the conversation that the text becomes part of; in no SDK."),
                 AttributeSpec("conversationId", STRING, "Conversation that the text becomes part of; in no SDK."),
             ),
+            behaviour=Behaviour(stream="closes"),
         ),
         ElementSpec(
             "Recording",
@@ -858,6 +907,24 @@ DIALECT = Dialect(
             ),
         ),
         ElementSpec(
+            "Start/Recording",
+            kind="noun",
+            doc="A recording of the call, beside whatever the call does.",
+            urls=("https://www.twilio.com/docs/voice/twiml/recording",),
+            parents=("Start",),
+            attributes=(
+                AttributeSpec("name", STRING, "Name by which it can be stopped; unique in the call, and in no SDK."),
+                AttributeSpec("track", ENUM_OF_RECORDING_TRACK, "Which side to record; here without `_track`.", default="both"),
+                AttributeSpec("channels", ENUM_OF_RECORDING_CHANNELS, "Both sides in one channel, or each in its own.", default="dual"),
+                AttributeSpec("trim", TRIM, "Cut silence from the start and the end.", default="trim-silence"),
+                AttributeSpec("recordingStatusCallback", HTTP_URL, "URL told how the recording comes along, with the address of the file.", runtime=(13256,)),
+                AttributeSpec("recordingStatusCallbackMethod", METHOD, "How `recordingStatusCallback` is requested.", default="POST", requires=("recordingStatusCallback",)),
+                AttributeSpec("recordingStatusCallbackEvent", RECORDING_EVENTS, "Stages of the recording that are reported.", default="completed", requires=("recordingStatusCallback",), runtime=(13621,)),
+                AttributeSpec("recordingConfigurationId", STRING, "Recording Configuration resource that says how to record."),
+            ),
+            behaviour=Behaviour(stream="opens"),
+        ),
+        ElementSpec(
             "Stop/Recording",
             kind="noun",
             doc="Ends the recording of that name; the SDKs do not know it.",
@@ -873,6 +940,7 @@ DIALECT = Dialect(
                 AttributeSpec("recordingStatusCallbackEvent", RECORDING_EVENTS, "Stages of the recording that are reported.", default="completed", requires=("recordingStatusCallback",), runtime=(13621,)),
                 AttributeSpec("recordingConfigurationId", STRING, "Recording Configuration resource that says how to record."),
             ),
+            behaviour=Behaviour(stream="closes"),
         ),
         ElementSpec(
             "ConversationRelay",
@@ -1016,20 +1084,20 @@ DIALECT = Dialect(
             urls=("https://www.twilio.com/docs/voice/twiml/connect",),
             parents=("Connect",),
             attributes=(
-                AttributeSpec("serviceInstanceSid", SERVICE_SID, "Conversation Service to use.", required=True, uncertain="no page describes it"),
-                AttributeSpec("inboundAutocreation", BOOLEAN, "Make a conversation when there is none."),
-                AttributeSpec("routingAssignmentTimeout", SECONDS, "How long to look for a worker.", uncertain="no page describes it"),
-                AttributeSpec("inboundTimeout", SECONDS, "How long to let it ring.", uncertain="no page describes it"),
-                AttributeSpec("url", HTTP_URL, "Document for the worker, run before the two sides hear each other."),
-                AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",)),
-                AttributeSpec("record", RECORDING_MODE, "Record the call, and since when; `true` means from the answer."),
-                AttributeSpec("trim", TRIM, "Cut silence from the start and the end of the recording."),
+                AttributeSpec("serviceInstanceSid", SERVICE_SID, "Conversation Service to use.", required=True, uncertain="no page describes it", runtime=(32501,)),
+                AttributeSpec("inboundAutocreation", BOOLEAN, "Make a conversation when there is none.", runtime=(32501,)),
+                AttributeSpec("routingAssignmentTimeout", SECONDS, "How long to look for a worker.", uncertain="no page describes it", runtime=(32501,)),
+                AttributeSpec("inboundTimeout", SECONDS, "How long to let it ring.", uncertain="no page describes it", runtime=(32501,)),
+                AttributeSpec("url", HTTP_URL, "Document for the worker, run before the two sides hear each other.", runtime=(32501,)),
+                AttributeSpec("method", METHOD, "How `url` is requested.", default="POST", requires=("url",), runtime=(32501,)),
+                AttributeSpec("record", RECORDING_MODE, "Record the call, and since when; `true` means from the answer.", runtime=(32501,)),
+                AttributeSpec("trim", TRIM, "Cut silence from the start and the end of the recording.", runtime=(32501,)),
                 AttributeSpec("recordingStatusCallback", HTTP_URL, "URL told how the recording comes along, with the address of the file.", runtime=(13256,)),
-                AttributeSpec("recordingStatusCallbackMethod", METHOD, "How `recordingStatusCallback` is requested.", default="POST", requires=("recordingStatusCallback",)),
+                AttributeSpec("recordingStatusCallbackMethod", METHOD, "How `recordingStatusCallback` is requested.", default="POST", requires=("recordingStatusCallback",), runtime=(32501,)),
                 AttributeSpec("recordingStatusCallbackEvent", RECORDING_EVENTS, "Stages of the recording that are reported.", default="completed", requires=("recordingStatusCallback",), runtime=(13621,)),
-                AttributeSpec("statusCallback", HTTP_URL, "URL told about events of the called leg."),
-                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
-                AttributeSpec("statusCallbackEvent", ItemList("list", "words", values=("call-initiated", "call-ringing", "call-answered", "call-completed")), "Events of the called leg that are reported.", requires=("statusCallback",), uncertain="no page describes it"),
+                AttributeSpec("statusCallback", HTTP_URL, "URL told about events of the called leg.", runtime=(32501,)),
+                AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",), runtime=(32501,)),
+                AttributeSpec("statusCallbackEvent", ItemList("list", "words", values=("call-initiated", "call-ringing", "call-answered", "call-completed")), "Events of the called leg that are reported.", requires=("statusCallback",), uncertain="no page describes it", runtime=(32501,)),
             ),
             deprecated="built for Frontline, which is retired",
             uncertain="the element has no page of its own: the SDKs alone describe it",

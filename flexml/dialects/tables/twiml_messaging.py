@@ -5,8 +5,9 @@ from ..values import Enum, String, Url
 ADDRESS = String("address", "a phone number such as `+14155550123`, or an address such as `whatsapp:+14155550123`", pattern="[^0-9]*[0-9].*", trims=True)
 HTTP_URL = Url("http-url", "a URL", schemes=("http", "https"))
 METHOD = Enum("method", "a request method", ("GET", "POST"))
-STRING = String("string", "text")
+SENDER = String("sender", "a phone number such as `+14155550100`, or a sender ID of up to 11 letters and digits", pattern="[^0-9]*[0-9].*|[A-Za-z &_+.-]{1,11}", trims=True)
 STRING_OF_MESSAGE = String("string", "text", max_length=1600)
+STRING = String("string", "text")
 
 DIALECT = Dialect(
     name="twiml-messaging",
@@ -23,7 +24,8 @@ DIALECT = Dialect(
             children=("Message", "Redirect", "Sms"),
             limits=(("Message", 10),),
             behaviour=Behaviour(flow="container"),
-            runtime=(14109, 14110),
+            runtime=(14110,),
+            limit_runtime=(("Message", (14109,)),),
         ),
         ElementSpec(
             "Message",
@@ -36,7 +38,7 @@ DIALECT = Dialect(
             text=TextSpec(STRING_OF_MESSAGE, "What to send, in place of a `Body`.", required=True, unless=("Body", "Media"), runtime=(14103,)),
             attributes=(
                 AttributeSpec("to", ADDRESS, "Who gets the message; the sender of the incoming one without it.", runtime=(14101,)),
-                AttributeSpec("from", STRING, "Your number or an alphanumeric sender ID of up to 11 characters; the number that got the incoming message without it.", runtime=(14102,)),
+                AttributeSpec("from", SENDER, "Your number or an alphanumeric sender ID of up to 11 characters; the number that got the incoming message without it.", runtime=(14102,)),
                 AttributeSpec("action", HTTP_URL, "URL told what became of the message; the same as `statusCallback`, if both are set."),
                 AttributeSpec("method", METHOD, "How `action` and `statusCallback` are requested.", default="POST", runtime=(14104,)),
                 AttributeSpec("statusCallback", HTTP_URL, "URL told what became of the message, for MMS and older accounts.", runtime=(14105,)),
@@ -81,7 +83,7 @@ DIALECT = Dialect(
             text=TextSpec(STRING, "What to send.", required=True),
             attributes=(
                 AttributeSpec("to", ADDRESS, "Who gets the message; the sender of the incoming one without it.", runtime=(14101,)),
-                AttributeSpec("from", STRING, "Which of your numbers sends it.", runtime=(14102,)),
+                AttributeSpec("from", SENDER, "Which of your numbers sends it.", runtime=(14102,)),
                 AttributeSpec("action", HTTP_URL, "URL told what became of the message."),
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", requires=("action",)),
                 AttributeSpec("statusCallback", HTTP_URL, "URL told what became of the message."),

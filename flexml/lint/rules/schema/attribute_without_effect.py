@@ -60,6 +60,7 @@ class AttributeWithoutEffect(ElementRule):
                     ctx.place(node).attribute(name),
                     f"`{name}` of `{spec.name}` has no effect without {needed}",
                     help=f"add {needed}, or remove `{name}`",
+                    runtime=spec.attributes[name].requires_runtime or None,
                 )
 
 

@@ -52,5 +52,5 @@ class ChildNotAlone(ElementRule):
             help=f"give each its own `{outer.name}`",
             related=(Related(ctx.place(other).name, "beside it"),),
             severity=WARNING if outer.uncertain else None,
-            runtime=self.predicts(ctx, outer.runtime),
+            runtime=self.predicts(ctx, outer.crowd_codes(spec.name)),
         )

@@ -49,5 +49,5 @@ class RepeatedChild(ElementRule):
                     help=f"remove it, or give it a `{spec.name}` of its own",
                     related=(Related(ctx.place(same[0]).name, "the first one"),),
                     severity=WARNING if spec.uncertain else None,
-                    runtime=self.predicts(ctx, spec.runtime),
+                    runtime=self.predicts(ctx, spec.crowd_codes(name)),
                 )

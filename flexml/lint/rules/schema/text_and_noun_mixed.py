@@ -47,5 +47,4 @@ class TextAndNounMixed(ElementRule):
                 f"`{spec.name}` takes text or elements, and this one has both",
                 help=f"write the text as an element beside `{noun.name}`",
                 related=(Related(ctx.place(noun).name, "an element"),),
-                runtime=spec.runtime or None,
             )

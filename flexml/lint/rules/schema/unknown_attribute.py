@@ -22,7 +22,7 @@ class UnknownAttribute(ElementRule):
     code = "FX110"
     severity = ERROR
     elements = ("*",)
-    runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
+    runtime = {"twiml": (12200, 86004), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     schema_decides = True
     examples = (
         Bad(

@@ -63,7 +63,7 @@ class WrongNounCount(ElementRule):
             f"`{spec.name}` takes {_words(least, most)}, and this one has {count or 'none'}",
             help=f"put {one_of(spec.children)} into it" if count < least else "give each its own, or keep one",
             severity=WARNING if spec.uncertain else None,
-            runtime=self.predicts(ctx, spec.runtime),
+            runtime=self.predicts(ctx, spec.runtime if count < least else ()),
         )
 
 

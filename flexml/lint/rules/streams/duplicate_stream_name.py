@@ -10,7 +10,7 @@ from ...rule import ElementRule, Problems
 
 
 class DuplicateStreamName(ElementRule):
-    """Two streams of one document open under the same name.
+    """Two streams, transcriptions or recordings of one document begin under the same name.
 
     A name is unique in a call. While both streams are open, a `Stop` cannot tell which one is meant, nor can
     the application; a name that is used again after its stream was closed is worth a warning only.
@@ -20,7 +20,7 @@ class DuplicateStreamName(ElementRule):
 
     code = "FX207"
     severity = ERROR
-    elements = ("Stream", "Siprec")
+    elements = ("Stream", "Siprec", "Transcription", "Recording")
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (
@@ -51,6 +51,17 @@ class DuplicateStreamName(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Start><Transcription name="notes"/></Start>
+              <Start><Transcription name="notes" languageCode="de-DE"/></Start>
+                                          ^^^^^
+              <Dial>+14155550123</Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -74,10 +85,10 @@ class DuplicateStreamName(ElementRule):
         again = closed is not None and closed <= use.order
         yield Problem(
             ctx.place(node).value("name"),
-            f"the name {use.called} is used again: it belongs to a stream that was opened before"
+            f"the name {use.called} is used again: it belongs to a `{use.kind}` that was opened before"
             if again
-            else f"two streams are named {use.called}, and both may be open at once",
-            help="give each stream of a call a name of its own",
+            else f"two `{use.kind}` are named {use.called}, and both may be open at once",
+            help=f"give each `{use.kind}` of a call a name of its own",
             related=(Related(ctx.place(first.node).value("name"), "the first one"),),
             severity=WARNING if again else None,
         )

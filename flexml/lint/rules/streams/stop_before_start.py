@@ -20,7 +20,7 @@ class StopBeforeStart(ElementRule):
 
     code = "FX205"
     severity = WARNING
-    elements = ("Stop/Stream", "Stop/Siprec")
+    elements = ("Stop/Stream", "Stop/Siprec", "Stop/Transcription", "Stop/Recording")
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (14300,)}
     examples = (
@@ -60,6 +60,6 @@ class StopBeforeStart(ElementRule):
         yield Problem(
             ctx.place(node).value("name"),
             f"`Stop` stands before the `Start` of {use.called}",
-            help="move it below, to where the stream has done its work",
+            help=f"move it below, to where the `{use.kind}` has done its work",
             related=(Related(ctx.place(opened[0].node).name, f"{use.called} is started here"),),
         )

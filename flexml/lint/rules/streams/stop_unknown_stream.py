@@ -16,7 +16,7 @@ _COMPARED = 50  # names that a misspelt one is compared with
 
 
 class StopUnknownStream(ElementRule):
-    """A `Stop` names a stream that the document never starts, while it starts another one.
+    """A `Stop` names a stream, a transcription or a recording that the document never starts, while it starts another.
 
     Mostly a misspelt name: nothing stops, and the application goes on receiving audio until the call
     ends. A document that starts no stream is left alone, since an earlier one of the call may have.
@@ -26,7 +26,7 @@ class StopUnknownStream(ElementRule):
 
     code = "FX204"
     severity = WARNING
-    elements = ("Stop/Stream", "Stop/Siprec")
+    elements = ("Stop/Stream", "Stop/Siprec", "Stop/Transcription", "Stop/Recording")
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (14300,)}
     examples = (
@@ -55,6 +55,17 @@ class StopUnknownStream(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Start><Recording name="all"/></Start>
+              <Say>This part is recorded.</Say>
+              <Stop><Recording name="everything"/></Stop>
+                                     ^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good('<Response><Stop><Stream name="recorder"/></Stop></Response>'),
         Good(
             """
@@ -82,8 +93,8 @@ class StopUnknownStream(ElementRule):
             fix = Fix(f"Stop `{near}`", (Edit(span, quoted(near)[1:-1]),), safe=False)
         yield Problem(
             span,
-            f"no `Start` of this document begins a stream named {use.called}",
-            help=f"did you mean `{near}`" if near else _advice(bool(names)),
+            f"no `Start` of this document begins a `{use.kind}` named {use.called}",
+            help=f"did you mean `{near}`" if near else _advice(use.kind, bool(names)),
             fix=fix,
             related=tuple(
                 Related(ctx.place(other.node).name, f"{other.called} is started here") for other in started[:3]
@@ -91,5 +102,5 @@ class StopUnknownStream(ElementRule):
         )
 
 
-def _advice(named: bool) -> str:
-    return "write the name of a stream that was started" if named else "give the stream this name where it is started"
+def _advice(kind: str, named: bool) -> str:
+    return f"write the name of a `{kind}` that was started" if named else f"give the `{kind}` this name in its `Start`"

@@ -97,7 +97,7 @@ class StreamTrackVocabulary(ElementRule):
             if meant is None or row.type.fault(word) is None or row.type.fault(meant) is not None:
                 continue
             raw = place.value.cut(ctx.document.source.text)
-            codes = self.runtime.get(ctx.dialect.name, ()) if spec.name != "Transcription" else ()
+            codes = self.runtime.get(ctx.dialect.name, ()) if spec.name != "Transcription" else row.runtime
             yield Problem(
                 place.value,
                 f"`{attribute}` of `{spec.name}` says `{meant}`, not `{word}`",

@@ -9,6 +9,8 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
+_FORKS = ("Stream", "Siprec")
+
 
 class TooManyStreamTracks(ElementRule):
     """More than four tracks of one call are forked at the same time.
@@ -54,6 +56,19 @@ class TooManyStreamTracks(ElementRule):
             """
             <Response>
               <Start>
+                <Transcription track="both_tracks"/>
+                <Recording/>
+                <Siprec/>
+                <Stream url="wss://example.com/transcribe" track="both_tracks"/>
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
+              <Start>
                 <Stream url="wss://example.com/record" name="recorder" track="both_tracks"/>
                 <Stream url="wss://example.com/transcribe" track="both_tracks"/>
               </Start>
@@ -69,10 +84,11 @@ class TooManyStreamTracks(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         flow = ctx.flow
-        if not flow.started or flow.started[0].step.node is not node:  # all are counted once, at the first `Start`
+        forks = [use for use in flow.started if use.kind in _FORKS]
+        if not forks or forks[0].step.node is not node:  # all are counted once, at the first `Start`
             return
         open_now: list[StreamUse] = []
-        for use in flow.started:
+        for use in forks:
             if not flow.reaches(use.step):
                 return
             ends = ((other, flow.closed_by(other)) for other in open_now)

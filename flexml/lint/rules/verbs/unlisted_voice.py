@@ -29,7 +29,7 @@ class UnlistedVoice(ElementRule):
     severity = WARNING
     elements = ("Say",)
     dialects = ("twiml",)
-    runtime = {"twiml": (13511,)}
+    runtime = {"twiml": (13321, 13511)}
     refines = ("doubtful-value",)
     examples = (
         Bad(
@@ -89,6 +89,7 @@ class UnlistedVoice(ElementRule):
         if not voice or voice in _BASIC:
             return
         span = ctx.place(node).value("voice")
+        codes = ctx.codes(node, "voice")
         if voice.startswith("Polly."):
             known = voices()
             if voice not in known:
@@ -98,6 +99,7 @@ class UnlistedVoice(ElementRule):
                     f"the vendor lists no voice `{voice}`",
                     help=None if meant is None else f"did you mean `{meant}`",
                     severity=INFO,
+                    runtime=codes,
                 )
             return
         meant = _by_bare_name().get(voice.lower())
@@ -107,6 +109,7 @@ class UnlistedVoice(ElementRule):
                 f"`voice` of `Say` is `{voice}`, and the vendor knows it as `{meant}`",
                 help=f"write `{meant}`",
                 fix=Fix(f"Write `{meant}`", (Edit(span, meant),), safe=False),
+                runtime=codes,
             )
 
 
