@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dialects.spec import Behaviour, ElementSpec, Variant
-from .markdown import words
+from ..lint.markdown import words
 
 FLOW = {
     "blocking": "The call waits until it is done; then the next verb runs",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ..dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..dialects.values import ValueType
+from ..lint.markdown import anchor, bullets, page, sentence, table, words
 from .behaviour_words import behaviour_words
-from .markdown import anchor, bullets, page, sentence, table, words
 
 KINDS = {"root": "root", "verb": "verbs", "noun": "nouns", "ssml": "speech tags"}
 

@@ -11,7 +11,7 @@ from .builder_module import builder_module
 from .builder_stub import builder_stub
 from .dialect_page import dialect_index, dialect_page
 from .rule_index import find_rules, rule_index
-from .rule_page import rule_overview, rule_page
+from .rule_page import generated_page, rule_overview
 from .tables import table_module, tables_init
 from .xsd import xsd
 
@@ -78,7 +78,7 @@ def _rule_outputs() -> Iterator[tuple[str, str]]:
     yield "flexml/lint/index.py", rule_index(rules)
     yield "docs/rules/index.md", rule_overview(rules)
     for rule in rules:
-        yield f"docs/rules/{rule.name()}.md", rule_page(rule)
+        yield f"docs/rules/{rule.name()}.md", generated_page(rule)
 
 
 def _left_over(root: Path, texts: dict[str, str]) -> Iterator[str]:

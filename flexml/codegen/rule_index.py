@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from importlib import import_module
 from pathlib import Path
 
 from ..errors import FlexmlError
+from ..lint.page import paragraphs
 from ..lint.registry import RuleEntry
 from ..lint.rule import DocumentRule, ElementRule, Rule, SyntaxRule
 from .source import INDENT, literal
@@ -64,12 +64,6 @@ def entry(rule: type[Rule]) -> RuleEntry:
         summary=paragraphs(rule)[0],
         runtime=tuple(dict.fromkeys(code for codes in rule.runtime.values() for code in codes)),
     )
-
-
-def paragraphs(rule: type[Rule]) -> list[str]:
-    """Return the paragraphs of a rule's docstring, each in one line."""
-    text = inspect.cleandoc(rule.__doc__ or "")
-    return [" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip()] or [""]
 
 
 def _rule_of(path: Path, module_name: str) -> type[Rule]:

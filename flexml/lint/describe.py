@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import cache
 
 from ..diagnostics.description import Description
+from .page import paragraphs, rule_page
 from .registry import all_rules, load_rule
 
 
@@ -16,7 +16,7 @@ def describe_rule(name: str) -> Description | None:
     if entry is None:
         return None
     rule = load_rule(name)
-    markdown = inspect.getdoc(type(rule)) or entry.summary
-    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in markdown.split("\n\n"))
-    plain = text.replace("`", "")
-    return Description(entry.code, name, entry.category, rule.severity, entry.summary, plain, text)
+    text = "\n\n".join(paragraphs(type(rule)))
+    return Description(
+        entry.code, name, entry.category, rule.severity, entry.summary, text.replace("`", ""), rule_page(type(rule))
+    )

@@ -11,7 +11,7 @@ def test_explains_every_rule_by_name_and_code(run, entry):
     by_name, by_code = run("explain", entry.name), run("explain", entry.code)
     assert by_name == by_code
     assert by_name.code == 0
-    assert by_name.out.startswith(f"# {entry.name} ({entry.code})\n\nSeverity: {entry.severity}. ")
+    assert by_name.out.startswith(f"# {entry.name} ({entry.code})\n\n- Category: `{entry.category}`\n")
     assert f"{entry.summary}" in " ".join(by_name.out.split())
     for codes in load_rule(entry.name).runtime.values():
         assert all(str(code) in by_name.out for code in codes)
@@ -19,7 +19,7 @@ def test_explains_every_rule_by_name_and_code(run, entry):
 
 def test_shows_what_is_reported_and_what_is_not(run):
     out = run("explain", "template-undefined-variable").out
-    reported, _, not_reported = out.partition("## Reported")[2].partition("## Not reported")
+    reported, _, not_reported = out.partition("## Example")[2].partition("## Use instead")
     assert "<Response><Say>Hello {{ nmae }}</Say></Response>\n                        ^^^^\n```" in reported
     assert "```xml\n<Response><Say>Hello {{ name }}</Say></Response>\n```" in not_reported
 

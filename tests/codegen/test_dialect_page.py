@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from flexml.codegen.dialect_page import dialect_index, dialect_page, hidden_words
-from flexml.codegen.markdown import anchor
 from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.loader import load_dialect
+from flexml.lint.markdown import anchor
 
 PAGE = dialect_page(load_dialect(Path(__file__).parent / "mini.toml"))
 

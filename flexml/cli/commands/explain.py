@@ -9,15 +9,14 @@ For example:
 from __future__ import annotations
 
 import argparse
-import inspect
 import re
 import sys
 from collections.abc import Iterator
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
-from ...lint import Bad, Good, Rule, RuleEntry, find_rule, load_rule
+from ...lint import find_rule, load_rule
+from ...lint.page import rule_page
 from ..console import wants_color, write
 from ..exit_code import ExitCode
 
@@ -39,11 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the documentation of the rule, or what leads to the code."""
     word = arguments.rule
     if re.fullmatch("[0-9]{1,9}", word):
-        paragraphs = _paragraphs_of_code(int(word))
+        text = "\n\n".join(_paragraphs_of_code(int(word))) + "\n"
     else:
-        entry = find_rule(word)
-        paragraphs = _paragraphs(entry, load_rule(entry.name))
-    text = "\n\n".join(paragraphs) + "\n"
+        text = rule_page(type(load_rule(find_rule(word).name)))
     if not wants_color(arguments.color):
         write(text)
         return ExitCode.CLEAN
@@ -52,29 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     Console(file=sys.stdout, force_terminal=True).print(Markdown(text, code_theme="ansi_dark"))
     return ExitCode.CLEAN
-
-
-def _paragraphs(entry: RuleEntry, rule: Rule) -> Iterator[str]:
-    yield f"# {entry.name} ({entry.code})"
-    dialects = ", ".join(entry.dialects) or "every dialect"
-    yield f"Severity: {entry.severity}. Category: {entry.category}. Holds for: {dialects}."
-    yield inspect.getdoc(type(rule)) or entry.summary
-    if rule.runtime:
-        codes = (f"{name} {', '.join(str(code) for code in codes)}" for name, codes in rule.runtime.items())
-        yield f"Codes at run time: {'; '.join(codes)}."
-    if options := rule.options().values():
-        yield "\n".join(f"- `{option.name}`: {option.doc} (default `{option.default!r}`)" for option in options)
-    if entry.refines:
-        yield f"Where it speaks, these are silent: {', '.join(f'`{name}`' for name in entry.refines)}."
-    bad = [example for example in rule.examples if isinstance(example, Bad)]
-    good = [example for example in rule.examples if isinstance(example, Good)]
-    for title, examples in (("Reported", bad), ("Not reported", good)):
-        yield f"## {title}"
-        for example in examples:
-            yield _block(example.text)
-            if isinstance(example, Bad) and example.fixed is not None:
-                yield "Fixed:"
-                yield _block(example.fixed)
 
 
 def _paragraphs_of_code(number: int) -> Iterator[str]:
@@ -109,8 +83,3 @@ def _not_predicted(number: int) -> str:
     above = [code for code in predicted_codes() if code > number][:1]
     near = " and ".join(map(str, below + above))
     return f"there is no rule that predicts {number}; the nearest codes that one does are {near}"
-
-
-def _block(text: str | bytes) -> str:
-    shown = repr(text)[1:] if isinstance(text, bytes) else dedent(text).strip("\n").rstrip(" ")
-    return f"```xml\n{shown}\n```"
