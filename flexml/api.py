@@ -81,7 +81,7 @@ def check(
         return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
     from .config import Configuration  # for those who have one
 
-    said = {"select": select, "ignore": ignore}
+    said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
     settings = Configuration(config, command=command, origin="arguments").of_file(document.source.path)
     place = "" if document.source.path is None else str(Path(document.source.path).absolute())

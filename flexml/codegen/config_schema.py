@@ -7,7 +7,7 @@ import json
 from ..config.key import Key
 from ..config.keys import Keys
 from ..config.patterns import Pattern
-from ..lint import all_rules
+from ..lint.selection import all_selectors
 
 
 def config_schema() -> str:
@@ -20,17 +20,9 @@ def config_schema() -> str:
         "type": "object",
         "additionalProperties": False,
         "properties": {name: _property(key) for name, key in Keys.by_name().items()},
-        "definitions": {"selector": {"enum": selectors()}},
+        "definitions": {"selector": {"enum": list(all_selectors())}},
     }
     return json.dumps(document, indent=2) + "\n"
-
-
-def selectors() -> list[str]:
-    """Return everything that names a rule, the most general first."""
-    entries = all_rules()
-    categories = dict.fromkeys(entry.category for entry in entries)
-    beginnings = sorted({entry.code[:length] for entry in entries for length in range(2, len(entry.code))})
-    return ["all", *categories, *beginnings, *(word for entry in entries for word in (entry.name, entry.code))]
 
 
 def _property(key: Key[object]) -> dict[str, object]:

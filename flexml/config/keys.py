@@ -59,14 +59,14 @@ class Keys:
         (),
         "The rules that are not reported.",
         'ignore = ["undocumented-attribute", "FX205"]',
-        option="--ignore",
     )
     extend_ignore: Key[tuple[str, ...]] = Key(
         _SELECTORS,
         (),
-        "Rules that are not reported besides those of `ignore`: for a file that extends another.",
+        "Rules that are not reported besides those of `ignore`, for a file that extends another.",
         'extend-ignore = ["FX009"]',
         merge=chained,
+        option="--ignore",
     )
     severity: Key[Mapping[str, str]] = Key(
         TableOf(Selector(), Word("error", "warning", "info", "off"), "a table from selectors of rules to severities"),

@@ -71,7 +71,7 @@ class Settings(Keys):
         chosen = any("select" in layer.values for layer in command.layers)
         return (
             Wish(files.select, files.extend_select, (*files.ignore, *files.extend_ignore)),
-            Wish(command.select if chosen else (), command.extend_select, command.ignore),
+            Wish(command.select if chosen else (), command.extend_select, command.extend_ignore),
         )
 
     @cached_property

@@ -53,6 +53,14 @@ def require_rules(selector: str) -> None:
     raise UsageError(f"`{selector}` names no rule; {hint}")
 
 
+def all_selectors() -> tuple[str, ...]:
+    """Return everything that names a rule, the most general first."""
+    entries = all_rules()
+    categories = dict.fromkeys(entry.category for entry in entries)
+    beginnings = sorted({entry.code[:length] for entry in entries for length in range(2, len(entry.code))})
+    return ("all", *categories, *beginnings, *(word for entry in entries for word in (entry.name, entry.code)))
+
+
 def weight(selectors: Iterable[str], entry: RuleEntry) -> int:
     """Return how exactly the most exact of several selectors names a rule: 0 where none does."""
     return max((selector_weight(selector, entry) for selector in selectors), default=0)
