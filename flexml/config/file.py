@@ -71,8 +71,8 @@ def _table(file: str, text: str) -> tuple[dict[str, object] | None, tuple[str, .
     try:
         tree: dict[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        reason, line = _split(str(error))
-        raise ConfigError(f"{shown_path(file)}{line}: not TOML: {reason}") from error
+        reason, line = _split(str(error), text)
+        raise ConfigError(f"{shown_path(file)}:{line}: not TOML: {reason}") from error
     if os.path.basename(file) != PYPROJECT:  # noqa: PTH119
         return (None if {"root", "elements"} <= tree.keys() else tree), ()
     for depth, key in enumerate(_TABLE, 1):
@@ -104,11 +104,11 @@ def shown_path(file: str) -> str:
     return file.removeprefix(str(Path.cwd()).rstrip(os.sep) + os.sep)
 
 
-def _split(message: str) -> tuple[str, str]:
-    """The reason that TOML's reader gives, without its line, and the line for the place."""
-    match = re.fullmatch(r"(.*) \(at line (\d+), column \d+\)", message)
-    reason, line = (match[1], f":{match[2]}") if match else (message, "")
-    return reason[:1].lower() + reason[1:], line
+def _split(message: str, text: str) -> tuple[str, int]:
+    """The reason that TOML's reader gives, and the line that it gives with it."""
+    reason, _, where = message.partition(" (at ")
+    line = re.match(r"line (\d+)", where)
+    return reason[:1].lower() + reason[1:], int(line[1]) if line else text.count("\n") + 1
 
 
 def _reason(error: Exception) -> str:
