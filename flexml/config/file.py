@@ -74,7 +74,7 @@ def _table(file: str, text: str) -> tuple[dict[str, object] | None, tuple[str, .
         reason, line = _split(str(error), text)
         raise ConfigError(f"{shown_path(file)}:{line}: not TOML: {reason}") from error
     if os.path.basename(file) != PYPROJECT:  # noqa: PTH119
-        return (None if {"root", "elements"} <= tree.keys() else tree), ()
+        return (None if {"name", "elements"} <= tree.keys() else tree), ()
     for depth, key in enumerate(_TABLE, 1):
         if key not in tree:
             return None, _TABLE

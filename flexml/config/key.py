@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast, overload
 
 if TYPE_CHECKING:
@@ -14,16 +13,18 @@ T = TypeVar("T")
 Merge = Callable[[Sequence[object]], object]
 
 
-@dataclass(frozen=True, slots=True)
 class Layer:
     """What one file says, or the command line: checked values by the names of their keys.
 
     `origin` is what people call it; `file` is `None` for the command line and the arguments of a call.
     """
 
-    origin: str
-    values: Mapping[str, object]
-    file: str | None = None
+    __slots__ = ("file", "origin", "values")  # a plain class: each `flexml check` would pay for a dataclass
+
+    def __init__(self, origin: str, values: Mapping[str, object], file: str | None = None) -> None:
+        self.origin = origin
+        self.values = values
+        self.file = file
 
 
 def last(said: Sequence[object]) -> object:

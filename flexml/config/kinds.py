@@ -127,9 +127,10 @@ class PathPattern(Kind[Pattern]):
     says = "a pattern for paths"
 
     def read(self, value: object, place: Place) -> Pattern:
-        if not isinstance(value, str) or not value.strip("!/ ") or value.startswith("#"):
+        pattern = Pattern(place.base, value) if isinstance(value, str) else None
+        if pattern is None or not pattern.is_valid:
             raise self.refuse(value, place)
-        return Pattern(place.base, value)
+        return pattern
 
     def schema(self) -> Schema:
         return {"type": "string", "minLength": 1}
@@ -181,13 +182,13 @@ class Requirement(Kind[str]):
     """A version of this package, or several conditions for one; it is refused where this one does not fit."""
 
     says = 'a version, or conditions such as `">=0.2, <1"`'
-    _FORM = re.compile(r"(==|!=|<=|>=|<|>)?\s*([0-9]+(?:\.[0-9]+)*)")
+    _FORM = r"(==|!=|<=|>=|<|>)?\s*([0-9]+(?:\.[0-9]+)*)"
 
     def read(self, value: object, place: Place) -> str:
         if not isinstance(value, str):
             raise self.refuse(value, place)
         for word in value.split(","):
-            form = self._FORM.fullmatch(word.strip())
+            form = re.fullmatch(self._FORM, word.strip())
             if form is None:
                 raise self.refuse(value, place)
             if not self._holds(form[1] or "==", _version(__version__), _version(form[2])):

@@ -5,19 +5,44 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pathspec
 
 
-class Pattern(NamedTuple):
+class Pattern:
     """A pattern and the absolute folder that it is relative to; with an empty folder it holds everywhere."""
 
-    folder: str
-    text: str
+    __slots__ = ("folder", "text")  # a plain class: each `flexml check` would pay for a dataclass
+
+    def __init__(self, folder: str, text: str) -> None:
+        self.folder = folder
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and (self.folder, self.text) == (other.folder, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.folder, self.text))
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.folder!r}, {self.text!r})"
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the text is a pattern at all."""
+        if not self.text.strip("!/ ") or self.text.startswith("#"):
+            return False
+        if not set(self.text) & set("[\\"):
+            return True  # nothing else can be wrong, and `pathspec` need not be imported for it
+        try:
+            return bool(_spec((self.text.removeprefix("!"),)))
+        except (ValueError, re.error):
+            return False
 
     def matches(self, path: str) -> bool:
         """Tell whether an absolute path of a file is meant; a `!` before the pattern means all others."""

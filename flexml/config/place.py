@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ..errors import ConfigError, FlexmlError, UsageError
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """A key of a file; without a `file`, something that was said on the command line or in a call.
 
@@ -17,10 +15,13 @@ class Place:
     file to the value.
     """
 
-    base: str
-    file: str | None = None
-    keys: tuple[str, ...] = ()
-    text: str = field(default="", repr=False)
+    __slots__ = ("base", "file", "keys", "text")  # a plain class: each `flexml check` would pay for a dataclass
+
+    def __init__(self, base: str, file: str | None = None, keys: tuple[str, ...] = (), text: str = "") -> None:
+        self.base = base
+        self.file = file
+        self.keys = keys
+        self.text = text
 
     def inside(self, key: str) -> Place:
         """Return the place of a key in this table."""

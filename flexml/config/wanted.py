@@ -21,8 +21,8 @@ class Wish(NamedTuple):
 def selection(files: Wish, command: Wish, severities: Mapping[str, str], ignored_here: tuple[str, ...]) -> Selection:
     """Return the selection that follows; `ignored_here` holds for one file and is never overruled.
 
-    On each side the more exact selector decides, and in doubt the one that ignores. The command line
-    overrules what files say as exactly, or less.
+    On each side the more exact selector decides, and in doubt the one that ignores. What the command line
+    ignores stays so, whatever files select; what it selects does, unless files ignore it more exactly.
     """
     off = frozenset(
         entry.name

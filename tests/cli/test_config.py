@@ -9,6 +9,8 @@ import sys
 import jsonschema
 import pytest
 
+from flexml.cli.statistics import statistics
+from flexml.errors import UsageError
 from flexml.lint import all_rules, check_document
 
 GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
@@ -279,6 +281,10 @@ class TestOutput:
         ]
         assert document["summary"]["errors"] == 1
 
+    def test_of_statistics_has_no_place_in_other_formats(self):
+        with pytest.raises(UsageError, match="goes with the formats `full`, `concise` and `json`, not `sarif`"):
+            statistics([], None, "sarif")
+
     def test_of_statistics_without_findings_is_the_summary(self, run, files):
         files({"a.xml": GOOD})
         assert run("check", "--statistics").out == "Found nothing wrong in 1 file (dialect flexml or twiml)\n"
@@ -320,6 +326,16 @@ class TestCommand:
         assert lines[-3].endswith(" is checked as twiml")
         assert lines[-2] == "hold/a.xml has the role wait"
         assert lines[-1].startswith("hold/a.xml is checked without ")
+
+    def test_tells_people_that_a_file_is_excluded(self, run, files):
+        files(SHOWN)
+        assert "gen/a.xml is excluded\n" in run("config", "gen/a.xml").out
+        assert "is excluded" not in run("config", "hold/a.xml").out
+
+    def test_of_a_folder_says_nothing_of_files(self, run, files):
+        files({**SHOWN, "hold/a.xml": ""})
+        assert json.loads(run("config", "hold", "--output-format", "json").out)["file"] is None
+        assert "is checked" not in run("config", "hold").out
 
     def test_says_what_holds_for_a_file(self, run, files):
         files(SHOWN)

@@ -26,6 +26,22 @@ def test_a_pattern_is_one_of_gitignore(text, path, matches):
     assert Pattern("/p", text).matches(path) is matches
 
 
+@pytest.mark.parametrize("text", ["", " ", "/", "!", "# a.xml", "a\\", "[z-a].xml", "![z-a].xml"])
+def test_what_is_no_pattern_is_known(text):
+    assert not Pattern("/p", text).is_valid
+
+
+@pytest.mark.parametrize("text", ["a.xml", "!a.xml", "[ab].xml", "\\#a.xml", "**/x"])
+def test_what_is_a_pattern_is_known(text):
+    assert Pattern("/p", text).is_valid
+
+
+def test_patterns_are_equal_by_folder_and_text():
+    assert Pattern("/p", "a") == Pattern("/p", "a")
+    assert len({Pattern("/p", "a"), Pattern("/p", "b"), Pattern("/q", "a"), Pattern("/p", "a")}) == 3
+    assert repr(Pattern("/p", "a")) == "Pattern('/p', 'a')"
+
+
 def test_the_last_pattern_decides():
     patterns = Patterns([Pattern("/p", "gen/*"), Pattern("/p", "!gen/keep.xml"), Pattern("/p/q", "/keep.xml")])
     assert [patterns.match(path) for path in ("/p/gen/a.xml", "/p/gen/keep.xml", "/p/q/keep.xml", "/p/a.xml")] == [
