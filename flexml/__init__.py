@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .errors import BuildError as BuildError
     from .errors import CheckFailed as CheckFailed
     from .errors import ChildError as ChildError
+    from .errors import ConfigError as ConfigError
     from .errors import ConflictError as ConflictError
     from .errors import DialectError as DialectError
     from .errors import FlexmlError as FlexmlError
@@ -50,6 +51,7 @@ _HOMES = {
         "BuildError",
         "CheckFailed",
         "ChildError",
+        "ConfigError",
         "ConflictError",
         "DialectError",
         "FlexmlError",

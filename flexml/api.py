@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from .diagnostics import Report, Severity
 from .dialects import Dialect, get_dialect
+from .dialects.detect import said_dialect
 from .errors import UsageError
 from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
@@ -53,6 +54,7 @@ def check(
     path: str | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
+    config: str | Path | None = None,
 ) -> Report:
     """Return what is wrong with a document.
 
@@ -61,8 +63,12 @@ def check(
     the name that findings give to the file. `select` and `ignore` take names of rules, codes, beginnings of
     codes and categories.
 
+    No configuration is looked for: `config` names the file of one, which then holds as for the command's
+    `--config`; `select` and `ignore` stand above it.
+
     Raises:
         UsageError: there is no such dialect or rule, or `source` is no document.
+        ConfigError: the configuration is wrong.
         OSError: a `Path` was given that cannot be read.
     """
     if dialect is None:
@@ -70,7 +76,19 @@ def check(
         chosen = own if isinstance(own, Dialect) else None
     else:
         chosen = find_dialect(dialect)
-    return check_document(parse(source, path), chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    document = parse(source, path)
+    if config is None:
+        return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    from .config import Configuration  # for those who have one
+
+    said = {"select": select, "extend-ignore": ignore}
+    command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
+    settings = Configuration(config, command=command, origin="arguments").of_file(document.source.path)
+    place = "" if document.source.path is None else str(Path(document.source.path).absolute())
+    if chosen is None and said_dialect(document) is None:
+        configured = settings.dialect_of(place)
+        chosen = None if configured is None else find_dialect(configured)
+    return check_document(document, chosen, settings.policy(place))
 
 
 def validate(source: Source, dialect: str | Path | Dialect | None = None, path: str | None = None) -> Report:

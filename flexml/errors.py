@@ -11,6 +11,7 @@
     │   └── IncompleteError           a required attribute, child or text is missing when printed
     ├── ReadError (ValueError)        XML that cannot be read back into builder objects
     ├── CheckFailed (AssertionError)  a report with findings, raised where a caller asked for it
+    ├── ConfigError                   a configuration that is wrong: file, line, key and reason
     ├── DialectError                  a dialect table that is wrong: file, key and reason
     └── UsageError                    an argument that makes no sense: an unknown dialect, rule or format
 
@@ -62,6 +63,10 @@ class ReadError(FlexmlError, ValueError):
 
 class CheckFailed(FlexmlError, AssertionError):
     """A report has findings and the caller asked for an exception."""
+
+
+class ConfigError(FlexmlError):
+    """A configuration is wrong; the message names file, line, key and reason."""
 
 
 class DialectError(FlexmlError):

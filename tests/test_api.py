@@ -107,6 +107,51 @@ class TestCheck:
         assert found == expected
 
 
+class TestConfig:
+    BAD = "<Response><Sya>Hello</Sya></Response>"
+
+    @pytest.fixture
+    def folder(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "a.xml").write_text(self.BAD)
+        return tmp_path
+
+    def test_is_read_when_asked_for(self, folder):
+        (folder / "flexml.toml").write_text('ignore = ["schema"]\n')
+        assert names(flexml.check(Path("a.xml"))) == ["unknown-element"]
+        assert names(flexml.check(Path("a.xml"), config="flexml.toml")) == []
+        assert names(flexml.check(self.BAD, config=Path("flexml.toml"))) == []
+
+    def test_gives_way_to_arguments(self, folder):
+        (folder / "flexml.toml").write_text('select = ["xml"]\n')
+        assert names(flexml.check(self.BAD, config="flexml.toml", select="schema")) == ["unknown-element"]
+        assert names(flexml.check(self.BAD, config="flexml.toml", select="schema", ignore=["FX102"])) == []
+
+    def test_matches_patterns_with_the_path(self, folder):
+        (folder / "flexml.toml").write_text('[per-file-ignores]\n"tests/*" = ["schema"]\n')
+        assert names(flexml.check(self.BAD, path="tests/a.xml", config="flexml.toml")) == []
+        assert names(flexml.check(self.BAD, path="a.xml", config="flexml.toml")) == ["unknown-element"]
+
+    @pytest.mark.parametrize(
+        ("document", "arguments", "dialects"),
+        [
+            ("<Response/>", {}, ("twiml",)),
+            ("<Response/>", {"path": "carrier/a.xml"}, ("flexml",)),
+            ("<Response/>", {"dialect": "twiml-fax"}, ("twiml-fax",)),
+            ("<Response><!-- flexml: dialect=flexml --></Response>", {}, ("flexml",)),
+            (flexml.Response(), {}, ("flexml",)),
+        ],
+    )
+    def test_says_the_dialect_where_nothing_else_does(self, folder, document, arguments, dialects):
+        (folder / "flexml.toml").write_text('dialect = "twiml"\n[dialects]\n"carrier/*" = "flexml"\n')
+        assert flexml.check(document, config="flexml.toml", **arguments).dialects == dialects
+
+    def test_that_is_wrong_is_refused(self, folder):
+        (folder / "flexml.toml").write_text("selct = []\n")
+        with pytest.raises(flexml.ConfigError, match="did you mean `select`"):
+            flexml.check(self.BAD, config="flexml.toml")
+
+
 class TestReport:
     def test_is_ok_without_errors_and_warnings(self):
         assert flexml.check(GOOD).ok

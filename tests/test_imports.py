@@ -63,6 +63,22 @@ def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
     assert not modules & {"difflib", "json", "unicodedata", "flexml.diagnostics.excerpt", "flexml.source.scanner"}
 
 
+def test_a_project_without_a_configuration_pays_for_none(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "calls"\n')
+    packages, modules = imported(command("check", "a.xml"), tmp_path)
+    assert packages == {"lxml"}
+    assert "tomllib" not in modules
+
+
+def test_a_configuration_without_patterns_loads_no_package(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    (tmp_path / "flexml.toml").write_text('select = ["xml"]\n')
+    packages, modules = imported(command("check", "a.xml"), tmp_path)
+    assert packages == {"lxml"}
+    assert "tomllib" in modules
+
+
 def test_checking_a_folder_loads_pathspec_too(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
     packages, _ = imported(command("check", "."), tmp_path)

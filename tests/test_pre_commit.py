@@ -100,6 +100,12 @@ def test_another_kind_of_xml_is_passed_over(repository):
     assert (code, "Passed" in out) == (0, True), out
 
 
+def test_a_file_that_is_excluded_is_passed_over(repository):
+    repository.write({"flexml.toml": 'exclude = ["broken"]\n', "broken/a.xml": BAD})
+    code, out = repository.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
 def test_files_of_other_suffixes_are_not_looked_at(repository):
     repository.write({"a.py": BAD, "a.txt": BAD})
     code, out = repository.check()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from flexml.config import Configuration
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -40,6 +42,12 @@ def test_the_check_example_finds_what_it_was_written_for():
     run = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False)
     assert "stop-stream-without-name" in run.stdout
     assert "CheckFailed" in run.stderr
+
+
+def test_the_configuration_is_one(tmp_path):
+    (text,) = blocks("toml")
+    (tmp_path / "flexml.toml").write_text(text, encoding="utf-8")
+    assert Configuration().of_file(str(tmp_path / "a.xml")).fail_on == "error"
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", README))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..api import find_dialect
+from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..lint import Policy, check_document
+from ..dialects.detect import said_dialect
+from ..lint import check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 class Checked:
     """A file that was checked; `dialects` is empty where nothing could tell them."""
 
+    document: Document
     report: Report
     dialects: tuple[str, ...]
 
@@ -48,18 +53,21 @@ Outcome: TypeAlias = Checked | Passed | Failed
 
 @dataclass(frozen=True)
 class Checker:
-    """How files are checked: as one dialect, against a schema of the user's own, or as what they seem to be.
+    """How files are checked: as the configuration has it, or against a schema of the user's own.
 
-    With a `context`, templates are rendered with it; without, they are passed over. `skip_other` treats
-    files that were named like those found in a folder.
+    A `dialect` stands above the configuration and above what a document says of itself; `role` and `url`
+    above the configuration alone. With a `context`, templates are rendered with it; without, they are
+    passed over. `skip_other` treats files that were named like those found in a folder.
     """
 
+    configuration: Configuration = field(default_factory=lambda: Configuration(isolated=True))
     dialect: Dialect | None = None
     schema: OwnSchema | None = None
-    policy: Policy = field(default_factory=Policy)
+    role: str | None = None
+    url: str | None = None
     context: Mapping[str, object] | None = None
     skip_other: bool = False
-    stdin_filename: str = "<stdin>"
+    stdin_filename: str | None = None
 
     def check(self, candidate: Candidate) -> Outcome:
         """Read and check one file."""
@@ -67,19 +75,28 @@ class Checker:
             data = _read(candidate.path)
         except (OSError, ValueError) as error:
             return Failed((isinstance(error, OSError) and error.strerror) or str(error))
+        name = self.stdin_filename if candidate.path == STDIN else candidate.path
+        path = "" if name is None else os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+        settings = self.configuration.of_file(name)
+        configured = self._configured(settings, path)
         named = candidate.named and not self.skip_other
         if not named:
-            kind = self._sniffer.kind(data)
+            kind = self._sniffer(configured).kind(data)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
-        source = SourceText(data, self.stdin_filename if candidate.path == STDIN else candidate.path)
+        source = SourceText(data, self.name(candidate))
         template = is_template(data)
         if template and self.context is None:
             if not named:
                 return Passed("templates")
-            if Path(source.path or "").suffix in TEMPLATE_SUFFIXES:
+            if Path(path).suffix in TEMPLATE_SUFFIXES:
                 return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
-        return self._checked(self._rendered(source) if template and self.context is not None else parse(source))
+        document = self._rendered(source) if template and self.context is not None else parse(source)
+        return self._checked(document, settings, path, configured)
+
+    def name(self, candidate: Candidate) -> str:
+        """Return what findings call a file."""
+        return (self.stdin_filename or "<stdin>") if candidate.path == STDIN else candidate.path
 
     def _rendered(self, source: SourceText) -> Document:
         from ..template.jinja import render_document  # jinja2, for templates alone
@@ -87,21 +104,34 @@ class Checker:
         assert self.context is not None
         return render_document(source, self.context)
 
-    def _checked(self, document: Document) -> Checked:
+    def _checked(self, document: Document, settings: Settings, path: str, configured: Dialect | None) -> Checked:
+        dialect = self.dialect or (configured if said_dialect(document) is None else None)
         if self.schema is not None:
             report = self.schema.check(document)
         else:
-            report = check_document(document, self.dialect, self.policy)
-        known = document.well_formed or self.dialect is not None
-        return Checked(report, report.dialects if known else ())
+            report = check_document(document, dialect, settings.policy(path, self.role, self.url))
+        known = document.well_formed or dialect is not None
+        return Checked(document, report, report.dialects if known else ())
+
+    def _configured(self, settings: Settings, path: str) -> Dialect | None:
+        """The dialect of a file that does not say its own: from the command line, or from the configuration."""
+        if self.dialect is not None or self.schema is not None:
+            return self.dialect
+        name = settings.dialect_of(path)
+        return None if name is None else _dialect(name)
 
     @cached_property
-    def _sniffer(self) -> Sniffer:
+    def _known(self) -> tuple[Dialect, ...]:
+        return tuple(get_dialect(name) for name in dialect_names())
+
+    def _sniffer(self, dialect: Dialect | None) -> Sniffer:
         if self.schema is not None:
             return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
-        if self.dialect is not None:
-            return Sniffer.of((self.dialect,))
-        return Sniffer.of(get_dialect(name) for name in dialect_names())
+        return _sniffer_of(self._known if dialect is None else (dialect,))
+
+
+_dialect = cache(find_dialect)  # the table of a dialect of the user's own is read once
+_sniffer_of = cache(Sniffer.of)
 
 
 def _read(path: str) -> bytes:

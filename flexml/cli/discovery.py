@@ -1,6 +1,6 @@
 """Finds the files that a command line means: files, folders and patterns."""
 
-# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH122
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..dialects import dialect_names
-from ..template import TEMPLATE_SUFFIXES
+from ..config import Configuration
 
 STDIN = "-"
 
@@ -31,91 +30,115 @@ class Discovery:
     failures: list[tuple[str, str]] = field(default_factory=list)
 
 
-def discover(paths: Iterable[str]) -> Discovery:
-    """Return what the paths mean.
+def discover(
+    paths: Iterable[str], configuration: Configuration | None = None, stdin_filename: str | None = None
+) -> Discovery:
+    """Return what the paths mean, as their configuration has it.
 
     Links inside a folder are not followed, so that no file is met twice and no loop is endless. In a
-    folder, the file's suffix counts: `.xml`, the name of a dialect, or that of a template. A pattern
-    (`calls/**/*.xml`) is for shells that leave it as it is, and takes every suffix.
+    folder, `include` says which files count. A pattern (`calls/**/*.xml`) is for shells that leave it as it
+    is, and takes files of every name.
+
+    Raises:
+        ConfigError: the configuration of a folder is wrong.
     """
-    discovery = Discovery()
+    finder = _Finder(configuration or Configuration(isolated=True), stdin_filename)
     seen: set[str] = set()
     for path in paths:
-        for candidate in _expand(path, discovery):
+        for candidate in finder.expand(path):
             key = path if candidate.path == STDIN else os.path.abspath(candidate.path)
             if key not in seen:
                 seen.add(key)
-                discovery.candidates.append(candidate)
-    return discovery
+                finder.found.candidates.append(candidate)
+    return finder.found
 
 
-def _expand(path: str, discovery: Discovery) -> Iterator[Candidate]:
-    if path == STDIN:
-        yield Candidate(path, named=True)
-        return
-    try:
-        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
-    except (OSError, ValueError) as error:
-        if any(sign in path for sign in "*?["):
-            yield from _matching(path, discovery)
-        else:
-            discovery.failures.append((path, _reason(error)))
-        return
-    if not is_folder:
-        yield Candidate(path, named=True)
-        return
-    suffixes = _suffixes()
-    for found, _ in _walk(path, discovery):
-        if os.path.splitext(found)[1].lower() in suffixes:
-            yield Candidate(found, named=False)
+class _Finder:
+    def __init__(self, configuration: Configuration, stdin_filename: str | None) -> None:
+        self.configuration = configuration
+        self.stdin_filename = stdin_filename
+        self.found = Discovery()
 
-
-def _matching(pattern: str, discovery: Discovery) -> Iterator[Candidate]:
-    """Yield the files below the pattern's fixed part that it matches."""
-    import pathspec  # for folders and patterns alone; a single file starts faster without
-
-    parts = pattern.split("/")
-    fixed = next(index for index, part in enumerate(parts) if any(sign in part for sign in "*?["))
-    base = "/".join(parts[:fixed]) or ("/" if fixed else ".")
-    spec = pathspec.GitIgnoreSpec.from_lines(["/" + "/".join(parts[fixed:])])
-    matched = False
-    if os.path.isdir(base):
-        for found, relative in _walk(base, discovery):
-            if spec.match_file(relative):
-                matched = True
-                yield Candidate(found, named=False)
-    if not matched:
-        discovery.failures.append((pattern, "no file matches"))
-
-
-def _walk(folder: str, discovery: Discovery) -> Iterator[tuple[str, str]]:
-    """Yield the regular files below a folder in the order of their names, each also relative to it."""
-    from .ignored import Ignored  # pathspec again
-
-    absolute = os.path.abspath(folder)
-    pending = [(folder, absolute, Ignored.around(absolute))]
-    while pending:
-        shown, absolute_folder, outer = pending.pop()
+    def expand(self, path: str) -> Iterator[Candidate]:
+        """Yield the files that one path means."""
+        if path == STDIN:
+            if self.stdin_filename is None or not self._refused(self.stdin_filename):
+                yield Candidate(path, named=True)
+            return
         try:
-            with os.scandir(shown) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
-        except OSError as error:
-            discovery.failures.append((shown, _reason(error)))
-            continue
-        ignored = outer.inside(absolute_folder)
-        folders: list[tuple[str, str, Ignored]] = []
-        for entry in entries:
-            path, whole = _joined(shown, entry.name), os.path.join(absolute_folder, entry.name)
-            if entry.is_dir(follow_symlinks=False):
-                if not ignored.covers(whole, folder=True):
-                    folders.append((path, whole, ignored))
-            elif entry.is_file(follow_symlinks=False) and not ignored.covers(whole):
-                yield path, whole[len(absolute) :].lstrip(os.sep).replace(os.sep, "/")
-        pending.extend(reversed(folders))
+            is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+        except (OSError, ValueError) as error:
+            if any(sign in path for sign in "*?["):
+                yield from self._matching(path)
+            else:
+                self.found.failures.append((path, _reason(error)))
+            return
+        if self._refused(path, folder=is_folder):
+            return
+        if not is_folder:
+            yield Candidate(path, named=True)
+            return
+        for found, _ in self._walk(path):
+            if self.configuration.of_file(found).includes(os.path.abspath(found)):
+                yield Candidate(found, named=False)
 
+    def _refused(self, path: str, *, folder: bool = False) -> bool:
+        """Tell whether a path is to be left out although the command line names it."""
+        whole = os.path.abspath(path)
+        settings = self.configuration.of_folder(whole) if folder else self.configuration.of_file(whole)
+        return settings.force_exclude and settings.excluded.match_within(whole, folder=folder)
 
-def _suffixes() -> frozenset[str]:
-    return frozenset({".xml", *(f".{name}" for name in dialect_names()), *TEMPLATE_SUFFIXES})
+    def _matching(self, pattern: str) -> Iterator[Candidate]:
+        """Yield the files below the pattern's fixed part that it matches."""
+        import pathspec  # for folders and patterns alone; a single file starts faster without
+
+        parts = pattern.split("/")
+        fixed = next(index for index, part in enumerate(parts) if any(sign in part for sign in "*?["))
+        base = "/".join(parts[:fixed]) or ("/" if fixed else ".")
+        spec = pathspec.GitIgnoreSpec.from_lines(["/" + "/".join(parts[fixed:])])
+        matched = False
+        if os.path.isdir(base):
+            for found, relative in self._walk(base):
+                if spec.match_file(relative):
+                    matched = True
+                    yield Candidate(found, named=False)
+        if not matched:
+            self.found.failures.append((pattern, "no file matches"))
+
+    def _walk(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield the regular files below a folder in the order of their names, each also relative to it.
+
+        What the folder itself is excluded by was overruled by whoever named it.
+        """
+        from .ignored import Ignored  # pathspec again
+
+        top = os.path.abspath(folder)
+        on_purpose = self.configuration.of_folder(top).excluded.match_within(top, folder=True)
+        pending = [(folder, top, Ignored.around(top))]
+        while pending:
+            shown, whole, outer = pending.pop()
+            try:
+                with os.scandir(shown) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError as error:
+                self.found.failures.append((shown, _reason(error)))
+                continue
+            settings, ignored = self.configuration.of_folder(whole), outer.inside(whole)
+            folders: list[tuple[str, str, Ignored]] = []
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if not is_folder and not entry.is_file(follow_symlinks=False):
+                    continue
+                path, inner = _joined(shown, entry.name), os.path.join(whole, entry.name)
+                if not on_purpose and settings.excluded.match(inner, folder=is_folder):
+                    continue
+                if settings.respect_gitignore and ignored.covers(inner, folder=is_folder):
+                    continue
+                if is_folder:
+                    folders.append((path, inner, ignored))
+                else:
+                    yield path, inner[len(top) :].lstrip(os.sep).replace(os.sep, "/")
+            pending.extend(reversed(folders))
 
 
 def _joined(folder: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """What `.gitignore` files keep out of a folder."""
 
-# ruff: noqa: PTH118, PTH119, PTH123
+# ruff: noqa: PTH118, PTH123
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pathspec
-
-# Folders that hold no source of the project, ignored or not.
-_NEVER = frozenset({".git", ".hg", ".svn", ".tox", ".nox", ".venv", "__pycache__", "node_modules"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,6 @@ class Ignored:
 
     def covers(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether an absolute path inside the folder is to be left out."""
-        if folder and os.path.basename(path) in _NEVER:
-            return True
         for base, spec in self.specs:
             relative = path[len(base) :].lstrip(os.sep).replace(os.sep, "/")
             verdict = spec.check_file(relative + "/" if folder else relative).include

@@ -74,31 +74,37 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(words: list[str]) -> argparse.Namespace:
     """Read the words; only the command that they name is imported."""
-    if words and words[0] in _command_names():
-        command = _command(words[0])
-        parser = _Parser(
-            prog=f"flexml {words[0]}",
-            description=_summary(command),
-            epilog=(command.__doc__ or "").partition("\n\n")[2],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        parser.add_argument("--traceback", action="store_true", help="show where an internal error comes from")
-        command.add_arguments(parser)
-        parser.set_defaults(run=command.run)
-        return parser.parse_intermixed_args(words[1:])  # options may stand between paths
+    if words and words[0] in command_names():
+        return command_parser(words[0]).parse_intermixed_args(words[1:])  # options may stand between paths
     parser = _Parser(
         prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"flexml {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in _command_names():
+    for name in command_names():
         summary = _summary(_command(name))
         subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
     return parser.parse_args(words)
 
 
-def _command_names() -> list[str]:
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """Return the parser of one command."""
+    command = _command(name)
+    parser = _Parser(
+        prog=f"flexml {name}",
+        description=_summary(command),
+        epilog=(command.__doc__ or "").partition("\n\n")[2],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--traceback", action="store_true", help="show where an internal error comes from")
+    command.add_arguments(parser)
+    parser.set_defaults(run=command.run)
+    return parser
+
+
+def command_names() -> list[str]:
+    """Return the names of the commands."""
     return sorted(file.stem for file in Path(__file__).with_name("commands").glob("[a-z]*.py"))
 
 

@@ -46,7 +46,7 @@ def write_output(output: Output, rendered: Callable[[Renderer], str]) -> None:
         else:
             _replace(Path(os.path.realpath(output.path)), data)
     except OSError as error:
-        raise UsageError(f"{output.path}: the {output.format} report cannot be written: {error.strerror}") from error
+        raise UsageError(f"the {output.format} report cannot be written: {error.strerror}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -9,9 +9,11 @@ from ..dialects.loader import load_dialect
 from ..dialects.spec import Dialect
 from .builder_module import builder_module
 from .builder_stub import builder_stub
+from .config_schema import config_schema
 from .dialect_page import dialect_index, dialect_page
 from .rule_index import find_rules, rule_index
 from .rule_page import generated_page, rule_overview
+from .settings_page import settings_page
 from .tables import table_module, tables_init
 from .xsd import xsd
 
@@ -25,9 +27,11 @@ PATTERNS = (
     "flexml/builder/dialect_*.pyi",
     "flexml/dialects/tables/*.py",
     "flexml/lint/index.py",
+    "schemas/*.json",
     "schemas/*.xsd",
     "docs/dialects/*.md",
     "docs/rules/*.md",
+    "docs/settings.md",
 )
 
 
@@ -77,6 +81,8 @@ def _rule_outputs() -> Iterator[tuple[str, str]]:
     rules = find_rules(PACKAGE / "lint" / "rules", RULES)
     yield "flexml/lint/index.py", rule_index(rules)
     yield "docs/rules/index.md", rule_overview(rules)
+    yield "schemas/flexml-config.schema.json", config_schema()
+    yield "docs/settings.md", settings_page(rules)
     for rule in rules:
         yield f"docs/rules/{rule.name()}.md", generated_page(rule)
 

@@ -25,9 +25,9 @@ def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     the names do not tell them apart. A document's own mistakes speak against every dialect alike, so the
     best fit need not be a perfect one.
     """
-    for pragma in document.pragmas:
-        if pragma.key == "dialect" and pragma.value in dialect_names():
-            return (get_dialect(pragma.value),)
+    said = said_dialect(document)
+    if said is not None:
+        return (said,)
     dialects = tuple(get_dialect(name) for name in dialect_names())
     if not document.well_formed:
         return dialects
@@ -35,6 +35,14 @@ def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     costs = [sum(_cost(dialect, *row) for row in rows) for dialect in dialects]
     least = min(costs)
     return tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least)
+
+
+def said_dialect(document: Document) -> Dialect | None:
+    """Return the dialect that a comment `flexml: dialect=…` in a document names."""
+    for pragma in document.pragmas:
+        if pragma.key == "dialect" and pragma.value in dialect_names():
+            return get_dialect(pragma.value)
+    return None
 
 
 def _cost(dialect: Dialect, parent: str | None, name: str, attributes: Iterable[str]) -> int:

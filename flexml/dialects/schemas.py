@@ -1,4 +1,4 @@
-"""Finds the XSD of a dialect: beside the package in a checkout, inside it in a wheel."""
+"""Finds the schemas: beside the package in a checkout, inside it in a wheel."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ def schema_path(dialect: str) -> Path:
     Raises:
         UsageError: there is no such dialect.
     """
-    name = f"{get_dialect(dialect).name}.xsd"
+    return shipped(f"{get_dialect(dialect).name}.xsd")
+
+
+def shipped(name: str) -> Path:
+    """Return one of the files in `schemas/`."""
     inside = _PACKAGE / "schemas" / name
     return inside if inside.exists() else _PACKAGE.parent / "schemas" / name

@@ -14,11 +14,13 @@ from .registry import RuleEntry, all_rules
 class Selection:
     """Selectors of rules: a name, a code, the beginning of a code (`FX2`), a category, or `all`.
 
-    A rule is reported when `select` names it and `ignore` does not name it as exactly or more.
+    A rule is reported when `select` names it and `ignore` does not name it as exactly or more. Rules whose
+    names are `off` are not, whatever names them.
     """
 
     select: tuple[str, ...] = ("all",)
     ignore: tuple[str, ...] = ()
+    off: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None) -> Selection:
@@ -29,18 +31,39 @@ class Selection:
         """
         chosen, ignored = tuple(select or ()) or ("all",), tuple(ignore or ())
         for selector in (*chosen, *ignored):
-            if not any(selector_weight(selector, entry) for entry in all_rules()):
-                known = {word for entry in all_rules() for word in (entry.name, entry.code, entry.category)}
-                near = nearest(selector, tuple(sorted(known)))
-                hint = f"did you mean `{near}`" if near else "`flexml rules` lists them"
-                raise UsageError(f"`{selector}` names no rule; {hint}")
+            require_rules(selector)
         return cls(chosen, ignored)
 
     def reports(self, entry: RuleEntry) -> bool:
         """Tell whether findings of this rule are wanted."""
-        chosen = max((selector_weight(selector, entry) for selector in self.select), default=0)
-        ignored = max((selector_weight(selector, entry) for selector in self.ignore), default=0)
-        return chosen > ignored
+        return entry.name not in self.off and weight(self.select, entry) > weight(self.ignore, entry)
+
+
+def require_rules(selector: str) -> None:
+    """Refuse a selector that names no rule.
+
+    Raises:
+        UsageError: it names none; the message has the nearest name.
+    """
+    if any(selector_weight(selector, entry) for entry in all_rules()):
+        return
+    known = {word for entry in all_rules() for word in (entry.name, entry.code, entry.category)}
+    near = nearest(selector, tuple(sorted(known)))
+    hint = f"did you mean `{near}`" if near else "`flexml rules` lists them"
+    raise UsageError(f"`{selector}` names no rule; {hint}")
+
+
+def all_selectors() -> tuple[str, ...]:
+    """Return everything that names a rule, the most general first."""
+    entries = all_rules()
+    categories = dict.fromkeys(entry.category for entry in entries)
+    beginnings = sorted({entry.code[:length] for entry in entries for length in range(2, len(entry.code))})
+    return ("all", *categories, *beginnings, *(word for entry in entries for word in (entry.name, entry.code)))
+
+
+def weight(selectors: Iterable[str], entry: RuleEntry) -> int:
+    """Return how exactly the most exact of several selectors names a rule: 0 where none does."""
+    return max((selector_weight(selector, entry) for selector in selectors), default=0)
 
 
 def selector_weight(selector: str, entry: RuleEntry) -> int:

@@ -64,7 +64,12 @@ class TestExitCode:
         assert (result.code, result.out, result.err) == (2, "", f"flexml: {error}\n")
 
     @pytest.mark.parametrize(
-        "words", [["a.xml", "--output-format", "yaml"], [], ["a.xml", "--dialect", "twiml", "--schema", "a.xsd"]]
+        "words",
+        [
+            ["a.xml", "--output-format", "yaml"],
+            ["--config", "a.toml", "--isolated"],
+            ["--dialect", "twiml", "--schema", "a.xsd"],
+        ],
     )
     def test_is_2_for_what_argparse_refuses(self, run, folder, words):
         result = run("check", *words)

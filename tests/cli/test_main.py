@@ -19,7 +19,7 @@ def test_helps(run):
         assert words in result.out
 
 
-@pytest.mark.parametrize("command", ["check", "dialects", "explain", "rules", "schema"])
+@pytest.mark.parametrize("command", ["check", "config", "dialects", "explain", "rules", "schema"])
 def test_every_command_helps_with_examples(run, command):
     result = run(command, "--help")
     assert result.code == 0

@@ -1,22 +1,29 @@
 """Check call-control XML: files, folders, patterns, or `-` for standard input.
 
-A folder is searched for files that hold call-control XML; `.gitignore` is respected, another kind of XML
-is passed over and counted. A file that is named is checked whatever it holds, unless --skip-other-xml.
+Without a path, the current folder is checked. A folder is searched for files that hold call-control XML;
+`.gitignore` is respected, another kind of XML is passed over and counted. A file that is named is checked
+whatever it holds, unless --skip-other-xml.
 
 The dialect is the one that --dialect names, else the one of a comment `<!-- flexml: dialect=twiml -->` in
-the document, else the one that fits its names; the line that closes the output says which were taken.
+the document, else that of the configuration, else the one that fits the names; the line that closes the
+output says which were taken.
+
+The configuration is the nearest .flexml.toml, flexml.toml or pyproject.toml with [tool.flexml] in the
+folder of a file or around it; `flexml config PATH` shows what is in force. An option stands above it.
 
 For example:
   flexml check calls/
   flexml check "calls/**/*.xml" --dialect twiml --ignore FX205,unknown-attribute
+  flexml check --config ci/flexml.toml --fail-on error
+  flexml check --select streams --statistics
   flexml check answer.xml.j2 --context sample.json
   flexml check flow.xml --schema flow.xsd
-  curl -s https://example.com/answer | flexml check - --output-format json
+  curl -s https://example.com/answer | flexml check - --stdin-filename calls/answer.xml
 
 Exit codes:
-  0  nothing wrong; hints (`info`) do not count
+  0  nothing wrong; hints (`info`) do not count, unless --fail-on says so
   1  at least one error or warning
-  2  wrong usage, or at least one path could not be read or checked; the others still are
+  2  wrong usage or configuration, or at least one path could not be read or checked; the others still are
 """
 
 from __future__ import annotations
@@ -25,41 +32,45 @@ import argparse
 from pathlib import Path
 
 from ...api import find_dialect
-from ...diagnostics import Diagnostic, Severity
-from ...diagnostics.render import format_names, renderer
-from ...diagnostics.summary import Skipped, Summary
-from ...errors import UsageError
-from ...lint import Policy, Selection
+from ...config import Configuration
+from ...diagnostics.render import renderer
+from ...errors import FlexmlError, UsageError
 from ...lint.describe import describe_rule
 from ...template import load_context
-from ..checker import Checked, Checker, Failed, Outcome, Passed
-from ..console import notice, wants_color, write
-from ..discovery import STDIN, Candidate, discover
-from ..exit_code import ExitCode
+from ..checker import Checker, Failed, Outcome
+from ..console import wants_color, write
+from ..discovery import Candidate, discover
 from ..internal import internal_error
-from ..outputs import read_output, write_output
+from ..options import add_configuration_options, add_file_options, add_output_options, add_rule_options, configuration
+from ..outputs import Output, read_output, write_output
 from ..progress import tracked
+from ..results import Results
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a pattern, or `-`")
-    judge = parser.add_mutually_exclusive_group()
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or `-`; default: this folder"
+    )
+    files = parser.add_argument_group("files")
+    add_file_options(files)
+    files.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
+    files.add_argument(
+        "--stdin-filename", metavar="NAME", help="what `-` is called in findings, and by the configuration"
+    )
+    documents = parser.add_argument_group("documents")
+    judge = documents.add_mutually_exclusive_group()
     judge.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
     judge.add_argument("--schema", metavar="FILE.xsd", type=Path, help="an XSD 1.0 or 1.1 to check against instead")
-    for option, words in (("--select", "report these rules alone"), ("--ignore", "do not report these rules")):
-        parser.add_argument(
-            option,
-            metavar="RULES",
-            action="extend",
-            type=lambda text: [word.strip() for word in text.split(",") if word.strip()],
-            help=f"{words}: names, codes, beginnings of codes, categories",
-        )
-    parser.add_argument("--context", metavar="FILE.json", type=Path, help="render Jinja2 templates with these values")
-    parser.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what `-` is called in findings")
-    parser.add_argument("--output-format", choices=format_names(), default="full", help="default: %(default)s")
-    parser.add_argument(
+    documents.add_argument("--role", choices=("wait", "whisper", "inline"), help="what asks for the documents")
+    documents.add_argument("--url", metavar="URL", help="where the document is served")
+    documents.add_argument(
+        "--context", metavar="FILE.json", type=Path, help="render Jinja2 templates with these values"
+    )
+    add_rule_options(parser.add_argument_group("rules"))
+    output = parser.add_argument_group("output")
+    add_output_options(output)
+    output.add_argument(
         "--output",
         metavar="FORMAT=FILE",
         action="append",
@@ -68,57 +79,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="outputs",
         help="also write a report to a file, such as `sarif=flexml.sarif`; may be given several times",
     )
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print findings alone: no summary, no progress")
+    output.add_argument("--statistics", action="store_true", help="count the findings of each rule instead")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings alone: no summary, no progress")
+    add_configuration_options(parser.add_argument_group("configuration"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check what the arguments name, and print what is wrong."""
-    checker = _checker(arguments)
-    discovery = discover(arguments.paths)
+    wanted = configuration(arguments)
+    checker = _checker(arguments, wanted)
+    settings = wanted.of_file(arguments.stdin_filename if "-" in arguments.paths else None)
+    results = Results()
+    discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
     for path, reason in discovery.failures:
-        notice(f"{path}: {reason}")
-    failures = len(discovery.failures)
-    found: list[Diagnostic] = []
-    checked: list[tuple[str, ...]] = []
-    passed: dict[str, int] = {}
+        results.fail(path, reason)
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        match _outcome(checker, candidate, raising=arguments.traceback):
-            case Checked(report, dialects):
-                found += report
-                checked.append(dialects)
-            case Passed(why):
-                passed[why] = passed.get(why, 0) + 1
-            case Failed(reason):
-                notice(f"{arguments.stdin_filename if candidate.path == STDIN else candidate.path}: {reason}")
-                failures += 1
-    summary = Summary.of(found, checked, Skipped(**passed), failures)
-    render = renderer(arguments.output_format)
-    shown = None if arguments.quiet else summary
-    write(render(found, shown, color=wants_color(arguments.color), describe=describe_rule))
-    for output in arguments.outputs:
-        try:
-            write_output(output, lambda render: render(found, summary, describe=describe_rule))
-        except UsageError as error:
-            notice(str(error))
-            failures += 1
-    if failures:
-        return ExitCode.USAGE
-    return ExitCode.FINDINGS if any(each.severity > Severity.INFO for each in found) else ExitCode.CLEAN
+        results.add(checker.name(candidate), _outcome(checker, candidate, raising=arguments.traceback))
+    _print(arguments, results, settings.output_format)
+    _write_outputs(arguments.outputs, results)
+    return results.exit_code(settings.fail_on)
 
 
-def _checker(arguments: argparse.Namespace) -> Checker:
+def _checker(arguments: argparse.Namespace, wanted: Configuration) -> Checker:
     schema = None
     if arguments.schema is not None:
         from ...lint.own_schema import OwnSchema  # xmlschema, for those who bring a schema
 
-        if arguments.select or arguments.ignore:
+        if arguments.select or arguments.extend_select or arguments.ignore:
             raise UsageError("`--schema` replaces the rules, so `--select` and `--ignore` have nothing to choose from")
         schema = OwnSchema(arguments.schema)
     return Checker(
+        configuration=wanted,
         dialect=None if arguments.dialect is None else find_dialect(arguments.dialect),
         schema=schema,
-        policy=Policy(Selection.of(arguments.select, arguments.ignore)),
+        role=arguments.role,
+        url=arguments.url,
         context=None if arguments.context is None else load_context(arguments.context),
         skip_other=arguments.skip_other_xml,
         stdin_filename=arguments.stdin_filename,
@@ -129,7 +125,29 @@ def _outcome(checker: Checker, candidate: Candidate, *, raising: bool) -> Outcom
     """Check one file; a mistake of ours there does not end the run."""
     try:
         return checker.check(candidate)
+    except FlexmlError:
+        raise
     except Exception as error:
         if raising:
             raise
         return Failed(internal_error(error))
+
+
+def _print(arguments: argparse.Namespace, results: Results, output_format: str) -> None:
+    summary = None if arguments.quiet else results.summary
+    if arguments.statistics:
+        from ..statistics import statistics
+
+        write(statistics(results.found, summary, output_format))
+    else:
+        color = wants_color(arguments.color)
+        write(renderer(output_format)(results.found, summary, color=color, describe=describe_rule))
+
+
+def _write_outputs(outputs: list[Output], results: Results) -> None:
+    found, summary = results.found, results.summary
+    for output in outputs:
+        try:
+            write_output(output, lambda render: render(found, summary, describe=describe_rule))
+        except UsageError as error:
+            results.fail(str(output.path), str(error))

@@ -26,7 +26,7 @@ def render(
     document: dict[str, object] = {
         "version": VERSION,
         "findings": [_finding(diagnostic) for diagnostic in diagnostics],
-        "summary": None if summary is None else _summary(summary),
+        "summary": None if summary is None else summary_fields(summary),
     }
     return json.dumps(document, indent=2) + "\n"
 
@@ -59,7 +59,8 @@ def _fix(source: SourceText, fix: Fix) -> dict[str, object]:
     return {"message": fix.message, "safe": fix.safe, "edits": edits}
 
 
-def _summary(summary: Summary) -> dict[str, object]:
+def summary_fields(summary: Summary) -> dict[str, object]:
+    """Return a summary as JSON has it."""
     return {
         "files": summary.files,
         "files_with_findings": summary.files_with_findings,

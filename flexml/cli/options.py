@@ -1,0 +1,87 @@
+"""Options that stand above the configuration: `flexml check` and `flexml config` share them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..config import Configuration, Keys
+from ..diagnostics.render import format_names
+
+_RULES = "names, codes, beginnings of codes, categories or `all`, separated by commas"
+
+
+def add_rule_options(group: argparse._ArgumentGroup) -> None:
+    """Add what chooses the rules."""
+    for names, words in (
+        (("--select",), "report these rules alone"),
+        (("--extend-select",), "report these rules too"),
+        (("--ignore", "--extend-ignore"), "do not report these rules"),
+    ):
+        group.add_argument(*names, metavar="RULES", action="extend", type=_words, help=f"{words}: {_RULES}")
+    group.add_argument(
+        "--target", metavar="DIALECT", action="append", help="tell what fails in this dialect too; repeatable"
+    )
+
+
+def add_file_options(group: argparse._ArgumentGroup) -> None:
+    """Add what chooses the files."""
+    for option, words in (("--exclude", "in place of"), ("--extend-exclude", "besides")):
+        group.add_argument(
+            option,
+            metavar="PATTERNS",
+            action="extend",
+            type=_words,
+            help=f"leave these files and folders out, {words} those of the configuration",
+        )
+    group.add_argument(
+        "--force-exclude",
+        action=argparse.BooleanOptionalAction,
+        help="leave excluded files out even where they are named",
+    )
+    group.add_argument(
+        "--respect-gitignore",
+        action=argparse.BooleanOptionalAction,
+        help="leave out what `.gitignore` names, as by default",
+    )
+
+
+def add_output_options(group: argparse._ArgumentGroup) -> None:
+    """Add how findings are printed, and which of them make the exit code 1."""
+    group.add_argument("--output-format", choices=format_names(), help=f"default: {Keys.output_format.default}")
+    group.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help=f"the mildest finding that makes the exit code 1; default: {Keys.fail_on.default}",
+    )
+    group.add_argument(
+        "--exit-zero", dest="fail_on", action="store_const", const="never", help="the same as `--fail-on never`"
+    )
+
+
+def add_configuration_options(group: argparse._ArgumentGroup) -> None:
+    """Add where the configuration comes from."""
+    either = group.add_mutually_exclusive_group()
+    either.add_argument(
+        "--config", metavar="FILE", type=Path, help="take this file's configuration for all paths, as if it stood here"
+    )
+    either.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def configuration(arguments: argparse.Namespace) -> Configuration:
+    """Return the configuration, with what the command line says of its keys above it.
+
+    Raises:
+        ConfigError: the file that is named is wrong.
+        UsageError: an option has a value that makes no sense.
+    """
+    said = {
+        key.name: value
+        for key in Keys.by_name().values()
+        if key.option and (value := getattr(arguments, key.option[2:].replace("-", "_"), None)) not in (None, [])
+    }
+    return Configuration(arguments.config, isolated=arguments.isolated, command=said)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]

@@ -1,0 +1,51 @@
+"""What becomes of the files of a run, and the exit code that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..diagnostics import Diagnostic, Severity
+from ..diagnostics.summary import Skipped, Summary
+from .checker import Checked, Failed, Outcome, Passed
+from .console import notice
+from .exit_code import ExitCode
+
+
+@dataclass(slots=True)
+class Results:
+    """Collects outcomes; a failure is told at once."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    failures: int = 0
+    _checked: list[tuple[str, ...]] = field(default_factory=list)
+    _passed: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, outcome: Outcome) -> None:
+        """Take in what became of one file."""
+        match outcome:
+            case Checked():
+                self.found += outcome.report
+                self._checked.append(outcome.dialects)
+            case Passed(why):
+                self._passed[why] = self._passed.get(why, 0) + 1
+            case Failed(reason):
+                self.fail(name, reason)
+
+    def fail(self, name: str, reason: str) -> None:
+        """Tell that something could not be read or checked."""
+        notice(f"{name}: {reason}")
+        self.failures += 1
+
+    @property
+    def summary(self) -> Summary:
+        """What the run looked at, and how it ended."""
+        return Summary.of(self.found, self._checked, Skipped(**self._passed), self.failures)
+
+    def exit_code(self, fail_on: str) -> ExitCode:
+        """Return the exit code, where `fail_on` is the mildest severity that counts, or `never`."""
+        if self.failures:
+            return ExitCode.USAGE
+        if fail_on == "never":
+            return ExitCode.CLEAN
+        least = Severity[fail_on.upper()]
+        return ExitCode.FINDINGS if any(each.severity >= least for each in self.found) else ExitCode.CLEAN

@@ -1,0 +1,91 @@
+"""What is in force, and what that means for one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from ..diagnostics import Severity
+from ..lint import Policy
+from .key import Layer
+from .keys import SUFFIXES, Keys
+from .patterns import Pattern, Patterns
+from .wanted import Wish, selection
+
+
+class Settings(Keys):
+    """What is in force for the files of one configuration."""
+
+    def __init__(self, layers: Sequence[Layer] = ()) -> None:
+        super().__init__(layers)
+        self._policies: dict[tuple[object, ...], Policy] = {}
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The configuration files, the strongest last."""
+        return tuple(layer.file for layer in self.layers if layer.file is not None)
+
+    def policy(self, path: str, role: str | None = None, url: str | None = None) -> Policy:
+        """Return how a file is judged; `path` is absolute, or empty for a document without one.
+
+        What is asked for its role here stands above the patterns.
+        """
+        if not self.layers:
+            return Policy(role=role, url=url)
+        ignored = tuple(
+            selector
+            for pattern, selectors in self.per_file_ignores.items()
+            if path and pattern.matches(path)
+            for selector in selectors
+        )
+        role = role or _of_path(self.roles, path)
+        key = (ignored, role, url)
+        if key not in self._policies:
+            rules = selection(*self._wishes, self.severity, ignored)
+            self._policies[key] = Policy(rules, self._severities, self._options, self.targets, role, url)
+        return self._policies[key]
+
+    def dialect_of(self, path: str) -> str | None:
+        """Return the dialect that a file is in where it does not say so itself: a name, or the path of a table."""
+        return _of_path(self.dialects, path) or self.dialect
+
+    @cached_property
+    def excluded(self) -> Patterns:
+        """What is left out."""
+        return Patterns((*self.exclude, *self.extend_exclude))
+
+    def includes(self, path: str) -> bool:
+        """Tell whether a file in a folder is looked at."""
+        if self.include is Keys.include.default:
+            return path.lower().endswith(SUFFIXES)  # in any case of letters, and without `pathspec`
+        return self._included.match(path)
+
+    @cached_property
+    def _included(self) -> Patterns:
+        return Patterns(self.include)
+
+    @cached_property
+    def _wishes(self) -> tuple[Wish, Wish]:
+        files = Keys([layer for layer in self.layers if layer.file is not None])
+        command = Keys([layer for layer in self.layers if layer.file is None])
+        chosen = any("select" in layer.values for layer in command.layers)
+        return (
+            Wish(files.select, files.extend_select, (*files.ignore, *files.extend_ignore)),
+            Wish(command.select if chosen else (), command.extend_select, command.extend_ignore),
+        )
+
+    @cached_property
+    def _severities(self) -> dict[str, Severity]:
+        return {selector: Severity[word.upper()] for selector, word in self.severity.items() if word != "off"}
+
+    @cached_property
+    def _options(self) -> dict[str, dict[str, object]]:
+        options: dict[str, dict[str, object]] = {}
+        for (rule, option), value in self.rules.items():
+            options.setdefault(rule, {})[option] = value
+        return options
+
+
+def _of_path(table: Mapping[Pattern, str], path: str) -> str | None:
+    """What a table says of a file: the last pattern that matches it decides."""
+    return next((word for pattern, word in reversed(list(table.items())) if path and pattern.matches(path)), None)
