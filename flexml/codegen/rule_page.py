@@ -86,7 +86,8 @@ def _runtime(rule: type[Rule]) -> str:
 def _example(example: Bad | Good) -> str:
     if isinstance(example.text, bytes):
         return f"As bytes:\n\n{_fence(_shortened(repr(example.text)), 'text')}"
-    return (f"In `{example.dialect}`:\n\n" if example.dialect else "") + _fence(example.text)
+    others = (f"\n\nWith `{path}`:\n\n{_fence(text)}" for path, text in example.files.items())
+    return (f"In `{example.dialect}`:\n\n" if example.dialect else "") + _fence(example.text) + "".join(others)
 
 
 def _fence(text: str, language: str = "xml") -> str:

@@ -11,6 +11,7 @@ from .value import Value
 
 if TYPE_CHECKING:
     from ..flow import Flow
+    from ..flow.project import Journey, Neighbours
     from .option import Option
     from .policy import Policy
 
@@ -153,6 +154,21 @@ class Context:
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
+
+    @cached_property
+    def project(self) -> Neighbours:
+        """The document among the others of its project; alone where the policy knows of none."""
+        from ..flow.project import Neighbours, Project  # as little as possible for a document by itself
+
+        given = None if self._policy is None else self._policy.project
+        return Neighbours(self.document, self.dialect, given or Project.of_texts({}), self.url, self.flow)
+
+    @cached_property
+    def journey(self) -> Journey:
+        """What the documents around this one make of a call."""
+        from ..flow.project import Journey
+
+        return Journey(self.project)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Node]]:

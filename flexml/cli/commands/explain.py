@@ -56,6 +56,9 @@ def _paragraphs(entry: RuleEntry, rule: Rule) -> Iterator[str]:
         yield f"## {title}"
         for example in examples:
             yield _block(example.text)
+            for path, text in example.files.items():
+                yield f"With `{path}`:"
+                yield _block(text)
             if isinstance(example, Bad) and example.fixed is not None:
                 yield "Fixed:"
                 yield _block(example.fixed)
