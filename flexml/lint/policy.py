@@ -22,7 +22,8 @@ class Policy:
     decides. `options` has the options of rules by the rule's and the option's name. `targets` are the
     dialects that documents should also work in. `role` says what asks for the document (`wait`,
     `whisper`, `inline`), `url` where it is served; a comment in the document wins over both. `project` knows
-    the documents beside it; without one, no other file is read.
+    which documents answer which URLs. Without one, a relative URL may name a file `beside` the document,
+    or no other file is read at all.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -32,6 +33,7 @@ class Policy:
     role: str | None = None
     url: str | None = None
     project: Project | None = None
+    beside: bool = False
 
     def severity_of(self, entry: RuleEntry) -> Severity | None:
         """Return the severity that the user wants for findings of a rule, or `None` where the rule decides."""

@@ -100,7 +100,7 @@ def _checker(arguments: argparse.Namespace) -> Checker:
     return Checker(
         dialect=None if arguments.dialect is None else find_dialect(arguments.dialect),
         schema=schema,
-        policy=Policy(Selection.of(arguments.select, arguments.ignore)),
+        policy=Policy(Selection.of(arguments.select, arguments.ignore), beside=True),
         context=None if arguments.context is None else load_context(arguments.context),
         skip_other=arguments.skip_other_xml,
         stdin_filename=arguments.stdin_filename,

@@ -47,4 +47,9 @@ def is_knowable(url: str) -> bool:
 def is_relative(url: str) -> bool:
     """Tell whether a URL says neither a host nor a path from the root, so that it depends on where it stands."""
     url = url.strip()
-    return bool(url) and not url.startswith(("/", "?", "#")) and ":" not in url.split("/")[0]
+    return bool(url) and not url.startswith(("/", "?", "#")) and not is_absolute(url)
+
+
+def is_absolute(url: str) -> bool:
+    """Tell whether a URL names a scheme or a host."""
+    return url.strip().startswith("//") or ":" in url.strip().partition("/")[0]

@@ -42,7 +42,8 @@ class Journey:
     def circle(self) -> tuple[Passage, ...]:
         """The links by which a call comes back to this document for ever, with nobody asked in between."""
         passages: list[Passage] = []
-        page, seen = self._neighbours.here, set[Page]()
+        page = self._neighbours.here
+        seen: set[Page] = set()
         while page.certain and page not in seen:
             seen.add(page)
             link = page.flow.unasked
