@@ -68,6 +68,16 @@ class Journey:
         """Tell whether a document on a way to this one, or an earlier run of this one, starts such a stream."""
         return any(use.kind == kind and use.name == name for page in self.before for use in page.flow.started)
 
+    def names_before(self, kind: str) -> tuple[str, ...]:
+        """Return the names of such streams that the documents before this one start."""
+        names = (use.name for page in self.before for use in page.flow.started if use.kind == kind)
+        return tuple(sorted({name for name in names if name}))
+
+    @property
+    def settled(self) -> bool:
+        """Whether all documents are known that can come before this one, and there are any."""
+        return bool(self.before) and self._neighbours.complete
+
     @cached_property
     def before(self) -> frozenset[Page]:
         """The documents from which a call may come to this one, near or far."""
