@@ -64,7 +64,7 @@ class Checker:
     def check(self, candidate: Candidate) -> Outcome:
         """Read and check one file."""
         try:
-            data = _read(candidate.path)
+            data = read_file(candidate.path)
         except (OSError, ValueError) as error:
             return Failed((isinstance(error, OSError) and error.strerror) or str(error))
         named = candidate.named and not self.skip_other
@@ -104,7 +104,7 @@ class Checker:
         return Sniffer.of(get_dialect(name) for name in dialect_names())
 
 
-def _read(path: str) -> bytes:
+def read_file(path: str) -> bytes:
     """Return the bytes of a file, one more than a document may have where there are more."""
     if path == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)

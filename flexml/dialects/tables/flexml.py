@@ -107,7 +107,7 @@ DIALECT = Dialect(
                 Variant(("loop=0", "!stopOnKey", "!timeLimit"), Behaviour(flow="blocking", action="always", endless=True, answers=True)),
             ),
             asks=(("errorAction", "document"),),
-            gist=(("digits", "keys {}"), ("loop", "{} times"), ("timeLimit", "up to {} s")),
+            gist=(("digits", "keys {}"), ("loop", "{} times"), ("timeLimit", "up to {}")),
         ),
         ElementSpec(
             "File",
@@ -141,7 +141,7 @@ DIALECT = Dialect(
                 AttributeSpec("minSilence", MILLISECONDS, "How long the silence has to last.", requires=("silence=true",)),
             ),
             behaviour=Behaviour(flow="blocking", answers=True),
-            gist=(("length", "{} s"),),
+            gist=(("length", "{}"),),
         ),
         ElementSpec(
             "Wait",
@@ -157,7 +157,7 @@ DIALECT = Dialect(
                 AttributeSpec("minSilence", MILLISECONDS, "How long the silence has to last.", requires=("silence=true",)),
             ),
             behaviour=Behaviour(flow="blocking", answers=True),
-            gist=(("length", "{} s"),),
+            gist=(("length", "{}"),),
         ),
         ElementSpec(
             "Gather",
@@ -177,7 +177,7 @@ DIALECT = Dialect(
             ),
             complete=False,
             behaviour=Behaviour(flow="blocking", action="on-input", answers=True, awaits="input"),
-            gist=(("numDigits", "up to {} keys"), ("timeout", "{} s")),
+            gist=(("numDigits", "up to {} keys"), ("timeout", "waits {}")),
         ),
         ElementSpec(
             "Record",
@@ -258,7 +258,7 @@ DIALECT = Dialect(
             ),
             complete=False,
             behaviour=Behaviour(flow="blocking", action="always", answers=True, awaits="party"),
-            gist=(("timeout", "rings {} s"), ("timeLimit", "up to {} s")),
+            gist=(("timeout", "rings {}"), ("timeLimit", "up to {}")),
         ),
         ElementSpec(
             "Number",
@@ -334,7 +334,7 @@ DIALECT = Dialect(
                 AttributeSpec("maxLength", SECONDS, "Longest time to stream, in one direction only.", uncertain="the page calls it a string, so a unit or a fraction may stand there"),
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
-            gist=(("track", "{}"), ("audio_track", "{}")),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Start/Stream",
@@ -352,7 +352,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="opens"),
-            gist=(("track", "{}"), ("audio_track", "{}")),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Connect/Stream",
@@ -370,7 +370,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="opens-bidirectional"),
-            gist=(("track", "{}"), ("audio_track", "{}")),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Stop/Stream",
@@ -388,7 +388,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="closes"),
-            gist=(("track", "{}"), ("audio_track", "{}")),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Parameter",

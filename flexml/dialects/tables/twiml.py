@@ -148,7 +148,7 @@ DIALECT = Dialect(
                 AttributeSpec("length", SECONDS, "How long to wait.", default="1", runtime=(13910,)),
             ),
             behaviour=Behaviour(flow="blocking"),
-            gist=(("length", "{} s"),),
+            gist=(("length", "{}"),),
         ),
         ElementSpec(
             "Echo",
@@ -191,7 +191,7 @@ DIALECT = Dialect(
                 Variant(("actionOnEmptyResult=true",), Behaviour(flow="blocking", action="always", without_action="self", answers=True, awaits="input")),
             ),
             runtime=(13320,),
-            gist=(("input", "{}"), ("numDigits", "up to {} keys"), ("timeout", "{} s")),
+            gist=(("input", "{}"), ("numDigits", "up to {} keys"), ("timeout", "waits {}")),
         ),
         ElementSpec(
             "Record",
@@ -215,7 +215,7 @@ DIALECT = Dialect(
                 AttributeSpec("transcribeCallback", HTTP_URL, "URL told the transcription when it is done.", requires=("transcribe=true",), runtime=(13257,)),
             ),
             behaviour=Behaviour(flow="blocking", action="on-input", without_action="self", answers=True, awaits="input"),
-            gist=(("maxLength", "up to {} s"),),
+            gist=(("maxLength", "up to {}"),),
         ),
         ElementSpec(
             "Dial",
@@ -258,7 +258,7 @@ DIALECT = Dialect(
             ),
             runtime=(13000, 13215),
             asks=(("referUrl", "document"),),
-            gist=(("timeout", "rings {} s"), ("timeLimit", "up to {} s")),
+            gist=(("timeout", "rings {}"),),
         ),
         ElementSpec(
             "Number",
@@ -699,7 +699,7 @@ DIALECT = Dialect(
                 AttributeSpec("sampleRate", STRING, "Samples per second; only the SDKs know it, and no values are published."),
             ),
             unique="name",
-            gist=(("track", "{}"),),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Start/Stream",
@@ -720,7 +720,7 @@ DIALECT = Dialect(
             ),
             behaviour=Behaviour(stream="opens"),
             unique="name",
-            gist=(("track", "{}"),),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Connect/Stream",
@@ -741,7 +741,7 @@ DIALECT = Dialect(
             ),
             behaviour=Behaviour(stream="opens-bidirectional"),
             unique="name",
-            gist=(("track", "{}"),),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Stop/Stream",
@@ -762,7 +762,7 @@ DIALECT = Dialect(
             ),
             behaviour=Behaviour(stream="closes"),
             unique="name",
-            gist=(("track", "{}"),),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Siprec",
@@ -778,7 +778,7 @@ DIALECT = Dialect(
                 AttributeSpec("statusCallback", HTTP_URL, "URL told when it starts, ends or fails."),
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
             ),
-            gist=(("connectorName", "{}"), ("track", "{}")),
+            gist=(("name", "{}"), ("connectorName", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Start/Siprec",
@@ -795,7 +795,7 @@ DIALECT = Dialect(
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
             ),
             behaviour=Behaviour(stream="opens"),
-            gist=(("connectorName", "{}"), ("track", "{}")),
+            gist=(("name", "{}"), ("connectorName", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Stop/Siprec",
@@ -812,7 +812,7 @@ DIALECT = Dialect(
                 AttributeSpec("statusCallbackMethod", METHOD, "How `statusCallback` is requested.", default="POST", requires=("statusCallback",)),
             ),
             behaviour=Behaviour(stream="closes"),
-            gist=(("connectorName", "{}"), ("track", "{}")),
+            gist=(("name", "{}"), ("connectorName", "to {}"), ("track", "{}")),
         ),
         ElementSpec(
             "Transcription",
@@ -955,7 +955,7 @@ DIALECT = Dialect(
                 AttributeSpec("ignorebackchannel", BOOLEAN, "Spelling of some SDKs for `ignoreBackchannel`.", deprecated="the page writes `ignoreBackchannel`, and case matters", uncertain="some SDKs write it so"),
                 AttributeSpec("speechtimeout", MILLISECONDS_OF_CONVERSATIONRELAY_SPEECHTIMEOUT, "Spelling of some SDKs for `speechTimeout`.", deprecated="the page writes `speechTimeout`, and case matters", uncertain="some SDKs write it so"),
             ),
-            gist=(("url", "{}"),),
+            gist=(("url", "to {}"),),
         ),
         ElementSpec(
             "Language",

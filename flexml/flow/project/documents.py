@@ -84,12 +84,23 @@ class Project:
         """Return where a file is served, where the routes tell."""
         relative = os.path.relpath(path, self.folder) if self.folder else path
         found = self.routes.path_of(relative.replace(os.sep, "/"))
-        return None if found is None else Address(self.origin, found)
+        return None if found is None else Address(self.origin, self._below + found)
+
+    def answer(self, address: Address) -> str | None:
+        """Return the file that answers an address of this project: empty where nobody knows, `None` for nothing."""
+        if not address.path.startswith(self._below):
+            return ""
+        return self.routes.answer(address.path.removeprefix(self._below))
 
     @cached_property
     def origin(self) -> str:
         """Scheme and host of the project, empty where nobody said them."""
         return "" if self.base is None else self.base.origin
+
+    @cached_property
+    def _below(self) -> str:
+        """The path that all routes stand below."""
+        return "" if self.base is None else self.base.path.rstrip("/")
 
     def _files_of(self, file: str, matches: object) -> Iterator[str]:
         if not file:

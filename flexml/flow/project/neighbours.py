@@ -65,7 +65,7 @@ class Neighbours:
         address = Address.of(url) if url else None
         if address is None and path is not None:
             address = project.address_of(path)
-        if path is None and address is not None and (file := project.routes.answer(address.path)):
+        if path is None and address is not None and (file := project.answer(address)):
             path = project.files.whole(file, project.folder)
         self.here = Page(path, document, dialect, address, flow)
 
@@ -152,7 +152,7 @@ class Neighbours:
         return None if other is None else Target(Answer.OTHER, other, exact=not query)
 
     def _routed(self, address: Address, page: Page) -> Target:
-        file = self.project.routes.answer(address.path)
+        file = self.project.answer(address)
         if file is None:
             return Target(Answer.MISSING)
         if not file:
