@@ -180,7 +180,9 @@ def _opened(page: Page) -> Iterator[Lane]:
 
 
 def _leads_on(page: Page) -> bool:
-    return any(link.role is None for link in page.links)
+    """Tell whether what stands last leads to another document."""
+    reached = [step for step in page.flow.steps if page.flow.reaches(step)]
+    return any(link.when is When.ALWAYS for link in page.flow.links_of(reached[-1])) if reached else False
 
 
 def _waiting(use: StreamUse, flow: Flow) -> int:
