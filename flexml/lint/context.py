@@ -175,7 +175,9 @@ class Context:
 
     def may_know(self, url: str) -> bool:
         """Tell whether there is any hope of finding the document of a URL; cheap, unlike `project`."""
-        if not url or self.routed or self.url is not None:
+        if not url:
+            return self.role != "inline"  # such a document has no URL, and another rule says so
+        if self.routed or self.url is not None:
             return True
         return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
 

@@ -48,12 +48,14 @@ class ActionPointsToSelf(ElementRule):
         Bad(
             """
             <Response>
-              <Enqueue action="">support</Enqueue>
-                       ^^^^^^^^^
+              <Enqueue action=" /incoming ">support</Enqueue>
+                               ^^^^^^^^^^^
             </Response>
             """,
             dialect="twiml",
+            url="/incoming",
         ),
+        Good('<Response><Enqueue action="">support</Enqueue></Response>', dialect="twiml"),
         Good('<Response><Dial action="/done">+15550100</Dial></Response>', dialect="twiml", url="/incoming"),
         Good('<Response><Dial action="/incoming?done=1">+15550100</Dial></Response>', dialect="twiml", url="/incoming"),
         Good('<Response><Hangup/><Dial action="/incoming">15550100</Dial></Response>', url="/incoming"),
@@ -67,7 +69,7 @@ class ActionPointsToSelf(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         action = ctx.get(node, "action")
-        if action is None or not ctx.may_know(action.strip()):
+        if action is None or not action.strip() or not ctx.may_know(action.strip()):
             return
         step = ctx.flow.step(node)
         if step is None or step.spec is None or not ctx.flow.reaches(step) or not ctx.project.here.certain:

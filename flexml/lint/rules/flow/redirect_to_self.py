@@ -136,6 +136,7 @@ class RedirectToSelf(ElementRule):
         ),
         Good('<Response><Play loop="0">/music.mp3</Play><Redirect>/closed</Redirect></Response>', url="/closed"),
         Good("<Response><Say>One moment.</Say><Redirect></Redirect></Response>"),
+        Good("<Response><Redirect/></Response>", dialect="twiml", role="inline"),
         Good("<Response>{% if open %}<Dial>15550100</Dial>{% endif %}<Redirect/></Response>", dialect="twiml"),
     )
 

@@ -55,7 +55,7 @@ class WaitDocumentVerbs(DocumentRule):
             </Response>
             """,
             url="/hold",
-            routes={"/hold": "hold.xml", "/support": "support.xml"},
+            routes={"/hold": "hold.xml", "/support": "support.xml", "/leave": "", "/message": ""},
             files={"support.xml": '<Response><Enqueue waitUrl="/hold">support</Enqueue></Response>'},
         ),
         Good(
