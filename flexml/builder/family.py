@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..dialects.spec import Dialect, ElementSpec, python_name
+from ..dialects.keyword import python_name
+from ..dialects.spec import Dialect, ElementSpec
 from ..errors import ChildError
 from .element import Element, holds
 from .form import Form

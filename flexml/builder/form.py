@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
-from ..dialects.spec import ElementSpec, holds, python_name
+from ..dialects.keyword import python_name
+from ..dialects.spec import ElementSpec, holds
 from ..dialects.values import String, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError

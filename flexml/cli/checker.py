@@ -72,7 +72,7 @@ class Checker:
     def check(self, candidate: Candidate) -> Outcome:
         """Read and check one file."""
         try:
-            data = _read(candidate.path)
+            data = read_file(candidate.path)
         except (OSError, ValueError) as error:
             return Failed((isinstance(error, OSError) and error.strerror) or str(error))
         name = self.stdin_filename if candidate.path == STDIN else candidate.path
@@ -109,7 +109,7 @@ class Checker:
         if self.schema is not None:
             report = self.schema.check(document)
         else:
-            report = check_document(document, dialect, settings.policy(path, self.role, self.url))
+            report = check_document(document, dialect, settings.policy(path, self.role, self.url, beside=True))
         known = document.well_formed or dialect is not None
         return Checked(document, report, report.dialects if known else ())
 
@@ -134,7 +134,7 @@ _dialect = cache(find_dialect)  # the table of a dialect of the user's own is re
 _sniffer_of = cache(Sniffer.of)
 
 
-def _read(path: str) -> bytes:
+def read_file(path: str) -> bytes:
     """Return the bytes of a file, one more than a document may have where there are more."""
     if path == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)

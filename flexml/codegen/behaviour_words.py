@@ -17,6 +17,10 @@ END = {
     "document": "It ends the document; what follows is not reached",
     None: "What follows is not reached",
 }
+AWAITS = {
+    "input": "How long that takes is up to the caller",
+    "party": "How long that takes is up to somebody else",
+}
 STREAM = {
     "opens": "It begins something that goes on beside the call, known by its `name`",
     "opens-bidirectional": "It opens a bidirectional media stream",
@@ -59,6 +63,8 @@ def _sentences(behaviour: Behaviour) -> Iterator[str]:
     elif behaviour.action == "on-input":
         yield f"After an input the document of `action` takes over; {_without_action(behaviour)}"
         yield "Without an input the next verb runs"
+    if behaviour.awaits is not None:
+        yield AWAITS[behaviour.awaits]
     if behaviour.answers:
         yield "It answers a call that still rings"
     if behaviour.stream is not None:

@@ -21,6 +21,7 @@ def dialect_page(dialect: Dialect) -> str:
         bullets(_facts(dialect)),
         *_contents(dialect),
         *(block for spec in dialect.elements.values() for block in _element(spec, dialect)),
+        *_roles(dialect),
         *_long_lists(dialect),
         _foreign(dialect),
     )
@@ -145,6 +146,27 @@ def hidden_words(type_: ValueType) -> tuple[str, ...]:
     """Return all words of a list that is too long to be told in a table's cell."""
     values: tuple[str, ...] = getattr(type_, "values", ())
     return () if all(f"`{word}`" in type_.describe() for word in values) else values
+
+
+def _roles(dialect: Dialect) -> Iterator[str]:
+    """What documents that run beside a call may hold."""
+    asking: dict[str, list[str]] = {}
+    for spec in dialect.elements.values():
+        for attribute, role in spec.asks:
+            asking.setdefault(role, []).append(f"`{attribute}` of {_link(spec.key)}")
+    rows = (
+        (
+            f"`{role.name}`",
+            sentence(role.doc),
+            ", ".join(asking.get(role.name, ())),
+            words(role.verbs) if role.verbs else "all",
+            words(role.rejects),
+        )
+        for role in dialect.roles.values()
+    )
+    if dialect.roles:
+        head = ("role", "what it is", "asked for by", "verbs", "refused")
+        yield f"## Documents beside the call\n\n{table(head, rows)}"
 
 
 def _long_lists(dialect: Dialect) -> Iterator[str]:

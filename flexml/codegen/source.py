@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 
+from ..dialects.role import RoleSpec
 from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from ..dialects.values import ValueType
 
@@ -21,7 +22,7 @@ def arguments(spec: object) -> list[tuple[str, object]]:
     given = []
     for name, default in _parameters(type(spec)):
         value = getattr(spec, name)
-        if name in ("attributes", "elements"):
+        if name in ("attributes", "elements", "roles"):
             value = tuple(value.values())
         if name == "behaviour" and not arguments(value):
             continue
@@ -54,7 +55,16 @@ def literal(value: object, names: dict[str, str]) -> str:
         case tuple():
             inner = ", ".join(literal(item, names) for item in value)
             return f"({inner},)" if len(value) == 1 else f"({inner})"
-        case AttributeSpec() | Behaviour() | Dialect() | ElementSpec() | TextSpec() | Variant() | ValueType():
+        case (
+            AttributeSpec()
+            | Behaviour()
+            | Dialect()
+            | ElementSpec()
+            | RoleSpec()
+            | TextSpec()
+            | Variant()
+            | ValueType()
+        ):
             return call(value, names)
     return repr(value)
 

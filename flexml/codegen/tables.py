@@ -70,6 +70,10 @@ def _dialect(dialect: Dialect, names: dict[str, str]) -> Iterator[str]:
             for element in dialect.elements.values():
                 yield from _element(element, names)
             yield f"{INDENT}),"
+        elif name == "roles" and isinstance(value, tuple):
+            yield f"{INDENT}roles=("
+            yield from (f"{INDENT * 2}{literal(role, names)}," for role in value)
+            yield f"{INDENT}),"
         elif isinstance(value, dict):
             yield f"{INDENT}{name}={{"
             yield from (f"{INDENT * 2}{literal(key, {})}: {literal(item, {})}," for key, item in value.items())
@@ -96,6 +100,8 @@ def _element(element: ElementSpec, names: dict[str, str]) -> Iterator[str]:
 def _imported(text: str) -> Iterator[tuple[str, list[str]]]:
     words = set(re.findall(r"\b([A-Z][A-Za-z]+)\(", text))
     specs = {"AttributeSpec", "Behaviour", "Dialect", "ElementSpec", "TextSpec", "Variant"}
+    if "RoleSpec" in words:
+        yield "role", ["RoleSpec"]
     yield "spec", sorted(words & specs)
     values = {"Boolean", "Decimal", "Enum", "ItemList", "Json", "Number", "String", "Url"}
     if words & values:

@@ -12,7 +12,7 @@ from ..diagnostics.render import format_names
 from ..dialects import dialect_names
 from ..template import TEMPLATE_SUFFIXES
 from .key import Key, Layer, chained, united
-from .kinds import DialectName, FilePath, Flag, ListOf, PathPattern, Requirement, Selector, TableOf, Text, Word
+from .kinds import Answer, DialectName, FilePath, Flag, ListOf, PathPattern, Requirement, Selector, TableOf, Text, Word
 from .patterns import Pattern
 from .rule_options import RuleOption, RuleOptions
 
@@ -121,9 +121,10 @@ class Keys:
         merge=united,
     )
     routes: Key[Mapping[str, str]] = Key(
-        TableOf(Text("the path of a URL, from its first `/`", "/.*"), FilePath(), "a table from URL paths to files"),
+        TableOf(Text("the path of a URL, from its first `/`", "/.*"), Answer(), "a table from URL paths to files"),
         {},
-        "Which file answers which URL: paths of URLs, with the files that hold the documents.",
+        "Which file answers which URL: paths of URLs, with the files that hold the documents. `{name}` stands for one "
+        "part of a path, and a file may use it; an empty file says that a program answers.",
         '[routes]\n"/menu" = "calls/menu.xml"',
         merge=united,
     )

@@ -121,6 +121,18 @@ class FilePath(Kind[str]):
         return {"type": "string", "minLength": 1}
 
 
+class Answer(FilePath):
+    """What answers a URL: a file, or nothing where a program does."""
+
+    says = 'the path of a file, or `""` where a program answers'
+
+    def read(self, value: object, place: Place) -> str:
+        return "" if value == "" else super().read(value, place)
+
+    def schema(self) -> Schema:
+        return {"type": "string"}
+
+
 class PathPattern(Kind[Pattern]):
     """A pattern for paths, as `.gitignore` has them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Severity
 from ..lint import Policy
@@ -11,6 +12,9 @@ from .key import Layer
 from .keys import SUFFIXES, Keys
 from .patterns import Pattern, Patterns
 from .wanted import Wish, selection
+
+if TYPE_CHECKING:
+    from ..flow.project import Project
 
 
 class Settings(Keys):
@@ -25,13 +29,13 @@ class Settings(Keys):
         """The configuration files, the strongest last."""
         return tuple(layer.file for layer in self.layers if layer.file is not None)
 
-    def policy(self, path: str, role: str | None = None, url: str | None = None) -> Policy:
+    def policy(self, path: str, role: str | None = None, url: str | None = None, *, beside: bool = False) -> Policy:
         """Return how a file is judged; `path` is absolute, or empty for a document without one.
 
-        What is asked for its role here stands above the patterns.
+        What is asked for its role here stands above the patterns. Without routes, files `beside` it may be read.
         """
         if not self.layers:
-            return Policy(role=role, url=url)
+            return Policy(role=role, url=url, beside=beside)
         ignored = tuple(
             selector
             for pattern, selectors in self.per_file_ignores.items()
@@ -39,15 +43,30 @@ class Settings(Keys):
             for selector in selectors
         )
         role = role or _of_path(self.roles, path)
-        key = (ignored, role, url)
+        key = (ignored, role, url, beside)
         if key not in self._policies:
             rules = selection(*self._wishes, self.severity, ignored)
-            self._policies[key] = Policy(rules, self._severities, self._options, self.targets, role, url)
+            self._policies[key] = Policy(
+                rules, self._severities, self._options, self.targets, role, url, self.project, beside
+            )
         return self._policies[key]
 
     def dialect_of(self, path: str) -> str | None:
         """Return the dialect that a file is in where it does not say so itself: a name, or the path of a table."""
         return _of_path(self.dialects, path) or self.dialect
+
+    @cached_property
+    def project(self) -> Project | None:
+        """The documents that answer the routes, or `None` where there are no routes.
+
+        Raises:
+            UsageError: a route makes no sense.
+        """
+        if not self.routes:
+            return None
+        from ..flow.project import Project  # for those who have routes
+
+        return Project.of(self.routes, base_url=self.base_url)
 
     @cached_property
     def excluded(self) -> Patterns:

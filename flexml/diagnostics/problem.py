@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source import Span
+from ..source import SourceText, Span
 from .fix import Fix
 from .severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, with a word about it."""
+    """Another place that belongs to a finding, with a word about it; `source` where it is in another document."""
 
     span: Span
     message: str
+    source: SourceText | None = None
 
 
 @dataclass(frozen=True, slots=True)

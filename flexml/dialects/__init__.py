@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .registry import dialect_names, get_dialect
+from .role import RoleSpec
 from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Behaviour",
     "Dialect",
     "ElementSpec",
+    "RoleSpec",
     "TextSpec",
     "Variant",
     "dialect_names",

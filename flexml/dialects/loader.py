@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError
+from .role import RoleSpec
 from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
@@ -27,7 +28,7 @@ _TYPE_KEYS = (
     *("says", "pattern", "min_length", "max_length", "values", "aliases", "ignore_case", "open"),
     *("min", "max", "unit", "words", "schemes", "relative", "empty", "query"),
 )
-_BEHAVIOUR_KEYS = ["flow", "action", "without_action", "target", "ends", "endless", "answers", "stream"]
+_BEHAVIOUR_KEYS = ["flow", "action", "without_action", "target", "ends", "endless", "answers", "awaits", "stream"]
 
 
 def load_dialect(path: str | Path) -> Dialect:
@@ -81,6 +82,9 @@ class _Compiler:
             ignores_case=table.ignores_case,
             max_bytes=table.max_bytes,
             foreign=dict(table.foreign),
+            roles=tuple(
+                RoleSpec(name, role.doc, role.verbs, role.rejects, role.runtime) for name, role in table.roles.items()
+            ),
         )
 
     def fail(self, key: str, reason: str) -> DialectError:
@@ -125,6 +129,14 @@ class _Compiler:
         unique = field("unique")
         if unique is not None and unique not in names:
             raise self.fail(f"{where}.unique", f"`{unique}` names no attribute of `{name}`")
+        asks, gist = field("asks", {}), field("gist", {})
+        for field_name, table in (("asks", own.asks), ("gist", own.gist)):
+            for word in table or ():
+                if word not in names:
+                    raise self.fail(f"{where}.{field_name}", f"`{word}` names no attribute of `{name}`")
+        for role in asks.values():
+            if role != "document" and role not in self.table.roles:
+                raise self.fail(f"{where}.asks", f"there is no role `{role}`")
         for field_name, words in (("limits", own.limits), ("alone", own.alone), ("limit_runtime", own.limit_runtime)):
             for word in words:
                 if word not in children:
@@ -174,6 +186,8 @@ class _Compiler:
             runtime=field("runtime", ()),
             limit_runtime=tuple((own.limit_runtime or base.limit_runtime).items()),
             unique=unique,
+            asks=tuple((word, role) for word, role in asks.items() if word in names),
+            gist=tuple((word, words) for word, words in gist.items() if word in names),
         )
 
     @staticmethod

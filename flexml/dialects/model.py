@@ -11,6 +11,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_-]*/)?[A-Z
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 Condition = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9:_-]*([=~][^=~]+)?$")]
 ErrorCode = Annotated[int, Field(ge=10000, le=999999)]
+Gist = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 
 
@@ -87,6 +88,7 @@ class BehaviourFields(Strict):
     ends: Literal["call", "document"] | None = None
     endless: bool | None = None
     answers: bool | None = None
+    awaits: Literal["input", "party"] | None = None
     stream: Literal["opens", "opens-bidirectional", "closes"] | None = None
 
 
@@ -111,6 +113,8 @@ class ElementTable(BehaviourFields):
     text: TextTable | None = None
     attributes: dict[Name, AttributeTable] = {}
     only: tuple[Name, ...] | None = None
+    asks: dict[Name, Name] | None = None
+    gist: dict[Name, Gist] | None = None
     coverage: Literal["complete", "partial"] | None = None
     open_content: bool | None = None
     variants: tuple[VariantTable, ...] | None = None
@@ -119,6 +123,15 @@ class ElementTable(BehaviourFields):
     uncertain: Sentence | None = None
     runtime: tuple[ErrorCode, ...] | None = None
     limit_runtime: dict[Name, tuple[ErrorCode, ...]] = {}
+
+
+class RoleTable(Strict):
+    """`[roles.<name>]`: a kind of document that runs beside the call."""
+
+    doc: Sentence
+    verbs: tuple[Name, ...] = ()
+    rejects: tuple[Name, ...] = ()
+    runtime: tuple[ErrorCode, ...] = ()
 
 
 class DialectTable(Strict):
@@ -133,12 +146,17 @@ class DialectTable(Strict):
     max_bytes: int = Field(default=0, ge=0)
     foreign: dict[Name, Sentence] = {}
     types: dict[str, TypeTable] = {}
+    roles: dict[Name, RoleTable] = {}
     elements: dict[Key, ElementTable]
 
     @model_validator(mode="after")
     def _names_agree(self) -> DialectTable:
         if self.root not in self.elements:
             raise ValueError(f"root `{self.root}` is not among the elements")
+        for name, role in self.roles.items():
+            for verb in (*role.verbs, *role.rejects):
+                if verb not in self.elements:
+                    raise ValueError(f"roles.{name}: `{verb}` is not among the elements")
         for key, element in self.elements.items():
             for child in (*(element.children or ()), *element.limits, *element.alone, *element.limit_runtime):
                 if child not in self.elements:

@@ -6,14 +6,14 @@ by the generated tables or, for a dialect of the user's own, by the loader; nobo
 
 from __future__ import annotations
 
-from functools import cache
-from keyword import iskeyword
-
+from .keyword import python_name
 from .values import ValueType
 
 TYPE_CHECKING = False  # `typing` costs more than all tables together
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from .role import RoleSpec
 
 
 class AttributeSpec:
@@ -117,11 +117,12 @@ class Behaviour:
     `without_action`: `next` (the next verb runs), `self` (this document is asked for again).
     `target`: `text` where the element's text is the URL that control passes to.
     `ends`: `call` or `document`, for a terminal verb. `endless`: it does not end by itself.
-    `answers`: it answers a ringing call. `stream`: `opens`, `opens-bidirectional` or `closes` a media
-    stream, or another job that goes on beside the call, known by the attribute `name`.
+    `answers`: it answers a ringing call. `awaits`: what it waits for, `input` of the caller or another
+    `party`; nothing where it is over after its own time. `stream`: `opens`, `opens-bidirectional` or
+    `closes` a media stream, or another job that goes on beside the call, known by the attribute `name`.
     """
 
-    __slots__ = ("action", "answers", "endless", "ends", "flow", "stream", "target", "without_action")
+    __slots__ = ("action", "answers", "awaits", "endless", "ends", "flow", "stream", "target", "without_action")
 
     def __init__(
         self,
@@ -132,6 +133,7 @@ class Behaviour:
         ends: str | None = None,
         endless: bool = False,
         answers: bool = False,
+        awaits: str | None = None,
         stream: str | None = None,
     ) -> None:
         self.flow = flow
@@ -141,6 +143,7 @@ class Behaviour:
         self.ends = ends
         self.endless = endless
         self.answers = answers
+        self.awaits = awaits
         self.stream = stream
 
 
@@ -162,11 +165,14 @@ class ElementSpec:
     no two siblings of this name share. `complete` is false where the vendor's public page is not: an
     unknown attribute is a warning there. `runtime` are the codes that the vendor logs for wrong content:
     a child that may not stand here, or none where one is needed; `limit_runtime` those for a child of that
-    name that is one too many or not alone.
+    name that is one too many or not alone. `asks` gives the attributes, `action` aside, whose URL is
+    asked for a document, each with that document's role (`document` where it goes on with the call). `gist`
+    gives attributes that say in short what happens, each with the words around its value.
     """
 
     __slots__ = (
         "alone",
+        "asks",
         "attributes",
         "behaviour",
         "by_keyword",
@@ -174,6 +180,7 @@ class ElementSpec:
         "complete",
         "deprecated",
         "doc",
+        "gist",
         "key",
         "kind",
         "limit_runtime",
@@ -216,6 +223,8 @@ class ElementSpec:
         runtime: tuple[int, ...] = (),
         limit_runtime: tuple[tuple[str, tuple[int, ...]], ...] = (),
         unique: str | None = None,
+        asks: tuple[tuple[str, str], ...] = (),
+        gist: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.key = key
         self.name = key.rpartition("/")[2]
@@ -241,6 +250,8 @@ class ElementSpec:
         self.runtime = runtime
         self.limit_runtime = limit_runtime
         self.unique = unique
+        self.asks = asks
+        self.gist = gist
 
     def __repr__(self) -> str:
         return f"<ElementSpec {self.key}>"
@@ -281,7 +292,8 @@ class Dialect:
 
     `ignores_case`: the vendor matches element and attribute names without regard to case, so another
     spelling is a warning. `foreign` maps names that belong to relatives to a word of advice.
-    `max_bytes` bounds a document, 0 where no bound is known.
+    `max_bytes` bounds a document, 0 where no bound is known. `roles` are the documents that run beside a
+    call, by name.
     """
 
     __slots__ = (
@@ -292,6 +304,7 @@ class Dialect:
         "ignores_case",
         "max_bytes",
         "name",
+        "roles",
         "root",
         "title",
         "vendor",
@@ -308,6 +321,7 @@ class Dialect:
         ignores_case: bool = False,
         max_bytes: int = 0,
         foreign: dict[str, str] | None = None,
+        roles: tuple[RoleSpec, ...] = (),
     ) -> None:
         self.name = name
         self.title = title
@@ -318,6 +332,7 @@ class Dialect:
         self.ignores_case = ignores_case
         self.max_bytes = max_bytes
         self.foreign = foreign or {}
+        self.roles = {role.name: role for role in roles}
         self._by_name = {element.name: element for element in elements if "/" not in element.key}
 
     def __repr__(self) -> str:
@@ -375,22 +390,3 @@ def holds(condition: str, values: dict[str, str]) -> bool:
             value = values.get(name)
             return value is not None and (value == wanted if sign == "=" else wanted in value.split())
     return condition in values
-
-
-@cache
-def python_name(name: str) -> str:
-    """Return the snake_case keyword of an XML name: `numDigits` -> `num_digits`, `from` -> `from_`."""
-    letters: list[str] = []
-    for index, letter in enumerate(name):
-        if letter in "-:.":
-            letters.append("_")
-        elif letter.isupper():
-            after_lower = index > 0 and (name[index - 1].islower() or name[index - 1].isdigit())
-            ends_acronym = 0 < index < len(name) - 1 and name[index - 1].isupper() and name[index + 1].islower()
-            if after_lower or ends_acronym:
-                letters.append("_")
-            letters.append(letter.lower())
-        else:
-            letters.append(letter)
-    word = "".join(letters)
-    return word + "_" if iskeyword(word) else word

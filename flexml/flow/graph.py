@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .link import Link, When, read_links
 from .step import Step, read_step
 from .streams import LiveStreams, StreamUse
 
@@ -65,6 +66,33 @@ class Flow:
     def bidirectional(self) -> tuple[StreamUse, ...]:
         """The uses that open a bidirectional stream, in the order of the document."""
         return tuple(use for use in self.streams if use.bidirectional)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The places that lead to a document, in order, reached or not."""
+        return tuple(link for step in self.steps for link in read_links(step, self._dialect))
+
+    @cached_property
+    def unasked(self) -> Link | None:
+        """The link that is followed whatever the caller does: nothing before it waits for anybody."""
+        for step in self.steps:
+            if not self.reaches(step) or step.spec is None or step.awaits is not None:
+                return None
+            for link in self.links_of(step):
+                if link.when is When.ALWAYS:
+                    return link
+        return None
+
+    def links_of(self, step: Step) -> Sequence[Link]:
+        """Return the links of one verb."""
+        return self._links_by_step.get(step, ())
+
+    @cached_property
+    def _links_by_step(self) -> dict[Step, list[Link]]:
+        by_step: dict[Step, list[Link]] = {}
+        for link in self.links:
+            by_step.setdefault(link.step, []).append(link)
+        return by_step
 
     def step(self, node: Node) -> Step | None:
         """Return the verb that an element is, or `None` where it is not one at the top level."""

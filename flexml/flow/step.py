@@ -60,6 +60,11 @@ class Step:
         return self.behaviour.flow == "blocking"
 
     @property
+    def awaits(self) -> str | None:
+        """What the call waits for here, `input` or another `party`; `None` where it goes on after its own time."""
+        return self.behaviour.awaits if self.blocks else None
+
+    @property
     def holds(self) -> bool:
         """Whether the call may live on at this verb: it waits, goes elsewhere, or nobody knows."""
         away = any(exit_.way in (Way.DOCUMENT, Way.DOCUMENT_ENDS) for exit_ in self.exits)

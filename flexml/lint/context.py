@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
@@ -11,6 +12,7 @@ from .value import Value, has_placeholder
 
 if TYPE_CHECKING:
     from ..flow import Flow
+    from ..flow.project import Journey, Neighbours
     from .option import Option
     from .policy import Policy
 
@@ -173,6 +175,38 @@ class Context:
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
+
+    @cached_property
+    def project(self) -> Neighbours:
+        """The document among the others of its project; alone where the policy knows of none."""
+        from ..flow.project import Neighbours, Project  # as little as possible for a document by itself
+
+        policy = self._policy
+        project = None if policy is None else policy.project
+        if project is None:
+            project = Project.of({}, Path()) if policy is not None and policy.beside else Project.of_texts({})
+        return Neighbours(self.document, self.dialect, project, self.url, self.flow)
+
+    @property
+    def routed(self) -> bool:
+        """Whether the project says which URL each of its documents answers."""
+        project = None if self._policy is None else self._policy.project
+        return project is not None and bool(project.routes)
+
+    def may_know(self, url: str) -> bool:
+        """Tell whether there is any hope of finding the document of a URL; cheap, unlike `project`."""
+        if not url:
+            return self.role != "inline"  # such a document has no URL, and another rule says so
+        if self.routed or self.url is not None:
+            return True
+        return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
+
+    @cached_property
+    def journey(self) -> Journey:
+        """What the documents around this one make of a call."""
+        from ..flow.project import Journey
+
+        return Journey(self.project)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Node]]:

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 from ..source import Document, SourceText, Span, parse
+
+if TYPE_CHECKING:
+    from ..flow.project import Project
 
 _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
@@ -18,7 +22,8 @@ class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
     With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
-    in `Policy`, `options` those of the rule itself.
+    in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
+    `routes` says which URL path each answers; the document itself is the file that answers `url`.
     """
 
     text: str | bytes
@@ -28,6 +33,13 @@ class Good:
     role: str | None = None
     url: str | None = None
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
+    files: Mapping[str, str] = field(default_factory=dict, hash=False)
+    routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def project(self) -> Project:
+        """The other documents."""
+        return _project(self.files, self.routes)
 
     @cached_property
     def source(self) -> SourceText:
@@ -48,7 +60,7 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself.
+    `options` those of the rule itself; `files` and `routes` as in `Good`.
     """
 
     text: str | bytes
@@ -60,6 +72,13 @@ class Bad:
     role: str | None = None
     url: str | None = None
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
+    files: Mapping[str, str] = field(default_factory=dict, hash=False)
+    routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def project(self) -> Project:
+        """The other documents."""
+        return _project(self.files, self.routes)
 
     @cached_property
     def source(self) -> SourceText:
@@ -96,6 +115,12 @@ class Bad:
 
 def _document(text: str) -> str:
     return dedent(text).removeprefix("\n").rstrip(" ") if text.startswith("\n") else text
+
+
+def _project(files: Mapping[str, str], routes: Mapping[str, str]) -> Project:
+    from ..flow.project import Project  # for the few examples that have other documents, and tests
+
+    return Project.of_texts({path: _document(text) for path, text in files.items()}, routes)
 
 
 def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Document:

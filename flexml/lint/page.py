@@ -96,7 +96,8 @@ def _example(example: Bad | Good) -> str:
     if isinstance(example.text, bytes):
         return f"As bytes:\n\n{_fence(repr(example.text), 'text')}"
     lead = _lead(example)
-    return (f"{lead}:\n\n" if lead else "") + _fence(example.text)
+    others = (f"\n\nWith `{path}`:\n\n{_fence(text)}" for path, text in example.files.items())
+    return (f"{lead}:\n\n" if lead else "") + _fence(example.text) + "".join(others)
 
 
 def _lead(example: Bad | Good) -> str:

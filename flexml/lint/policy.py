@@ -10,6 +10,7 @@ from .selection import Selection, selector_weight
 
 if TYPE_CHECKING:
     from ..diagnostics import Severity
+    from ..flow.project import Project
     from .registry import RuleEntry
 
 
@@ -20,7 +21,9 @@ class Policy:
     `severities` maps selectors to the severity that findings of these rules get; the most exact selector
     decides. `options` has the options of rules by the rule's and the option's name. `targets` are the
     dialects that documents should also work in. `role` says what asks for the document (`wait`,
-    `whisper`, `inline`), `url` where it is served; a comment in the document wins over both.
+    `whisper`, `inline`), `url` where it is served; a comment in the document wins over both. `project` knows
+    which documents answer which URLs. Without one, a relative URL may name a file `beside` the document,
+    or no other file is read at all.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -29,6 +32,8 @@ class Policy:
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
+    project: Project | None = None
+    beside: bool = False
 
     def severity_of(self, entry: RuleEntry) -> Severity | None:
         """Return the severity that the user wants for findings of a rule, or `None` where the rule decides."""

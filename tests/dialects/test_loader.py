@@ -202,6 +202,17 @@ WRONG_ELEMENTS = {
         'variants = [{ when = { loop = "0" }, endless = true }]',
         "elements.Other.variants: `loop` names no attribute of `Other`",
     ),
+    "a document asked for by nothing": (
+        'asks = { url = "document" }',
+        "elements.Other.asks: `url` names no attribute of `Other`",
+    ),
+    "a gist of nothing": ('gist = { url = "to {}" }', "elements.Other.gist: `url` names no attribute of `Other`"),
+    "a gist without a place for the value": ('gist = { url = "to" }', "elements.Other.gist.url: String should match"),
+    "a role that does not exist": (
+        'asks = { url = "wait" }\nattributes.url = { type = "url", doc = "Where it is." }',
+        "elements.Other.asks: there is no role `wait`",
+    ),
+    "an unknown thing to wait for": ('awaits = "godot"', "elements.Other.awaits: Input should be"),
     "two attributes of one keyword": (
         'attributes.fooBar = { type = "string", doc = "One." }\nattributes.foo_bar = { type = "string", doc = "Two." }',
         "elements.Other.attributes.foo_bar: the builder's keyword would be `foo_bar`, as that of `fooBar`",
@@ -277,6 +288,24 @@ def test_a_row_narrows_its_named_type(tmp_path: Path) -> None:
     )
     type_ = load(tmp_path, rest).elements["Dial"].attributes["timeout"].type
     assert (type_.name, type_.describe()) == ("seconds", "seconds from 5 to 600")
+
+
+def test_a_role_says_which_verbs_its_document_has(tmp_path: Path) -> None:
+    rest = (
+        '[roles.wait]\ndoc = "Music."\nverbs = ["Refer"]\nrejects = ["Dial"]\nruntime = [13238]\n'
+        '[elements."Dial/Sip"]\nasks = { url = "wait" }\ngist = { digits = "{} keys" }\n'
+    )
+    dialect = load(tmp_path, rest)
+    role = dialect.roles["wait"]
+    assert (role.doc, role.verbs, role.rejects, role.runtime) == ("Music.", ("Refer",), ("Dial",), (13238,))
+    sip = dialect.elements["Dial/Sip"]
+    assert (sip.asks, sip.gist) == ((("url", "wait"),), (("digits", "{} keys"),))
+    assert dialect.elements["Sip"].asks == ()
+
+
+def test_a_role_of_verbs_that_do_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DialectError, match=r"roles\.wait: `Say` is not among the elements"):
+        load(tmp_path, '[roles.wait]\ndoc = "Music."\nrejects = ["Say"]\n')
 
 
 def test_a_variant_inherits_what_it_does_not_set(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def findings(entry: RuleEntry, example: Good | Bad) -> list[Diagnostic]:
         targets=example.targets,
         role=example.role,
         url=example.url,
+        project=example.project,
     )
     report = check_document(example.document, dialect_of(entry, example), policy)
     return list(report)

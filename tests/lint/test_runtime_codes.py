@@ -10,6 +10,7 @@ import pytest
 
 from flexml.diagnostics import Diagnostic
 from flexml.dialects import get_dialect
+from flexml.flow.project import Project
 from flexml.lint import Policy, check_document
 from flexml.lint.predictions import predicted_codes, predictions
 from flexml.source import parse
@@ -21,7 +22,12 @@ CASES: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"
 
 def findings(case: dict[str, Any]) -> list[Diagnostic]:
     text = case["document"].replace("§", case.get("letter", "a") * case.get("times", 1))
-    policy = Policy(role=case.get("role"), url=case.get("url"), options={case["rule"]: case.get("options", {})})
+    policy = Policy(
+        role=case.get("role"),
+        url=case.get("url"),
+        options={case["rule"]: case.get("options", {})},
+        project=Project.of_texts({}, case.get("routes")),
+    )
     return list(check_document(parse(text), get_dialect(case.get("dialect", "twiml")), policy))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...source import SourceText
 from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..paint import Paint
+from ..problem import Related
 from ..summary import Summary
 from ..visible import visible
 
@@ -32,7 +34,7 @@ def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
     source, severity, start = diagnostic.source, diagnostic.severity, diagnostic.start
     marks = [
         Mark(diagnostic.span, severity=severity),
-        *(Mark(related.span, related.message) for related in diagnostic.related),
+        *(Mark(related.span, related.message) for related in diagnostic.related if related.source is None),
     ]
     indent = " " * gutter(source, marks)
     head = paint.severity(severity, f"{severity.word}[{diagnostic.code}]")
@@ -41,11 +43,23 @@ def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
     yield f"{indent}{paint.frame('-->')} {visible(diagnostic.file)}:{start.line}:{start.column}{note}"
     if source.text:
         yield from draw(source, marks, paint)
+    for related in diagnostic.related:
+        if related.source is not None:
+            yield from _elsewhere(related.source, related, paint, indent)
     notes = list(_notes(diagnostic))
     if notes:
         yield paint.frame(f"{indent} |")
     for word, text in notes:
         yield f"{indent} {paint.frame('=')} {paint.strong(f'{word}:')} {visible(text)}"
+
+
+def _elsewhere(source: SourceText, related: Related, paint: Paint, indent: str) -> Iterator[str]:
+    """A place in another document, below that document's name."""
+    from ..excerpt import Mark, draw
+
+    start = source.position(related.span.start)
+    yield f"{indent}{paint.frame(':::')} {visible(source.path or '<string>')}:{start.line}:{start.column}"
+    yield from draw(source, [Mark(related.span, related.message)], paint)
 
 
 def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:

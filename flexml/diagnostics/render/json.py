@@ -10,6 +10,7 @@ from ...source import SourceText, Span
 from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..fix import Fix
+from ..problem import Related
 from ..summary import Summary
 
 VERSION = 1  # grows when a key goes or changes its meaning, not when one is added
@@ -44,9 +45,15 @@ def _finding(diagnostic: Diagnostic) -> dict[str, object]:
         "dialect": list(diagnostic.dialects),
         "runtime": list(diagnostic.runtime),
         "fix": None if diagnostic.fix is None else _fix(source, diagnostic.fix),
-        "related": [{**_place(source, related.span), "message": related.message} for related in diagnostic.related],
+        "related": [_related(source, related) for related in diagnostic.related],
         "note": source.note,
     }
+
+
+def _related(source: SourceText, related: Related) -> dict[str, object]:
+    other = related.source
+    file = {} if other is None else {"file": other.path or "<string>"}
+    return {**file, **_place(other or source, related.span), "message": related.message}
 
 
 def _place(source: SourceText, span: Span) -> dict[str, object]:

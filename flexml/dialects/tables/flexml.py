@@ -59,6 +59,7 @@ DIALECT = Dialect(
                 Variant(("loop=0",), Behaviour(flow="blocking", endless=True, answers=True)),
             ),
             uncertain="no page says whether speech marks (SSML) may stand in the text",
+            gist=(("loop", "{} times"),),
         ),
         ElementSpec(
             "Play",
@@ -105,6 +106,8 @@ DIALECT = Dialect(
                 Variant(("background=true",), Behaviour(flow="background", action="on-input", answers=True)),
                 Variant(("loop=0", "!stopOnKey", "!timeLimit"), Behaviour(flow="blocking", action="always", endless=True, answers=True)),
             ),
+            asks=(("errorAction", "document"),),
+            gist=(("digits", "keys {}"), ("loop", "{} times"), ("timeLimit", "up to {}")),
         ),
         ElementSpec(
             "File",
@@ -138,6 +141,7 @@ DIALECT = Dialect(
                 AttributeSpec("minSilence", MILLISECONDS, "How long the silence has to last.", requires=("silence=true",)),
             ),
             behaviour=Behaviour(flow="blocking", answers=True),
+            gist=(("length", "{}"),),
         ),
         ElementSpec(
             "Wait",
@@ -153,6 +157,7 @@ DIALECT = Dialect(
                 AttributeSpec("minSilence", MILLISECONDS, "How long the silence has to last.", requires=("silence=true",)),
             ),
             behaviour=Behaviour(flow="blocking", answers=True),
+            gist=(("length", "{}"),),
         ),
         ElementSpec(
             "Gather",
@@ -171,7 +176,8 @@ DIALECT = Dialect(
                 AttributeSpec("validDigits", String("string", "keys out of `0`-`9`, `#` and `*`", pattern="[0-9#*]+", trims=True), "Keys that are accepted.", uncertain="known from a sample, its meaning from its name"),
             ),
             complete=False,
-            behaviour=Behaviour(flow="blocking", action="on-input", answers=True),
+            behaviour=Behaviour(flow="blocking", action="on-input", answers=True, awaits="input"),
+            gist=(("numDigits", "up to {} keys"), ("timeout", "waits {}")),
         ),
         ElementSpec(
             "Record",
@@ -206,10 +212,11 @@ DIALECT = Dialect(
                 AttributeSpec("integerKey2", INTEGER, "Number of your own, stored with the file.", uncertain="known from a sample, its type from its name"),
             ),
             complete=False,
-            behaviour=Behaviour(flow="blocking", action="on-input", answers=True),
+            behaviour=Behaviour(flow="blocking", action="on-input", answers=True, awaits="input"),
             variants=(
-                Variant(("recordSession=true",), Behaviour(flow="background", action="on-input", answers=True)),
+                Variant(("recordSession=true",), Behaviour(flow="background", action="on-input", answers=True, awaits="input")),
             ),
+            asks=(("errorAction", "document"),),
         ),
         ElementSpec(
             "Amd",
@@ -250,7 +257,8 @@ DIALECT = Dialect(
                 AttributeSpec("containerSid", SID, "Container to store a recording of this call in."),
             ),
             complete=False,
-            behaviour=Behaviour(flow="blocking", action="always", answers=True),
+            behaviour=Behaviour(flow="blocking", action="always", answers=True, awaits="party"),
+            gist=(("timeout", "rings {}"), ("timeLimit", "up to {}")),
         ),
         ElementSpec(
             "Number",
@@ -278,6 +286,7 @@ DIALECT = Dialect(
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", requires=("action",)),
             ),
             behaviour=Behaviour(flow="blocking", action="always", answers=True),
+            gist=(("to", "to {}"),),
         ),
         ElementSpec(
             "Connect",
@@ -288,7 +297,7 @@ DIALECT = Dialect(
             children=("Stream",),
             min_children=1,
             max_children=1,
-            behaviour=Behaviour(flow="blocking", answers=True),
+            behaviour=Behaviour(flow="blocking", answers=True, awaits="party"),
         ),
         ElementSpec(
             "Start",
@@ -325,6 +334,7 @@ DIALECT = Dialect(
                 AttributeSpec("maxLength", SECONDS, "Longest time to stream, in one direction only.", uncertain="the page calls it a string, so a unit or a fraction may stand there"),
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Start/Stream",
@@ -342,6 +352,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="opens"),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Connect/Stream",
@@ -359,6 +370,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="opens-bidirectional"),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Stop/Stream",
@@ -376,6 +388,7 @@ DIALECT = Dialect(
                 AttributeSpec("timestampStart", TIMESTAMPS, "Whether the timestamps of media messages begin at 0, or are those of the clock.", default="relative"),
             ),
             behaviour=Behaviour(stream="closes"),
+            gist=(("name", "{}"), ("url", "to {}"), ("track", "{}"), ("audio_track", "{}")),
         ),
         ElementSpec(
             "Parameter",
@@ -413,6 +426,7 @@ DIALECT = Dialect(
                 AttributeSpec("statusCallbackMethod", METHOD, "How that URL is requested."),
             ),
             behaviour=Behaviour(flow="immediate"),
+            gist=(("statusCallbackUrl", "{}"),),
         ),
         ElementSpec(
             "Redirect",
@@ -436,6 +450,7 @@ DIALECT = Dialect(
                 AttributeSpec("reason", REJECT_REASON, "What the carrier is told: `busy-here` is one busy line (SIP 486), `busy` is busy everywhere (SIP 600).", default="rejected"),
             ),
             behaviour=Behaviour(flow="terminal", ends="call"),
+            gist=(("reason", "{}"),),
         ),
         ElementSpec(
             "Hangup",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from flexml.diagnostics import WARNING, Diagnostic, Related
 from flexml.diagnostics.render.full import render
+from flexml.source import SourceText, Span
 
 STOP = """\
 error[FX203]: `Stream` in `Stop` names no stream (stop-without-name)
@@ -57,4 +59,27 @@ def test_colours_the_severity_the_message_and_the_frame(diagnostics):
         "\x1b[1;34m  |\x1b[0m\n"
         '\x1b[1;34m2 |\x1b[0m     <Say>日本    <Sya x="é"/></Say>\n'
         "\x1b[1;34m  |\x1b[0m                   \x1b[1;33m^^^\x1b[0m\n"
+    )
+
+
+def test_a_place_in_another_document_is_drawn_below_its_name():
+    here, other = (
+        SourceText("<Response><Go/></Response>", "a.xml"),
+        SourceText("<Response>\n  <Go/>\n</Response>", "b.xml"),
+    )
+    related = (Related(Span(13, 18), "this leads on", other),)
+    finding = Diagnostic("FX331", "circle", WARNING, "it goes round", Span(10, 15), here, related=related)
+    assert (
+        render([finding])
+        == """\
+warning[FX331]: it goes round (circle)
+ --> a.xml:1:11
+  |
+1 | <Response><Go/></Response>
+  |           ^^^^^
+ ::: b.xml:2:3
+  |
+2 |   <Go/>
+  |   ----- this leads on
+"""
     )

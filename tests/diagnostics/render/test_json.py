@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from flexml.diagnostics import ERROR, Diagnostic
+from flexml.diagnostics import ERROR, Diagnostic, Related
 from flexml.diagnostics.render.json import render
 from flexml.source import SourceText, Span
 
@@ -73,3 +73,12 @@ def test_is_ascii_even_where_a_file_name_is_not_utf8():
     text = render([Diagnostic("FX001", "a", ERROR, "wrong", Span(0, 1), source)])
     assert text.isascii()
     assert '"file": "caf\\udce9.xml"' in text
+
+
+def test_a_place_in_another_document_names_its_file():
+    other = SourceText("<Response/>", "b.xml")
+    related = (Related(Span(0, 11), "this leads on", other),)
+    finding = Diagnostic("FX331", "circle", ERROR, "it", Span(0, 1), SourceText("<Response/>"), related=related)
+    assert json.loads(render([finding]))["findings"][0]["related"] == [
+        {"file": "b.xml", "line": 1, "column": 1, "end_line": 1, "end_column": 12, "message": "this leads on"}
+    ]

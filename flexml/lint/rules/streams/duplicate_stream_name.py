@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....flow import StreamUse
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -10,10 +11,11 @@ from ...rule import ElementRule, Problems
 
 
 class DuplicateStreamName(ElementRule):
-    """Two streams, transcriptions or recordings of one document begin under the same name.
+    """Two streams, transcriptions or recordings of one call begin under the same name.
 
     A name is unique in a call. While both streams are open, a `Stop` cannot tell which one is meant, nor can
-    the application; a name that is used again after its stream was closed is worth a warning only.
+    the application; a name that is used again after its stream was closed is worth a warning only, and so is
+    one that a document before this one has used, where the routes of the project tell.
 
     Ignore it where the vendor has let you use the name again after a `Stop`.
     """
@@ -62,6 +64,67 @@ class DuplicateStreamName(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+                                                                  ^^^^^^^
+              <Gather action="/menu"><Say>Press 1.</Say></Gather>
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml"},
+        ),
+        Bad(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+                                                                  ^^^^^^^
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            url="/menu",
+            routes={"/answer": "answer.xml", "/menu": "menu.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+                  <Redirect>/menu</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            url="/menu",
+            routes={"/answer": "answer.xml", "/menu": "menu.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+                  <Say>This part is recorded.</Say>
+                  <Stop><Stream name="monitor"/></Stop>
+                  <Redirect>/menu</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Good(
+            """
+            <Response>
+              <Stop><Stream name="monitor"/></Stop>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+              <Redirect>/menu</Redirect>
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml"},
+        ),
         Good(
             """
             <Response>
@@ -80,6 +143,7 @@ class DuplicateStreamName(ElementRule):
             return
         first = ctx.flow.opened(use.kind, use.name)[0]
         if first is use:
+            yield from self._again(use, ctx)
             return
         closed = ctx.flow.closed_by(first)
         again = closed is not None and closed <= use.order
@@ -91,4 +155,23 @@ class DuplicateStreamName(ElementRule):
             help=f"give each `{use.kind}` of a call a name of its own",
             related=(Related(ctx.place(first.node).value("name"), "the first one"),),
             severity=WARNING if again else None,
+        )
+
+    def _again(self, use: StreamUse, ctx: Context) -> Problems:
+        """A name that is in use when this document begins."""
+        if not ctx.routed or use.bidirectional or not ctx.flow.reaches(use.step):
+            return
+        named = (one for one in ctx.journey.arriving if (one.use.kind, one.use.name) == (use.kind, use.name))
+        before = next(named, None)
+        if before is None or any(other.name == use.name and not other.opens for other in ctx.flow.streams[: use.order]):
+            return
+        page, here = before.page, before.page is ctx.project.here
+        place = page.document.place(before.use.node).name
+        yield Problem(
+            ctx.place(use.node).value("name"),
+            f"a stream named {use.called} is still open when this document begins"
+            + (" again" if here else ", started by one that leads here"),
+            help="stop it before, or start it in a document that runs once",
+            related=() if here else (Related(place, "started here", page.document.source),),
+            severity=WARNING,
         )

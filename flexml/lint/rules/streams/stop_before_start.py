@@ -15,7 +15,8 @@ class StopBeforeStart(ElementRule):
     Verbs run from top to bottom: the `Stop` finds nothing to stop, and the stream that begins after it
     runs on until the call ends.
 
-    Ignore it where an earlier document of the call started the stream, and this one starts it anew.
+    Ignore it where an earlier document, which the project does not know, started the stream, and this one
+    starts it anew.
     """
 
     code = "FX205"
@@ -41,6 +42,26 @@ class StopBeforeStart(ElementRule):
         Good(
             """
             <Response>
+              <Stop><Stream name="recorder"/></Stop>
+              <Say>This part is not recorded.</Say>
+              <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            url="/private",
+            routes={"/answer": "answer.xml", "/private": "private.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
+                  <Redirect>/private</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Good(
+            """
+            <Response>
               <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
               <Say>This part is recorded.</Say>
               <Stop><Stream name="recorder"/></Stop>
@@ -55,7 +76,7 @@ class StopBeforeStart(ElementRule):
         if use is None or use.opens or not use.name or not ctx.flow.reaches(use.step):
             return
         opened = [other for other in ctx.flow.opened(use.kind, use.name)[:2] if not other.bidirectional]
-        if not opened or opened[0].order < use.order:
+        if not opened or opened[0].order < use.order or ctx.journey.started_before(use.kind, use.name):
             return
         yield Problem(
             ctx.place(node).value("name"),

@@ -16,12 +16,13 @@ _COMPARED = 50  # names that a misspelt one is compared with
 
 
 class StopUnknownStream(ElementRule):
-    """A `Stop` names a stream, a transcription or a recording that the document never starts, while it starts another.
+    """A `Stop` names a stream, a transcription or a recording that nothing starts: no known document of the call.
 
     Mostly a misspelt name: nothing stops, and the application goes on receiving audio until the call
-    ends. A document that starts no stream is left alone, since an earlier one of the call may have.
+    ends. A document that starts no stream itself is left alone, since an earlier one of the call may have;
+    unless the routes of the project tell all that can come before.
 
-    Ignore it where an earlier document started the stream of this name.
+    Ignore it where a document that the project does not know started the stream of this name.
     """
 
     code = "FX204"
@@ -66,6 +67,61 @@ class StopUnknownStream(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Stop><Stream name="recorder"/></Stop>
+                                  ^^^^^^^^
+              <Say>This part is not recorded.</Say>
+            </Response>
+            """,
+            url="/private",
+            routes={"/answer": "answer.xml", "/private": "private.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="recording"/></Start>
+                  <Redirect>/private</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Bad(
+            """
+            <Response>
+              <Stop><Stream name="recorder"/></Stop>
+                                  ^^^^^^^^
+            </Response>
+            """,
+            url="/private",
+            routes={"/answer": "answer.xml", "/private": "private.xml"},
+            files={"answer.xml": "<Response><Redirect>/private</Redirect></Response>"},
+        ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/transcribe" name="transcriber"/></Start>
+              <Say>This part is not recorded.</Say>
+              <Stop><Stream name="recorder"/></Stop>
+            </Response>
+            """,
+            url="/private",
+            routes={"/answer": "answer.xml", "/private": "private.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
+                  <Redirect>/private</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Good(
+            '<Response><Stop><Stream name="recorder"/></Stop></Response>',
+            url="/private",
+            routes={"/answer": "answer.xml", "/private": "private.xml"},
+            files={"answer.xml": "<Response><Redirect>https://example.com/elsewhere</Redirect></Response>"},
+        ),
         Good('<Response><Stop><Stream name="recorder"/></Stop></Response>'),
         Good(
             """
@@ -83,9 +139,11 @@ class StopUnknownStream(ElementRule):
         if use is None or use.opens or not use.name or ctx.flow.opened(use.kind, use.name):
             return
         started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
-        if not started:
+        if not (started or ctx.routed) or ctx.journey.started_before(use.kind, use.name):
             return
-        names = tuple(other.name for other in started if other.name)
+        if not started and not ctx.journey.settled:
+            return
+        names = tuple(other.name for other in started if other.name) or ctx.journey.names_before(use.kind)
         near = nearest(use.name, names)
         span = ctx.place(node).value("name")
         fix = None
@@ -93,7 +151,9 @@ class StopUnknownStream(ElementRule):
             fix = Fix(f"Stop `{near}`", (Edit(span, quoted(near)[1:-1]),), safe=False)
         yield Problem(
             span,
-            f"no `Start` of this document begins a `{use.kind}` named {use.called}",
+            f"no `Start` of this document begins a `{use.kind}` named {use.called}"
+            if started
+            else f"no `Start` of this document, or of one that leads here, begins a `{use.kind}` named {use.called}",
             help=f"did you mean `{near}`" if near else _advice(use.kind, bool(names)),
             fix=fix,
             related=tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ....diagnostics import WARNING, Problem, Related
 from ....flow import StreamUse
 from ....source import Node
@@ -16,7 +18,8 @@ class TooManyStreamTracks(ElementRule):
     """More than four tracks of one call are forked at the same time.
 
     Twilio forks four: `both_tracks` counts as two, and `Siprec` counts like a `Stream`, with both tracks
-    where it does not say. The stream that exceeds them does not start.
+    where it does not say. The stream that exceeds them does not start. Streams that are open when the document
+    begins count as well, where the routes of the project tell.
 
     Ignore it where an earlier stream has surely ended by itself.
     """
@@ -51,6 +54,50 @@ class TooManyStreamTracks(ElementRule):
               <Dial>+15550100</Dial>
             </Response>
             """
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/coach" track="both_tracks"/>
+                <Stream url="wss://example.com/score"/>
+                 ^^^^^^
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            url="/agent",
+            routes={"/answer": "answer.xml", "/agent": "agent.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" track="both_tracks"/></Start>
+                  <Redirect>/agent</Redirect>
+                </Response>
+                """
+            },
+        ),
+        Good(
+            """
+            <Response>
+              <Stop><Stream name="record"/></Stop>
+              <Start>
+                <Stream url="wss://example.com/coach" track="both_tracks"/>
+                <Stream url="wss://example.com/score"/>
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            url="/agent",
+            routes={"/answer": "answer.xml", "/agent": "agent.xml"},
+            files={
+                "answer.xml": """
+                <Response>
+                  <Start><Stream url="wss://example.com/record" name="record" track="both_tracks"/></Start>
+                  <Redirect>/agent</Redirect>
+                </Response>
+                """
+            },
         ),
         Good(
             """
@@ -87,13 +134,16 @@ class TooManyStreamTracks(ElementRule):
         forks = [use for use in flow.started if use.kind in _FORKS]
         if not forks or forks[0].step.node is not node:  # all are counted once, at the first `Start`
             return
+        # Who is open when the document begins, with its tracks; a `Stop` of this document may end it.
+        earlier = list(ctx.journey.surely_arriving) if ctx.routed else []
         open_now: list[StreamUse] = []
         for use in forks:
             if not flow.reaches(use.step):
                 return
             ends = ((other, flow.closed_by(other)) for other in open_now)
             open_now = [other for other, end in ends if end is None or end > use.order]
-            tracks = _tracks(use, ctx) + sum(_tracks(other, ctx) for other in open_now)
+            before = [one for one in earlier if not _is_stopped(one.use, flow.streams[: use.order])]
+            tracks = sum(_tracks(other, ctx) for other in (use, *open_now, *(one.use for one in before)))
             if tracks > self.limit:
                 yield Problem(
                     ctx.place(use.node).name,
@@ -102,14 +152,23 @@ class TooManyStreamTracks(ElementRule):
                     related=tuple(
                         Related(ctx.place(other.node).name, "two tracks" if _tracks(other, ctx) == 2 else "one track")
                         for other in open_now
+                    )
+                    + tuple(
+                        Related(one.page.document.place(one.use.node).name, "open before", one.page.document.source)
+                        for one in before
                     ),
                 )
                 return
             open_now.append(use)
 
 
+def _is_stopped(use: StreamUse, uses: Sequence[StreamUse]) -> bool:
+    return any(not other.opens and (other.kind, other.name) == (use.kind, use.name) for other in uses)
+
+
 def _tracks(use: StreamUse, ctx: Context) -> int:
-    spec = ctx.spec(use.node)
+    parent = use.node.parent
+    spec = ctx.dialect.resolve(use.node.name, None if parent is None else parent.name)  # also in another document
     row = None if spec is None else spec.attributes.get("track")
     track = ctx.get(use.node, "track") or (row.default if row is not None else None)
     return 2 if track == "both_tracks" else 1
