@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .graph import Flow
+from .graph import DeadEnd, Flow
 from .step import Exit, Step, Way
 from .streams import StreamUse
 
-__all__ = ["Exit", "Flow", "Step", "StreamUse", "Way"]
+__all__ = ["DeadEnd", "Exit", "Flow", "Step", "StreamUse", "Way"]

@@ -172,6 +172,9 @@ DIALECT = Dialect(
             ),
             complete=False,
             behaviour=Behaviour(flow="blocking", action="on-input", answers=True),
+            variants=(
+                Variant(("actionOnEmptyResult=true",), Behaviour(flow="blocking", action="always", answers=True)),
+            ),
         ),
         ElementSpec(
             "Record",
