@@ -17,7 +17,7 @@ def rule_page(rule: type[Rule]) -> str:
     """Return `docs/rules/<rule>.md`."""
     what, why, ignore = _parts(paragraphs(rule))
     bad = [example for example in rule.examples if isinstance(example, Bad)]
-    good = [example for example in rule.examples if isinstance(example, Good)]
+    good = [example for example in rule.examples if isinstance(example, Good) and not example.hidden]
     return page(
         f"flexml/lint/rules/{rule.category()}/{rule.name().replace('-', '_')}.py",
         f"# {rule.name()} ({rule.code})",

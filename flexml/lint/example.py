@@ -18,7 +18,8 @@ class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
     With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
-    in `Policy`, `options` those of the rule itself.
+    in `Policy`, `options` those of the rule itself. A `hidden` one is a test alone: the rule's page
+    leaves it out, which shows what to write instead.
     """
 
     text: str | bytes
@@ -28,6 +29,7 @@ class Good:
     role: str | None = None
     url: str | None = None
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
+    hidden: bool = False
 
     @cached_property
     def source(self) -> SourceText:
