@@ -1,0 +1,1 @@
+"""Rules about control flow: what runs after what, and what never does."""
