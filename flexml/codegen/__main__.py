@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 
 from ..errors import FlexmlError
@@ -24,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"stale: {name}" if check else f"wrote {name}" if name in texts else f"removed {name}")
     if check and names:
         print("run `python -m flexml.codegen` and read the diff", file=sys.stderr)
+    if not check and any(name.endswith(".py") for name in names):
+        # What is made of the index of rules and of the tables was made of the old ones: they were already imported.
+        return subprocess.run([sys.executable, "-m", "flexml.codegen"], check=False).returncode  # noqa: S603
     return 1 if check and names else 0
 
 

@@ -11,7 +11,7 @@ from .values import ValueType
 
 TYPE_CHECKING = False  # `typing` costs more than all tables together
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from .role import RoleSpec
 
@@ -281,10 +281,18 @@ class ElementSpec:
 
     def behaviour_of(self, values: dict[str, str]) -> Behaviour:
         """Return the behaviour under these attributes: that of the first variant whose conditions hold."""
+        return next(self.behaviours_of(values))
+
+    def behaviours_of(self, values: dict[str, str], unknown: Collection[str] = ()) -> Iterator[Behaviour]:
+        """Yield each behaviour that is possible where the values of some attributes are not known."""
         for variant in self.variants:
-            if all(holds(condition, values) for condition in variant.when):
-                return variant.behaviour
-        return self.behaviour
+            compared = (condition for condition in variant.when if "=" in condition)
+            open_ones = [condition for condition in compared if condition.partition("=")[0] in unknown]
+            if all(condition in open_ones or holds(condition, values) for condition in variant.when):
+                yield variant.behaviour
+                if not open_ones:
+                    return
+        yield self.behaviour
 
 
 class Dialect:

@@ -5,9 +5,9 @@ What takes several documents is in `project`, which a document that is checked a
 
 from __future__ import annotations
 
-from .graph import Flow
+from .graph import DeadEnd, Flow
 from .link import Link, When
 from .step import Exit, Step, Way
 from .streams import StreamUse
 
-__all__ = ["Exit", "Flow", "Link", "Step", "StreamUse", "Way", "When"]
+__all__ = ["DeadEnd", "Exit", "Flow", "Link", "Step", "StreamUse", "Way", "When"]

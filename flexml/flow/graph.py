@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..source import has_placeholder
 from .link import Link, When, read_links
 from .step import Step, read_step
 from .streams import LiveStreams, StreamUse
@@ -15,28 +17,42 @@ if TYPE_CHECKING:
     from ..source import Node
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class DeadEnd:
+    """A verb that no verb after it is reached from, and those that never run because of it.
+
+    `steps` are the verbs that the dialect knows, from the first to the last; there is at least one.
+    """
+
+    cause: Step
+    steps: tuple[Step, ...]
+
+
 class Flow:
     """The verbs of a document in order, which of them are reached, and what is open when they run.
 
     Inside one document control only ever moves forward: a verb leads to the next one, to another
     document, or to the end. What leads back, a document that asks for itself, is an exit with no URL.
+    Where the marks of a template stand between the verbs (`branched`), any of them may run.
     """
 
-    def __init__(self, steps: tuple[Step, ...], dialect: Dialect) -> None:
+    def __init__(self, steps: tuple[Step, ...], dialect: Dialect, branched: bool = False) -> None:
         self.steps = steps
+        self.branched = branched
         self._dialect = dialect
 
     @classmethod
     def of(cls, root: Node, dialect: Dialect) -> Flow:
         """Return the flow of the document below `root`."""
-        return cls(tuple(read_step(index, node, dialect) for index, node in enumerate(root.elements)), dialect)
+        steps = tuple(read_step(index, node, dialect) for index, node in enumerate(root.elements))
+        return cls(steps, dialect, has_placeholder(root.own_text))
 
     @cached_property
     def _reached(self) -> frozenset[int]:
         reached: set[int] = set()
         for step in self.steps:
             reached.add(step.index)
-            if not step.falls_through:
+            if not step.falls_through and not self.branched:
                 break
         return frozenset(reached)
 
@@ -51,6 +67,44 @@ class Flow:
     @cached_property
     def _use_by_node(self) -> dict[Node, StreamUse]:
         return {use.node: use for use in self.streams}
+
+    def dead_ends_at(self, node: Node) -> Sequence[DeadEnd]:
+        """Return what never runs because of one verb: what follows it inside another verb, and what follows that."""
+        return self._dead_ends.get(node, ())
+
+    @cached_property
+    def _dead_ends(self) -> dict[Node, list[DeadEnd]]:
+        found: dict[Node, list[DeadEnd]] = {}
+        reached, rest = self.steps[: len(self._reached)], self.steps[len(self._reached) :]
+        inside = ((step.endless, step.nested) for step in reached if step.nested)
+        stretches = [(cause, nested[cause.index + 1 :]) for cause, nested in inside if cause is not None]
+        stretches += ((step.endless or step, rest) for step in reached[-1:])
+        for cause, after in stretches:
+            dead = tuple(step for step in after if step.spec is not None and step.spec.kind == "verb")
+            if dead:
+                found.setdefault(cause.node, []).append(DeadEnd(cause, dead))
+        return found
+
+    @cached_property
+    def _answering(self) -> Step | None:
+        return next((step for step in self.steps if step.answers), None)
+
+    def answered_before(self, step: Step) -> Step | None:
+        """Return the verb by which a call has surely been answered when another one begins, if there is one."""
+        return self._before(self._answering, step)
+
+    @cached_property
+    def _waiting(self) -> Step | None:
+        return next((step for step in self.steps if step.blocks), None)
+
+    def waited_before(self, step: Step) -> Step | None:
+        """Return the first verb at which the call has surely waited when another one begins, if there is one."""
+        return self._before(self._waiting, step)
+
+    def _before(self, first: Step | None, step: Step) -> Step | None:
+        if first is None or self.branched:
+            return None
+        return first if first.index < step.index and self.reaches(step) else None
 
     @cached_property
     def streams(self) -> tuple[StreamUse, ...]:
@@ -126,13 +180,23 @@ class Flow:
         return self._live.until(use)
 
     def after(self, step: Step) -> Iterator[Step]:
-        """Yield the verbs that may run after a verb of this document, in order."""
+        """Yield the verbs that may run after a verb of this document, in order; none where nobody knows."""
+        if self.branched:
+            return
         for index in range(step.index + 1, len(self._reached)):
             yield self.steps[index]
 
+    def is_last(self, step: Step) -> bool:
+        """Tell whether a verb that may run is the last of its document for sure."""
+        return not self.branched and self.reaches(step) and step.index == len(self.steps) - 1
+
+    def following(self, step: Step) -> Step | None:
+        """Return the verb that runs next, if any does; `None` where nobody knows."""
+        return next(self.after(step), None)
+
     def holds_after(self, step: Step) -> bool:
-        """Tell whether anything after a verb keeps the call alive: a verb that waits, or another document."""
-        return step.index < self._last_hold
+        """Tell whether anything after a verb may keep the call alive: a verb that waits, or another document."""
+        return self.branched or step.index < self._last_hold
 
     @cached_property
     def _last_hold(self) -> int:

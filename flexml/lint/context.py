@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
-from ..source import AttributePlace, Document, Node, Place
-from .value import Value, has_placeholder
+from ..source import AttributePlace, Document, Node, Place, has_placeholder
+from .value import Value
 
 if TYPE_CHECKING:
     from ..flow import Flow

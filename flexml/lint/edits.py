@@ -21,7 +21,12 @@ def remove_attribute(text: str, attribute: AttributePlace) -> Edit:
 
 def remove_element(text: str, place: Place) -> Edit:
     """Return the edit that takes an element out, and its lines where nothing else stands on them."""
-    start, end = place.element.start, place.element.end
+    return remove_elements(text, place, place)
+
+
+def remove_elements(text: str, first: Place, last: Place) -> Edit:
+    """Return the edit that takes siblings out with what stands between them, as `remove_element` does."""
+    start, end = first.element.start, last.element.end
     line_start = len(text[:start].rstrip(_BLANK))
     line_end = len(text) - len(text[end:].lstrip(_BLANK))
     begins_line = line_start == 0 or text[line_start - 1] in "\r\n"

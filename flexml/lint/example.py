@@ -23,7 +23,8 @@ class Good:
 
     With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
     in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
-    `routes` says which URL path each answers; the document itself is the file that answers `url`.
+    `routes` says which URL path each answers; the document itself is the file that answers `url`. A `hidden`
+    one is a test alone: the rule's page leaves it out, which shows what to write instead.
     """
 
     text: str | bytes
@@ -35,6 +36,7 @@ class Good:
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
     files: Mapping[str, str] = field(default_factory=dict, hash=False)
     routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hidden: bool = False
 
     @property
     def project(self) -> Project:

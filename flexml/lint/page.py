@@ -27,7 +27,7 @@ def rule_page(rule: type[Rule], *, linked: bool = False) -> str:
     """Return the page of a rule; with links, other rules are named as `[name](name.md)`."""
     what, why, ignore = _parts(paragraphs(rule))
     bad = [example for example in rule.examples if isinstance(example, Bad)]
-    good = [example for example in rule.examples if isinstance(example, Good)]
+    good = [example for example in rule.examples if isinstance(example, Good) and not example.hidden]
     blocks = [
         f"# {rule.name()} ({rule.code})",
         bullets(_facts(rule, linked)),

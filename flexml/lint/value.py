@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from ..diagnostics import WARNING, Edit, Fix, Problem
 from ..dialects import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.values import Number
-from ..source import Node, Span
+from ..source import Node, Span, has_placeholder
 
 if TYPE_CHECKING:
     from .context import Context
 
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
 _SHOWN = 60
-# What a template, or a vendor's own document editor, fills in later: nobody can know the value here.
-_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("${", "}"), ("#{", "}"), ("<%", "%>"))
 
 
 class Value:
@@ -136,9 +134,3 @@ class Value:
             if match and self.row.type.fault(match[1]) is None and (match[2] != "s" or self.row.type.unit == "s"):
                 return match[1], match[2] != "s"
         return None, False
-
-
-def has_placeholder(text: str) -> bool:
-    """Tell whether a placeholder opens and closes in a text; two searches, since a pattern would try each opener."""
-    openers = ((text.find(opener), opener, closer) for opener, closer in _PLACEHOLDERS)
-    return any(at >= 0 and text.find(closer, at + len(opener)) >= 0 for at, opener, closer in openers)

@@ -6,6 +6,7 @@ from .document import MAX_BYTES, Document, parse
 from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
+from .placeholder import has_placeholder
 from .pragma import Pragma
 from .span import Span, Spans
 from .text import Position, SourceText
@@ -23,5 +24,6 @@ __all__ = [
     "Span",
     "Spans",
     "SyntaxFault",
+    "has_placeholder",
     "parse",
 ]

@@ -40,6 +40,7 @@ class {name}(ElementRule):
         ),
         Good("<Response/>", dialect="twiml"),
         Good(b"\\x00<Response/>"),
+        Good("<Response><Bar/></Response>", hidden=True),
     )
 
     def check(self, node, ctx):

@@ -86,7 +86,10 @@ def shouting(monkeypatch):
             ('2: roles."*.xml": takes `wait`, `whisper` or `inline`, not `"whispr"`; did you mean `whisper`'),
         ),
         ('[routes]\nmenu = "a.xml"', '2: routes.menu: takes the path of a URL, from its first `/`, not `"menu"`'),
-        ('[routes]\n"/menu" = 1', '2: routes."/menu": takes the path of a file, not `1`'),
+        (
+            '[routes]\n"/menu" = 1',
+            '2: routes."/menu": takes the path of a file, or `""` where a program answers, not `1`',
+        ),
         ('base-url = "example.com"', '1: base-url: takes an absolute URL, not `"example.com"`'),
         ('exclude = [""]', '1: exclude: takes a pattern for paths, not `""`'),
         ('exclude = ["!"]', '1: exclude: takes a pattern for paths, not `"!"`'),

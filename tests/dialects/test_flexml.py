@@ -309,6 +309,11 @@ def test_the_next_verb_is_reached_without_input(verb: str) -> None:
     assert (element(verb).behaviour.action, element(verb).behaviour.without_action) == ("on-input", "next")
 
 
+def test_gather_may_ask_its_action_without_input() -> None:
+    assert element("Gather").behaviour_of({"actionOnEmptyResult": "true"}).action == "always"
+    assert element("Gather").behaviour_of({"actionOnEmptyResult": "false"}).action == "on-input"
+
+
 def test_connect_has_no_action() -> None:
     assert element("Connect").attributes == {}
     assert element("Connect").behaviour.action == "never"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flexml.diagnostics import apply_edits
-from flexml.lint.edits import insert_children, quoted, remove_attribute, remove_element
+from flexml.lint.edits import insert_children, quoted, remove_attribute, remove_element, remove_elements
 from flexml.source import parse
 
 
@@ -41,6 +41,20 @@ def test_attribute_goes_with_the_space_before_it(text, left):
 )
 def test_element_goes_with_its_line_where_it_is_alone_on_it(text, left):
     assert left == apply_edits(text, [remove_element(text, second(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<a><b/><!-- c --><d/><e/></a>", "<a><e/></a>"),
+        ("<a>\n  <b/>\n  text\n  <d/>\n  <e/>\n</a>", "<a>\n  <e/>\n</a>"),
+        ("<a>\n  <b/>\n  <d>\n  </d><e/>\n</a>", "<a>\n  <e/>\n</a>"),
+    ],
+)
+def test_elements_go_with_what_stands_between_them(text, left):
+    document = parse(text)
+    first, last = (document.place(document.nodes[index]) for index in (1, 2))
+    assert left == apply_edits(text, [remove_elements(text, first, last)])
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_value_that_fits_has_no_defect():
     assert [value.defect for value in context('<Root><Verb count="3"/></Root>').values] == [None]
 
 
-@pytest.mark.parametrize("value", ["{{ count }}", "{% if a %}1{% endif %}", "${count}"])
+@pytest.mark.parametrize("value", ["{{ count }}", "{% if a %}1{% endif %}", "${count}", "#{count}"])
 def test_a_placeholder_is_never_judged(value):
     assert context(f'<Root><Verb count="{value}"/></Root>').misfits == []
 

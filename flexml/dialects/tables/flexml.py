@@ -177,6 +177,9 @@ DIALECT = Dialect(
             ),
             complete=False,
             behaviour=Behaviour(flow="blocking", action="on-input", answers=True, awaits="input"),
+            variants=(
+                Variant(("actionOnEmptyResult=true",), Behaviour(flow="blocking", action="always", answers=True, awaits="input")),
+            ),
             gist=(("numDigits", "up to {} keys"), ("timeout", "waits {}")),
         ),
         ElementSpec(

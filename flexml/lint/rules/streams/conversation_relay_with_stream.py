@@ -47,6 +47,18 @@ class ConversationRelayWithStream(ElementRule):
         Good(
             """
             <Response>
+              {% if relay %}
+              <Connect><ConversationRelay url="wss://example.com/relay"/></Connect>
+              {% else %}
+              <Connect><Stream url="wss://example.com/agent"/></Connect>
+              {% endif %}
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
               <Start><Stream url="wss://example.com/record"/></Start>
               <Connect><ConversationRelay url="wss://example.com/relay"/></Connect>
             </Response>
@@ -57,7 +69,7 @@ class ConversationRelayWithStream(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         relay = ctx.flow.step_of(node)
         stream = next((use for use in ctx.flow.bidirectional if ctx.flow.reaches(use.step)), None)
-        if relay is None or stream is None or not ctx.flow.reaches(relay):
+        if relay is None or stream is None or ctx.flow.branched or not ctx.flow.reaches(relay):
             return
         one, other = ctx.place(stream.node).name, ctx.place(node).name
         first, second = sorted((one, other))

@@ -128,6 +128,29 @@ class DuplicateStreamName(ElementRule):
         Good(
             """
             <Response>
+              {% if test %}
+              <Start><Stream url="wss://test.example.com/record" name="monitor"/></Start>
+              {% else %}
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+              {% endif %}
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+              <Redirect>/menu</Redirect>
+              <Start><Stream url="wss://example.com/record" name="monitor"/></Start>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
               <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
               <Start><Stream url="wss://example.com/transcribe" name="transcriber"/></Start>
               <Dial>+15550100</Dial>
@@ -139,7 +162,9 @@ class DuplicateStreamName(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or not use.opens or not use.name:
+        if use is None or not use.opens or not use.name or not ctx.flow.reaches(use.step):
+            return
+        if ctx.flow.branched:  # where it may be either the one or the other
             return
         first = ctx.flow.opened(use.kind, use.name)[0]
         if first is use:

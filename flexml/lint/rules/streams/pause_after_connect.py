@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....diagnostics import WARNING, Fix, Problem, Related
 from ....source import Node
 from ...context import Context
-from ...edits import remove_element
+from ...edits import remove_elements
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -58,6 +58,18 @@ class PauseAfterConnect(ElementRule):
         Good(
             """
             <Response>
+              {% if agent %}
+              <Connect><Stream url="wss://example.com/agent"/></Connect>
+              {% else %}
+              <Pause length="1"/>
+              {% endif %}
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
               <Start>
                 <Stream url="wss://example.com/record"/>
               </Start>
@@ -77,13 +89,13 @@ class PauseAfterConnect(ElementRule):
         if not after:
             return
         text = ctx.document.source.text
-        edits = tuple(remove_element(text, ctx.place(later.node)) for later in after)
+        edit = remove_elements(text, ctx.place(after[0].node), ctx.place(after[-1].node))
         first = ctx.place(after[0].node).name
         yield Problem(
             first,
             f"`{first.cut(text)}` is all that follows `Connect`: the caller hears silence when the stream has ended",
             help="remove it: `Connect` holds the call while the stream lasts",
-            fix=Fix("Remove it", edits, safe=False),
+            fix=Fix("Remove it", (edit,), safe=False),
             related=(Related(ctx.place(node).name, "this one waits until the stream has ended"),),
         )
 

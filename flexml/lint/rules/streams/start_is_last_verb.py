@@ -51,6 +51,15 @@ class StartIsLastVerb(ElementRule):
         Good(
             """
             <Response>
+              <Start><Stream url="wss://example.com/record"/></Start>
+              <Record recordSession="true"/>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
               <Start>
                 <Stream url="wss://example.com/record"/>
               </Start>
@@ -77,7 +86,7 @@ class StartIsLastVerb(ElementRule):
             return
         if next(node.elements, None) is None:  # it starts nothing, which is the defect to tell
             return
-        if any(later.spec is step.spec for later in flow.after(step)):  # the last of several tells it
+        if any(later.behaviour.flow == "background" for later in flow.after(step)):  # the last of several tells it
             return
         after = tuple(islice(flow.after(step), 3))
         yield Problem(

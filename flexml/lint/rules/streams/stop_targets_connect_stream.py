@@ -40,6 +40,16 @@ class StopTargetsConnectStream(ElementRule):
         Good(
             """
             <Response>
+              <Connect><Stream url="wss://example.com/agent" name="agent"/></Connect>
+              <Hangup/>
+              <Stop><Stream name="agent"/></Stop>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
               <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
               <Connect><Stream url="wss://example.com/agent" name="agent"/></Connect>
               <Stop><Stream name="recorder"/></Stop>
@@ -51,7 +61,7 @@ class StopTargetsConnectStream(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or not use.name:
+        if use is None or use.opens or not use.name or not ctx.flow.reaches(use.step):
             return
         opened = ctx.flow.opened(use.kind, use.name)
         if not opened or not all(other.bidirectional for other in opened):

@@ -127,6 +127,16 @@ class StopUnknownStream(ElementRule):
             """
             <Response>
               <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
+              <Redirect>/menu</Redirect>
+              <Stop><Stream name="recoder"/></Stop>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record" name="recorder"/></Start>
               <Say>This part is recorded.</Say>
               <Stop><Stream name="recorder"/></Stop>
             </Response>
@@ -137,6 +147,8 @@ class StopUnknownStream(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
         if use is None or use.opens or not use.name or ctx.flow.opened(use.kind, use.name):
+            return
+        if not ctx.flow.reaches(use.step):
             return
         started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
         if not (started or ctx.routed) or ctx.journey.started_before(use.kind, use.name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ....diagnostics import INFO, Problem, Related
-from ....flow import Way
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -53,8 +52,8 @@ class VerbsAfterConnect(ElementRule):
         streams = (ctx.flow.stream(child) for child in node.elements)
         if step is None or not step.blocks or not any(use is not None and use.bidirectional for use in streams):
             return
-        following = next(ctx.flow.after(step), None)
-        if following is None or any(way.way is Way.CALL_ENDS for way in following.exits):  # which happens in any case
+        following = ctx.flow.following(step)
+        if following is None or following.ends_call:  # which happens in any case
             return
         yield Problem(
             ctx.place(following.node).name,

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from ....diagnostics import ERROR, Problem
 from ....dialects.values import url_scheme
-from ....source import Document
+from ....source import Document, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
-from ...value import has_placeholder
 
 _RANGES = {"ct": (100, 10_000), "rt": (100, 15_000), "tt": (100, 15_000), "rc": (0, 5)}
 _RETRY_ON = frozenset({"4xx", "5xx", "ct", "rt", "all"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import WARNING, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _NUMBER = re.compile(r"\+?[0-9 ().-]+")
 _TOKEN = re.compile(r"[A-Za-z0-9+._-]+")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ....diagnostics import INFO, Problem, Related
-from ....source import Document, Node
+from ....source import Document, Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
-from ...value import has_placeholder
 
 _OFF = ("do-not-record", "false")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import INFO, WARNING, Edit, Fix, Problem
-from ....source import Node, Span
+from ....source import Node, Span, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _NOUNS = {"sip": "Sip", "sips": "Sip", "client": "Client", "whatsapp": "WhatsApp"}
 _MOST = 15  # digits of a number in E.164 form

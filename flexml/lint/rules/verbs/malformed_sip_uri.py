@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...sip_uri import SipUri
-from ...value import has_placeholder
 
 # RFC 3261, section 25.1: what a user, a password and parameters may hold; all else is written as `%` and two digits.
 _ILLEGAL = re.compile(r"[^A-Za-z0-9_.!~*'()&=+$,;?/:@\[\]-]")

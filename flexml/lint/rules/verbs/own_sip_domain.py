@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, INFO, WARNING, Problem, Severity
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...sip_uri import SipUri
-from ...value import has_placeholder
 
 _DOMAIN = re.compile(r"[^.]+\.sip\.(?:([a-z0-9-]+)\.)?twilio\.com")
 _REGION = re.compile("[a-z]{2}[0-9]")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem, Related
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _SPOKEN = ("ttsProvider", "ElevenLabs")
 _HEARD = ("transcriptionProvider", "Deepgram")

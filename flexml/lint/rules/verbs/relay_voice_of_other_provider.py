@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import WARNING, Problem, Related
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _PREFIXES = {"Polly.": "Amazon", "Google.": "Google"}
 # How the providers name their voices: `Joanna-Neural`, `en-US-Journey-O`, and 20 letters and digits.

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import WARNING, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...sip_uri import SipUri
-from ...value import has_placeholder
 
 _TOKEN = re.compile(r"[A-Za-z0-9.!%*_+`'~-]+")
 _VALUE = re.compile(r"(?:[A-Za-z0-9_.!~*'()\[\]/?:+$=;,@-]|%[0-9A-Fa-f]{2})*+")

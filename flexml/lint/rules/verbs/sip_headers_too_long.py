@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...sip_uri import SipUri
-from ...value import has_placeholder
 
 _LIMIT = 1024
 

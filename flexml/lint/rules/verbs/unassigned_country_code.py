@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import WARNING, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 # What the ITU has assigned (E.164), as ranges of the first two or three digits. Spare and withdrawn codes
 # are not in it; what is reserved for a country is, so that nobody is told wrong things for a while.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _PAGES = ("doc", "gif", "htm", "html", "jpg", "json", "pdf", "png", "txt", "xml")
 _OTHER_AUDIO = ("aac", "flac", "m4a", "mov", "mp4", "ogg", "opus", "webm", "wma")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, Problem, Related
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import has_placeholder
 
 _SENDER = re.compile(r"whatsapp:\+[1-9][0-9]{6,14}")
 
