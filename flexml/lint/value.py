@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
 _SHOWN = 60
 # What a template, or a vendor's own document editor, fills in later: nobody can know the value here.
-_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("${", "}"))
+_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("${", "}"), ("#{", "}"), ("<%", "%>"))
 
 
 class Value:
@@ -37,6 +37,11 @@ class Value:
         self.name = name
         self.text = text
         self.fault = None if _has_placeholder(text) else row.type.fault(text)
+
+    @property
+    def templated(self) -> bool:
+        """Whether something in it is filled in later, so that nobody can know the whole of it here."""
+        return _has_placeholder(self.text)
 
     @property
     def certain(self) -> bool:
