@@ -60,8 +60,6 @@ class MalformedUrl(DocumentRule):
                 <Play>https://example.com/press one.mp3</Play>
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               </Gather>
-              <Redirect>/menu?name=Jo%SPACE%Doe</Redirect>
-                        ^^^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """,
             fixed="""
@@ -69,7 +67,6 @@ class MalformedUrl(DocumentRule):
               <Gather action="http://example.com/menu">
                 <Play>https://example.com/press%20one.mp3</Play>
               </Gather>
-              <Redirect>/menu?name=Jo%SPACE%Doe</Redirect>
             </Response>
             """,
             dialect="twiml",
@@ -77,25 +74,41 @@ class MalformedUrl(DocumentRule):
         Bad(
             """
             <Response>
-              <Start><Stream url="wss:///audio"/></Start>
-                                  ^^^^^^^^^^^^
               <Record action="https://https://example.com/done" errorAction="https//example.com/sorry"/>
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^               ^^^^^^^^^^^^^^^^^^^^^^^^
               <Dial action="www.example.com/after">15550100</Dial>
                             ^^^^^^^^^^^^^^^^^^^^^
-              <Play action=" /menu ">C:\\sounds\\hello.wav</Play>
-                            ^^^^^^^  ^^^^^^^^^^^^^^^^^^^
-              <Redirect>file:///srv/menu.xml</Redirect>
-                        ^^^^^^^^^^^^^^^^^^^^
+              <Play action=" /menu ">https://example.com/press one.mp3</Play>
+                            ^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Start><Stream url="www.example.com/audio"/></Start>
+                                  ^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """,
             fixed="""
             <Response>
-              <Start><Stream url="wss:///audio"/></Start>
               <Record action="https://example.com/done" errorAction="https://example.com/sorry"/>
               <Dial action="https://www.example.com/after">15550100</Dial>
-              <Play action="/menu">C:\\sounds\\hello.wav</Play>
+              <Play action="/menu">https://example.com/press%20one.mp3</Play>
+              <Start><Stream url="wss://www.example.com/audio"/></Start>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="https:///menu"><Play>//:80/hello.mp3</Play></Gather>
+                              ^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^
+              <Dial action="https://exa$mple.com/?to=a b&amp;from=c">15550100</Dial>
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>C:\\sounds\\hello.wav</Play>
+                    ^^^^^^^^^^^^^^^^^^^
+              <Play>https://example.com:0/hello.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>https://example.com/50%.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Redirect>file:///srv/menu.xml</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^
             </Response>
             """,
             dialect="flexml",
@@ -113,34 +126,11 @@ class MalformedUrl(DocumentRule):
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Play>https://files.example.com/a&quot;.mp3</Play>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              <Redirect>https://my_server.example.com/</Redirect>
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://my_server.example.com/?name=%SPACE%Jo</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             </Response>
             """,
             dialect="twiml",
-        ),
-        Bad(
-            """
-            <Response>
-              <Start><Stream url="www.example.com/audio"/></Start>
-                                  ^^^^^^^^^^^^^^^^^^^^^
-              <Play>https://example.com/press one.mp3</Play>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              <Play>https://example.com:0/hello.mp3</Play>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              <Redirect>//exa$mple.com/?to=a b&amp;from=c</Redirect>
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            </Response>
-            """,
-            fixed="""
-            <Response>
-              <Start><Stream url="wss://www.example.com/audio"/></Start>
-              <Play>https://example.com/press%20one.mp3</Play>
-              <Play>https://example.com:0/hello.mp3</Play>
-              <Redirect>//exa$mple.com/?to=a b&amp;from=c</Redirect>
-            </Response>
-            """,
-            dialect="flexml",
         ),
         Bad(
             """
@@ -163,7 +153,7 @@ class MalformedUrl(DocumentRule):
         Good(
             '<Response><Connect><Stream url=" "/></Connect><Dial action="">15550100</Dial></Response>', dialect="flexml"
         ),
-        Good("<Response><Redirect>https://{{ host }}/a b</Redirect></Response>"),
+        Good("<Response><Redirect>https://{{ host }}/a b</Redirect><Play>https://#{host}/a.mp3</Play></Response>"),
         Good("<Response><Redirect>mailto:jo@example.com</Redirect></Response>", dialect="twiml"),
         Good("<Response><Redirect>\n  https://example.com/menu\n</Redirect><Say>50 % off</Say></Response>"),
         Good('<Response><Dial><Conference waitUrl="">room</Conference></Dial></Response>', dialect="twiml"),
