@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import inspect
 
-from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from ..dialects.spec import (
+    AttributeSpec,
+    Behaviour,
+    Dialect,
+    Difference,
+    ElementSpec,
+    ForeignAttribute,
+    TextSpec,
+    Variant,
+)
 from ..dialects.values import ValueType
 
 INDENT = "    "
@@ -55,6 +64,8 @@ def literal(value: object, names: dict[str, str]) -> str:
             inner = ", ".join(literal(item, names) for item in value)
             return f"({inner},)" if len(value) == 1 else f"({inner})"
         case AttributeSpec() | Behaviour() | Dialect() | ElementSpec() | TextSpec() | Variant() | ValueType():
+            return call(value, names)
+        case Difference() | ForeignAttribute():
             return call(value, names)
     return repr(value)
 

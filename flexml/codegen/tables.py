@@ -74,6 +74,10 @@ def _dialect(dialect: Dialect, names: dict[str, str]) -> Iterator[str]:
             yield f"{INDENT}{name}={{"
             yield from (f"{INDENT * 2}{literal(key, {})}: {literal(item, {})}," for key, item in value.items())
             yield f"{INDENT}}},"
+        elif name == "differences" and isinstance(value, tuple):
+            yield f"{INDENT}{name}=("
+            yield from (f"{INDENT * 2}{literal(row, names)}," for row in value)
+            yield f"{INDENT}),"
         else:
             yield f"{INDENT}{name}={literal(value, names)},"
     yield ")"
@@ -95,7 +99,16 @@ def _element(element: ElementSpec, names: dict[str, str]) -> Iterator[str]:
 
 def _imported(text: str) -> Iterator[tuple[str, list[str]]]:
     words = set(re.findall(r"\b([A-Z][A-Za-z]+)\(", text))
-    specs = {"AttributeSpec", "Behaviour", "Dialect", "ElementSpec", "TextSpec", "Variant"}
+    specs = {
+        "AttributeSpec",
+        "Behaviour",
+        "Dialect",
+        "Difference",
+        "ElementSpec",
+        "ForeignAttribute",
+        "TextSpec",
+        "Variant",
+    }
     yield "spec", sorted(words & specs)
     values = {"Boolean", "Decimal", "Enum", "ItemList", "Json", "Number", "String", "Url"}
     if words & values:

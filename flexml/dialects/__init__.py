@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from .registry import dialect_names, get_dialect
-from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from .spec import AttributeSpec, Behaviour, Dialect, Difference, ElementSpec, ForeignAttribute, TextSpec, Variant
 
 __all__ = [
     "AttributeSpec",
     "Behaviour",
     "Dialect",
+    "Difference",
     "ElementSpec",
+    "ForeignAttribute",
     "TextSpec",
     "Variant",
     "dialect_names",

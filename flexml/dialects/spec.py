@@ -265,19 +265,59 @@ class ElementSpec:
         return self.behaviour
 
 
+class ForeignAttribute:
+    """An attribute that relatives (`of`) have on an element: the own one to `use` instead, or a word of `advice`."""
+
+    __slots__ = ("advice", "of", "use")
+
+    def __init__(self, of: str, use: str | None = None, advice: str | None = None) -> None:
+        self.of = of
+        self.use = use
+        self.advice = advice
+
+
+class Difference:
+    """What documents of another dialect (`than`) should know: `says` is a sentence without its full stop.
+
+    It concerns the elements `on`, where their attributes fulfil `when`; `once` is enough for a document.
+    """
+
+    __slots__ = ("advice", "on", "once", "says", "than", "when")
+
+    def __init__(
+        self,
+        than: tuple[str, ...],
+        on: tuple[str, ...],
+        says: str,
+        when: tuple[str, ...] = (),
+        once: bool = False,
+        advice: str | None = None,
+    ) -> None:
+        self.than = than
+        self.on = on
+        self.says = says
+        self.when = when
+        self.once = once
+        self.advice = advice
+
+
 class Dialect:
     """One language of one vendor.
 
     `ignores_case`: the vendor matches element and attribute names without regard to case, so another
-    spelling is a warning. `foreign` maps names that belong to relatives to a word of advice.
+    spelling is a warning. `foreign` maps names that belong to relatives to a word of advice,
+    `foreign_attributes` names of attributes (`Element@name`); `differences` are what else one should know
+    who comes from a relative.
     `max_bytes` bounds a document, 0 where no bound is known.
     """
 
     __slots__ = (
         "_by_name",
+        "differences",
         "doc",
         "elements",
         "foreign",
+        "foreign_attributes",
         "ignores_case",
         "max_bytes",
         "name",
@@ -297,6 +337,8 @@ class Dialect:
         ignores_case: bool = False,
         max_bytes: int = 0,
         foreign: dict[str, str] | None = None,
+        foreign_attributes: dict[str, ForeignAttribute] | None = None,
+        differences: tuple[Difference, ...] = (),
     ) -> None:
         self.name = name
         self.title = title
@@ -307,6 +349,8 @@ class Dialect:
         self.ignores_case = ignores_case
         self.max_bytes = max_bytes
         self.foreign = foreign or {}
+        self.foreign_attributes = foreign_attributes or {}
+        self.differences = differences
         self._by_name = {element.name: element for element in elements if "/" not in element.key}
 
     def __repr__(self) -> str:

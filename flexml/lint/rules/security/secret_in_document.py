@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from urllib.parse import unquote_plus
+from itertools import chain, pairwise
 
 from ....diagnostics import INFO, WARNING, Problem
 from ....source import Document, Node, Span
@@ -122,7 +121,7 @@ class SecretInDocument(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         told: set[int] = set()
-        for problem in (*_by_form(document.source.text), *_by_name(ctx)):
+        for problem in chain(_by_form(document.source.text), _by_name(ctx)):
             if problem.span.start not in told:
                 told.add(problem.span.start)
                 yield problem
@@ -160,6 +159,8 @@ def _by_name(ctx: Context) -> Iterator[Problem]:
 
 
 def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
+    from urllib.parse import unquote_plus  # it loads much, and few URLs hold a pair or a password
+
     url = read_url(value.text)
     _, colon, password = (url.user or "").partition(":")
     if colon and _is_literal(unquote_plus(password)):
