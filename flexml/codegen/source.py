@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import inspect
 
-from ..dialects.spec import (
-    AttributeSpec,
-    Behaviour,
-    Dialect,
-    Difference,
-    ElementSpec,
-    ForeignAttribute,
-    TextSpec,
-    Variant,
-)
+from ..dialects.relatives import Difference, ForeignAttribute
+from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from ..dialects.values import ValueType
 
 INDENT = "    "

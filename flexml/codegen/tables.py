@@ -99,16 +99,10 @@ def _element(element: ElementSpec, names: dict[str, str]) -> Iterator[str]:
 
 def _imported(text: str) -> Iterator[tuple[str, list[str]]]:
     words = set(re.findall(r"\b([A-Z][A-Za-z]+)\(", text))
-    specs = {
-        "AttributeSpec",
-        "Behaviour",
-        "Dialect",
-        "Difference",
-        "ElementSpec",
-        "ForeignAttribute",
-        "TextSpec",
-        "Variant",
-    }
+    relatives = {"Difference", "ForeignAttribute"}
+    if words & relatives:
+        yield "relatives", sorted(words & relatives)
+    specs = {"AttributeSpec", "Behaviour", "Dialect", "ElementSpec", "TextSpec", "Variant"}
     yield "spec", sorted(words & specs)
     values = {"Boolean", "Decimal", "Enum", "ItemList", "Json", "Number", "String", "Url"}
     if words & values:

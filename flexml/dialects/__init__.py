@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .registry import dialect_names, get_dialect
-from .spec import AttributeSpec, Behaviour, Dialect, Difference, ElementSpec, ForeignAttribute, TextSpec, Variant
+from .relatives import Difference, ForeignAttribute
+from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 
 __all__ = [
     "AttributeSpec",

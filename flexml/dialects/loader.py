@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError
-from .spec import AttributeSpec, Behaviour, Dialect, Difference, ElementSpec, ForeignAttribute, TextSpec, Variant
+from .relatives import Difference, ForeignAttribute
+from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ....diagnostics import INFO, Problem
 from ....dialects import Dialect
-from ....dialects.spec import Difference, holds
+from ....dialects.relatives import Difference
+from ....dialects.spec import holds
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
