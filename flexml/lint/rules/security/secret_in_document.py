@@ -151,9 +151,7 @@ def _by_name(ctx: Context) -> Iterator[Problem]:
         if value.row.type.kind == "url" and ("@" in value.text or "=" in value.text):
             yield from _in_url(value, ctx)
         elif value.name is not None and _is_secret(value.name, value.text):
-            yield _problem(
-                value.span(ctx), value.text, "a literal password" if "pass" in value.name.lower() else "a key"
-            )
+            yield _problem(value.span(ctx), value.text, _named(value.name))
     for node in ctx.named("Parameter"):
         yield from _in_parameter(node, ctx)
 

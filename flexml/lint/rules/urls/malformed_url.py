@@ -247,6 +247,6 @@ def _shown(part: str) -> str:
 def _fix(value: Value, meant: str | None, ctx: Context) -> Fix | None:
     span = value.span(ctx)
     written = span.cut(ctx.document.source.text)
-    if meant is None or written.strip(XML_SPACE) != value.text.strip(XML_SPACE) or "&" in written or "<" in written:
-        return None  # what stands there is not the URL itself, but references or a CDATA section that make it up
+    if meant is None or written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
+        return None  # references make up what is meant, and stand in the way
     return Fix(f"Write `{meant}`", (Edit(span, meant),), safe=meant == value.text.strip(XML_SPACE))
