@@ -159,14 +159,22 @@ def _by_name(ctx: Context) -> Iterator[Problem]:
 def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
     from urllib.parse import unquote_plus  # it loads much, and few URLs hold a pair or a password
 
-    url = read_url(value.text)
+    url, at = read_url(value.text), 0
     _, colon, password = (url.user or "").partition(":")
-    if colon and _is_literal(unquote_plus(password)):
-        yield _problem(_within(value, password, ctx), password, "a password")
+    parts = [("a password", password)] if colon and _is_literal(unquote_plus(password)) else []
     for pair in (url.query or "").split("&"):
         name, _, text = pair.partition("=")
         if _is_secret(unquote_plus(name), unquote_plus(text)):
-            yield _problem(_within(value, text, ctx), text, _named(name))
+            parts.append((_named(name), text))
+    span = value.span(ctx) if parts else Span(0, 0)
+    written = span.cut(ctx.document.source.text)
+    for kind, part in parts:
+        at = written.find(part, at)
+        if at < 0:  # references make it up
+            yield _problem(span, part, kind)
+            return
+        yield _problem(Span(span.start + at, span.start + at + len(part)), part, kind)
+        at += len(part)
 
 
 def _in_parameter(node: Node, ctx: Context) -> Iterator[Problem]:
@@ -189,13 +197,6 @@ def _is_drawn(text: str) -> bool:
     text = text[:64]
     steps = [ord(after) - ord(before) for before, after in pairwise(text)]
     return len(set(text)) >= min(8, len(text) - 2) and sum(step in (0, 1, -1) for step in steps) <= len(steps) // 3
-
-
-def _within(value: Value, part: str, ctx: Context) -> Span:
-    """Where a part of a URL stands, or the whole of it where references make it up."""
-    span = value.span(ctx)
-    at = span.cut(ctx.document.source.text).find(part)
-    return span if at < 0 else Span(span.start + at, span.start + at + len(part))
 
 
 def _named(name: str) -> str:
