@@ -24,6 +24,8 @@ def dialect_page(dialect: Dialect) -> str:
         *_roles(dialect),
         *_long_lists(dialect),
         _foreign(dialect),
+        _foreign_attributes(dialect),
+        _differences(dialect),
     )
 
 
@@ -220,6 +222,36 @@ def _foreign(dialect: Dialect) -> str:
         return ""
     rows = ((f"`{name}`", sentence(advice)) for name, advice in dialect.foreign.items())
     return f"## Names that belong to relatives\n\n{table(('name', 'advice'), rows)}"
+
+
+def _foreign_attributes(dialect: Dialect) -> str:
+    if not dialect.foreign_attributes:
+        return ""
+    rows = (
+        (f"`{name}` of `{element}`", row.of, f"Use `{row.use}`." if row.use else sentence(row.advice or ""))
+        for key, row in dialect.foreign_attributes.items()
+        for element, _, name in (key.partition("@"),)
+    )
+    return f"## Attributes that belong to relatives\n\n{table(('attribute', 'of', 'advice'), rows)}"
+
+
+def _differences(dialect: Dialect) -> str:
+    if not dialect.differences:
+        return ""
+    rows = (
+        (
+            words(row.on),
+            " and ".join(map(_condition_or_absence, row.when)),
+            sentence(row.says),
+            sentence(row.advice or ""),
+        )
+        for row in dialect.differences
+    )
+    return f"## What relatives mean by it\n\n{table(('element', 'when', 'what differs', 'advice'), rows)}"
+
+
+def _condition_or_absence(condition: str) -> str:
+    return f"no `{condition[1:]}`" if condition.startswith("!") else _condition(condition)
 
 
 def _link(key: str) -> str:

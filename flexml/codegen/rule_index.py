@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import FlexmlError
 from ..lint.page import paragraphs
 from ..lint.registry import RuleEntry
-from ..lint.rule import DocumentRule, ElementRule, Rule, SyntaxRule
+from ..lint.rule import ElementRule, Rule, SyntaxRule
 from .source import INDENT, literal
 
 
@@ -51,7 +51,7 @@ def entry(rule: type[Rule]) -> RuleEntry:
         name=rule.name(),
         category=rule.category(),
         severity=rule.severity.word,
-        kind="element" if issubclass(rule, ElementRule) else "document" if issubclass(rule, DocumentRule) else "syntax",
+        kind=rule.kind,
         subjects=rule.elements
         if issubclass(rule, ElementRule)
         else rule.faults

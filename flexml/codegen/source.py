@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 
+from ..dialects.relatives import Difference, ForeignAttribute
 from ..dialects.role import RoleSpec
 from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from ..dialects.values import ValueType
@@ -65,6 +66,8 @@ def literal(value: object, names: dict[str, str]) -> str:
             | Variant()
             | ValueType()
         ):
+            return call(value, names)
+        case Difference() | ForeignAttribute():
             return call(value, names)
     return repr(value)
 

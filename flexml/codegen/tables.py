@@ -78,6 +78,10 @@ def _dialect(dialect: Dialect, names: dict[str, str]) -> Iterator[str]:
             yield f"{INDENT}{name}={{"
             yield from (f"{INDENT * 2}{literal(key, {})}: {literal(item, {})}," for key, item in value.items())
             yield f"{INDENT}}},"
+        elif name == "differences" and isinstance(value, tuple):
+            yield f"{INDENT}{name}=("
+            yield from (f"{INDENT * 2}{literal(row, names)}," for row in value)
+            yield f"{INDENT}),"
         else:
             yield f"{INDENT}{name}={literal(value, names)},"
     yield ")"
@@ -99,6 +103,9 @@ def _element(element: ElementSpec, names: dict[str, str]) -> Iterator[str]:
 
 def _imported(text: str) -> Iterator[tuple[str, list[str]]]:
     words = set(re.findall(r"\b([A-Z][A-Za-z]+)\(", text))
+    relatives = {"Difference", "ForeignAttribute"}
+    if words & relatives:
+        yield "relatives", sorted(words & relatives)
     specs = {"AttributeSpec", "Behaviour", "Dialect", "ElementSpec", "TextSpec", "Variant"}
     if "RoleSpec" in words:
         yield "role", ["RoleSpec"]

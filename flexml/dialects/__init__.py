@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .registry import dialect_names, get_dialect
+from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
 from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 
@@ -10,7 +11,9 @@ __all__ = [
     "AttributeSpec",
     "Behaviour",
     "Dialect",
+    "Difference",
     "ElementSpec",
+    "ForeignAttribute",
     "RoleSpec",
     "TextSpec",
     "Variant",

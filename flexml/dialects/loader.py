@@ -7,12 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError
+from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
 from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
 if TYPE_CHECKING:
-    from .model import AttributeTable, BehaviourFields, DialectTable, ElementTable, TextTable, TypeFields
+    from .model import (
+        AttributeTable,
+        BehaviourFields,
+        DialectTable,
+        DifferenceTable,
+        ElementTable,
+        TextTable,
+        TypeFields,
+        VariantTable,
+    )
 
 _PLAIN = {
     "string": "text",
@@ -85,7 +95,34 @@ class _Compiler:
             roles=tuple(
                 RoleSpec(name, role.doc, role.verbs, role.rejects, role.runtime) for name, role in table.roles.items()
             ),
+            foreign_attributes=self.foreign_attributes(),
+            differences=tuple(self.difference(row) for row in table.differences),
         )
+
+    def difference(self, row: DifferenceTable) -> Difference:
+        for name in row.on:
+            known = self.table.elements.get(name)
+            if known is None:
+                raise self.fail("differences", f"there is no element `{name}`")
+            for word in row.when:
+                if word not in known.attributes:
+                    raise self.fail("differences", f"`{word}` names no attribute of `{name}`")
+        return Difference(row.than, row.on, row.says, _conditions(row), row.once, row.advice)
+
+    def foreign_attributes(self) -> dict[str, ForeignAttribute]:
+        foreign: dict[str, ForeignAttribute] = {}
+        for element, rows in self.table.foreign_attributes.items():
+            known = self.table.elements.get(element)
+            if known is None:
+                raise self.fail(f"foreign_attributes.{element}", "there is no such element")
+            for name, row in rows.items():
+                where = f"foreign_attributes.{element}.{name}"
+                if name in known.attributes:
+                    raise self.fail(where, f"`{name}` is an attribute of `{element}` itself")
+                if row.use is not None and row.use not in known.attributes:
+                    raise self.fail(where, f"`{row.use}` names no attribute of `{element}`")
+                foreign[f"{element}@{name}"] = ForeignAttribute(row.of, row.use, row.advice)
+        return foreign
 
     def fail(self, key: str, reason: str) -> DialectError:
         return DialectError(f"{self.path}: {key}: {reason}")
@@ -171,13 +208,7 @@ class _Compiler:
             open_content=field("open_content", False),
             behaviour=Behaviour(**behaviour),
             variants=tuple(
-                Variant(
-                    tuple(
-                        f"{attribute}={value}" if isinstance(value, str) else attribute if value else f"!{attribute}"
-                        for attribute, value in variant.when.items()
-                    ),
-                    Behaviour(**self.behaviour(behaviour, variant)),
-                )
+                Variant(_conditions(variant), Behaviour(**self.behaviour(behaviour, variant)))
                 for variant in field("variants", ())
             ),
             deprecated=field("deprecated"),
@@ -267,6 +298,14 @@ class _Compiler:
             return _make(kind, name, fields)
         except ValueError as error:
             raise self.fail(where, str(error)) from error
+
+
+def _conditions(table: VariantTable | DifferenceTable) -> tuple[str, ...]:
+    """Return what `when` says in the form that `holds` reads."""
+    return tuple(
+        f"{attribute}={value}" if isinstance(value, str) else attribute if value else f"!{attribute}"
+        for attribute, value in table.when.items()
+    )
 
 
 def _fields(table: TypeFields) -> dict[str, Any]:

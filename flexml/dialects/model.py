@@ -134,6 +134,31 @@ class RoleTable(Strict):
     runtime: tuple[ErrorCode, ...] = ()
 
 
+class ForeignAttributeTable(Strict):
+    """`[foreign_attributes.<Element>]`: an attribute that relatives have and this dialect does not."""
+
+    of: Sentence
+    use: Name | None = None
+    advice: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> ForeignAttributeTable:
+        if (self.use is None) == (self.advice is None):
+            raise ValueError("either `use` or `advice` is there, and not both")
+        return self
+
+
+class DifferenceTable(Strict):
+    """`[[differences]]`: what a document of a relative means here."""
+
+    than: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")], ...] = Field(min_length=1)
+    on: tuple[Name, ...] = Field(min_length=1)
+    when: dict[Name, str | bool] = {}
+    once: bool = False
+    says: Sentence
+    advice: Sentence | None = None
+
+
 class DialectTable(Strict):
     """A whole file."""
 
@@ -145,6 +170,8 @@ class DialectTable(Strict):
     ignores_case: bool = False
     max_bytes: int = Field(default=0, ge=0)
     foreign: dict[Name, Sentence] = {}
+    foreign_attributes: dict[Name, dict[Name, ForeignAttributeTable]] = {}
+    differences: tuple[DifferenceTable, ...] = ()
     types: dict[str, TypeTable] = {}
     roles: dict[Name, RoleTable] = {}
     elements: dict[Key, ElementTable]

@@ -7,6 +7,7 @@ by the generated tables or, for a dialect of the user's own, by the loader; nobo
 from __future__ import annotations
 
 from .keyword import python_name
+from .relatives import Difference, ForeignAttribute
 from .values import ValueType
 
 TYPE_CHECKING = False  # `typing` costs more than all tables together
@@ -299,16 +300,19 @@ class Dialect:
     """One language of one vendor.
 
     `ignores_case`: the vendor matches element and attribute names without regard to case, so another
-    spelling is a warning. `foreign` maps names that belong to relatives to a word of advice.
-    `max_bytes` bounds a document, 0 where no bound is known. `roles` are the documents that run beside a
-    call, by name.
+    spelling is a warning. `foreign` maps names that belong to relatives to a word of advice,
+    `foreign_attributes` names of attributes (`Element@name`); `differences` are what else one should know
+    who comes from a relative. `max_bytes` bounds a document, 0 where no bound is known. `roles` are the
+    documents that run beside a call, by name.
     """
 
     __slots__ = (
         "_by_name",
+        "differences",
         "doc",
         "elements",
         "foreign",
+        "foreign_attributes",
         "ignores_case",
         "max_bytes",
         "name",
@@ -330,6 +334,8 @@ class Dialect:
         max_bytes: int = 0,
         foreign: dict[str, str] | None = None,
         roles: tuple[RoleSpec, ...] = (),
+        foreign_attributes: dict[str, ForeignAttribute] | None = None,
+        differences: tuple[Difference, ...] = (),
     ) -> None:
         self.name = name
         self.title = title
@@ -341,6 +347,8 @@ class Dialect:
         self.max_bytes = max_bytes
         self.foreign = foreign or {}
         self.roles = {role.name: role for role in roles}
+        self.foreign_attributes = foreign_attributes or {}
+        self.differences = differences
         self._by_name = {element.name: element for element in elements if "/" not in element.key}
 
     def __repr__(self) -> str:

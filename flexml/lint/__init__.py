@@ -8,7 +8,7 @@ from .example import Bad, Good
 from .option import Option
 from .policy import Policy
 from .registry import RuleEntry, all_rules, find_rule, load_rule
-from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule
+from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule, TargetRule
 from .selection import Selection
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "RuleEntry",
     "Selection",
     "SyntaxRule",
+    "TargetRule",
     "all_rules",
     "check_document",
     "find_rule",

@@ -94,6 +94,14 @@ class Context:
         """The names of the elements in the document, as the vendor matches them."""
         return frozenset(self._by_name)
 
+    def named_otherwise(self, node: Node, attribute: str) -> bool:
+        """Tell whether an attribute that is missing stands there under the name that another vendor gives it."""
+        spec, foreign = self.spec(node), self.dialect.foreign_attributes
+        if spec is None or not foreign:
+            return False
+        known = (foreign.get(f"{spec.name}@{name}") for name in node.attributes)
+        return any(row is not None and row.use == attribute for row in known)
+
     def in_open_content(self, node: Node) -> bool:
         """Tell whether an element stands where the vendor takes any markup, so that no table judges it."""
         return node in self._open

@@ -125,11 +125,13 @@ def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[Rule
     if fault is not None:
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
     accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
-    return _met(selection, ctx.dialect.name, ctx.names, accepted)
+    return _met(selection, ctx.dialect.name, ctx.names, accepted, bool(ctx.targets))
 
 
 @lru_cache(maxsize=256)
-def _met(selection: Selection, dialect: str, names: frozenset[str], accepted: bool) -> tuple[RuleEntry, ...]:
+def _met(
+    selection: Selection, dialect: str, names: frozenset[str], accepted: bool, targeted: bool
+) -> tuple[RuleEntry, ...]:
     """The rules that a document with elements of these names can break."""
     return tuple(
         entry
@@ -137,6 +139,7 @@ def _met(selection: Selection, dialect: str, names: frozenset[str], accepted: bo
         if not (accepted and entry.schema_decides)
         and (
             entry.kind == "document"
+            or (entry.kind == "target" and targeted)
             or (entry.kind == "element" and (entry.subjects == ("*",) or not names.isdisjoint(_own(entry.subjects))))
         )
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, TypeAlias
 
 from ..diagnostics import Problem, Severity
+from ..dialects import Dialect
 from ..source import Document, Node, SyntaxFault
 from .context import Context
 from .example import Bad, Good
@@ -17,7 +18,7 @@ Problems: TypeAlias = Iterable[Problem]
 
 
 class Rule(ABC):
-    """The base of all rules; a rule derives from one of the three classes below.
+    """The base of all rules; a rule derives from one of the four classes below.
 
     The folder is the category, the class name in kebab case the rule's name, and the docstring its
     documentation: a first sentence that says what is found, then why it matters on a call and when to
@@ -28,6 +29,7 @@ class Rule(ABC):
     `schema_decides`: true where it finds nothing in a document that the dialect's XSD accepts.
     """
 
+    kind: ClassVar[str]
     code: ClassVar[str]
     severity: ClassVar[Severity]
     examples: ClassVar[tuple[Good | Bad, ...]]
@@ -66,6 +68,7 @@ class ElementRule(Rule):
     Names are matched as the dialect matches them, and `*` is every element, known or not.
     """
 
+    kind = "element"
     elements: ClassVar[tuple[str, ...]]
 
     @abstractmethod
@@ -82,6 +85,8 @@ class ElementRule(Rule):
 class DocumentRule(Rule):
     """A rule about a well-formed document as a whole."""
 
+    kind = "document"
+
     @abstractmethod
     def check(self, document: Document, ctx: Context) -> Problems:
         """Yield what is wrong with the document."""
@@ -90,9 +95,26 @@ class DocumentRule(Rule):
         return self.check(ctx.document, ctx)
 
 
+class TargetRule(Rule):
+    """A rule about what becomes of a document in another dialect that it should work in as well.
+
+    It is asked for each of `ctx.targets`, and not even imported where there are none.
+    """
+
+    kind = "target"
+
+    @abstractmethod
+    def check(self, target: Dialect, ctx: Context) -> Problems:
+        """Yield what differs there."""
+
+    def run(self, ctx: Context) -> Problems:
+        return (problem for target in ctx.targets for problem in self.check(target, ctx))
+
+
 class SyntaxRule(Rule):
     """A rule that tells why a text is not well-formed: `faults` names the kinds of `SyntaxFault`."""
 
+    kind = "syntax"
     faults: ClassVar[tuple[str, ...]]
 
     @abstractmethod

@@ -37,6 +37,11 @@ class Value:
         self.fault = None if has_placeholder(text) else row.type.fault(text)
 
     @property
+    def templated(self) -> bool:
+        """Whether something in it is filled in later, so that nobody can know the whole of it here."""
+        return has_placeholder(self.text)
+
+    @property
     def certain(self) -> bool:
         """Whether the vendor's sources leave no doubt about what is allowed."""
         return self.row.uncertain is None

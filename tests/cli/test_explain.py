@@ -72,7 +72,7 @@ class TestCode:
         assert run("explain", "11205") == (
             2,
             "",
-            "flexml: there is no rule that predicts 11205; the nearest codes that one does are 11200 and 11240\n",
+            "flexml: there is no rule that predicts 11205; the nearest codes that one does are 11200 and 11210\n",
         )
 
     @pytest.mark.parametrize(("code", "near"), [("1", "11100"), ("999999999", "94001")])

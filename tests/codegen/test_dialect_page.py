@@ -80,3 +80,10 @@ def test_the_index_links_every_page():
     dialects = [get_dialect(name) for name in dialect_names()]
     links = re.findall(r"\]\(([^)]+)\)", dialect_index(dialects))
     assert links == [f"{name}.md" for name in dialect_names()]
+
+
+def test_relatives_are_told_what_is_called_otherwise_and_what_differs():
+    page = PAGE.split("\n## Attributes that belong to relatives\n")[1]
+    assert "| `speaker` of `Say` | Other | Use `voice`. |" in page
+    assert "| `speed` of `Say` | Other | It speaks as it does. |" in page
+    assert '| `Say` | `voice="man"` | A man speaks louder here. | Write less. |' in page

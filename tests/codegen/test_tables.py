@@ -12,12 +12,24 @@ from flexml.codegen.outputs import PACKAGE
 from flexml.codegen.tables import table_module, tables_init
 from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.loader import load_dialect
+from flexml.dialects.relatives import Difference, ForeignAttribute
 from flexml.dialects.role import RoleSpec
 from flexml.dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
 from flexml.dialects.values import ValueType
 
 MINI = load_dialect(Path(__file__).parent / "mini.toml")
-SLOTTED = (AttributeSpec, Behaviour, Dialect, ElementSpec, RoleSpec, TextSpec, Variant, ValueType)
+SLOTTED = (
+    AttributeSpec,
+    Behaviour,
+    Dialect,
+    Difference,
+    ElementSpec,
+    ForeignAttribute,
+    RoleSpec,
+    TextSpec,
+    Variant,
+    ValueType,
+)
 
 
 def slots(value: object) -> list[str]:

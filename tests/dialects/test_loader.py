@@ -319,3 +319,56 @@ def test_a_variant_inherits_what_it_does_not_set(tmp_path: Path) -> None:
     behaviour = play.behaviour_of({"background": "true"})
     assert (behaviour.flow, behaviour.answers, behaviour.action) == ("background", True, "always")
     assert play.behaviour_of({"background": "true", "loop": "2"}).flow == "blocking"
+
+
+def test_relatives_names_are_kept_by_element(tmp_path: Path) -> None:
+    dialect = load(
+        tmp_path,
+        """
+        [foreign_attributes.Sip]
+        address = { of = "Other", use = "url" }
+        port    = { of = "Other", advice = "write it into the URL" }
+        """,
+    )
+    foreign = dialect.foreign_attributes
+    assert {key: row.use for key, row in foreign.items()} == {"Sip@address": "url", "Sip@port": None}
+    assert foreign["Sip@port"].advice == "write it into the URL"
+
+
+def test_a_difference_is_kept_with_its_conditions(tmp_path: Path) -> None:
+    dialect = load(
+        tmp_path,
+        """
+        [[differences]]
+        than = ["other"]
+        on   = ["Sip"]
+        when = { input = "keys", url = true, connector = false }
+        says = "keys are not heard here"
+        """,
+    )
+    (difference,) = dialect.differences
+    assert difference.when == ("input=keys", "url", "!connector")
+    assert (difference.than, difference.on, difference.once) == (("other",), ("Sip",), False)
+
+
+@pytest.mark.parametrize(
+    ("rest", "reason"),
+    [
+        ('[foreign_attributes.Sop]\na = { of = "Other", use = "url" }', "there is no such element"),
+        (
+            '[foreign_attributes.Sip]\nurl = { of = "Other", advice = "leave it out" }',
+            "is an attribute of `Sip` itself",
+        ),
+        ('[foreign_attributes.Sip]\na = { of = "Other", use = "uri" }', "`uri` names no attribute of `Sip`"),
+        ('[foreign_attributes.Sip]\na = { of = "Other" }', "either `use` or `advice` is there, and not both"),
+        ('[foreign_attributes.Sip]\na = { of = "O..", use = "url", advice = "b c" }', "and not both"),
+        ('[[differences]]\nthan = ["other"]\non = ["Sop"]\nsays = "No."', "there is no element `Sop`"),
+        (
+            '[[differences]]\nthan = ["other"]\non = ["Sip"]\nwhen = { uri = true }\nsays = "No."',
+            "`uri` names no attribute of `Sip`",
+        ),
+    ],
+)
+def test_a_word_about_relatives_that_makes_no_sense_is_refused(tmp_path: Path, rest: str, reason: str) -> None:
+    with pytest.raises(DialectError, match=reason):
+        load(tmp_path, rest)

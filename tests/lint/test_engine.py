@@ -10,7 +10,17 @@ from flexml.diagnostics import ERROR, INFO, WARNING, Edit, Fix, Problem
 from flexml.dialects import AttributeSpec, Dialect, ElementSpec
 from flexml.dialects.detect import choose_dialects
 from flexml.dialects.values import String
-from flexml.lint import DocumentRule, ElementRule, Policy, RuleEntry, Selection, SyntaxRule, check_document, engine
+from flexml.lint import (
+    DocumentRule,
+    ElementRule,
+    Policy,
+    RuleEntry,
+    Selection,
+    SyntaxRule,
+    TargetRule,
+    check_document,
+    engine,
+)
 from flexml.source import parse
 
 TEXT = String("text", "text")
@@ -105,6 +115,16 @@ class Broken(SyntaxRule):
         yield Problem(fault.span, "broken")
 
 
+class Elsewhere(TargetRule):
+    """Names the dialects that the document should work in as well."""
+
+    code, severity = "FX908", WARNING
+    examples = ()
+
+    def check(self, target, ctx):
+        yield Problem(ctx.place(ctx.document.root).name, f"{ctx.dialect.name} in {target.name}")
+
+
 @pytest.fixture
 def use(monkeypatch):
     """Make the engine know the given rules and no others; the schema refuses everything unless `accepts` says so."""
@@ -123,10 +143,9 @@ def use(monkeypatch):
 
 
 def entry(rule):
-    kind = "document" if issubclass(rule, DocumentRule) else "syntax" if issubclass(rule, SyntaxRule) else "element"
     subjects = getattr(rule, "elements", getattr(rule, "faults", ()))
     return RuleEntry(
-        *(rule.code, rule.name(), "fake", rule.severity.word, kind, subjects, rule.dialects, rule.refines),
+        *(rule.code, rule.name(), "fake", rule.severity.word, rule.kind, subjects, rule.dialects, rule.refines),
         *(rule.schema_decides, rule.__name__, rule.__doc__, ()),
     )
 
@@ -166,6 +185,16 @@ class TestSubscription:
     def test_a_rule_for_one_dialect_is_silent_in_another(self, use):
         use(OnlyBeta)
         assert (found("<Root/>", ALPHA), found("<Root/>", BETA)) == ([], [("only-beta", "beta")])
+
+    def test_a_rule_about_targets_is_asked_for_each_of_them(self, use):
+        use(Elsewhere)
+        report = check_document(parse("<Root/>"), ALPHA, Policy(targets=("flexml", "twiml")))
+        assert [finding.message for finding in report] == ["alpha in flexml", "alpha in twiml"]
+
+    def test_a_rule_about_targets_is_not_loaded_without_one(self, use, monkeypatch):
+        use(Elsewhere)
+        monkeypatch.setattr(engine, "load_rule", {}.__getitem__)
+        assert found("<Root/>") == []
 
     def test_a_text_that_is_no_document_meets_rules_about_syntax_alone(self, use):
         document = parse("<Root>")

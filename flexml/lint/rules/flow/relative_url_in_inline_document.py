@@ -26,6 +26,7 @@ class RelativeUrlInInlineDocument(DocumentRule):
     severity = ERROR
     dialects = ("twiml",)
     runtime = {"twiml": (15004,)}
+    refines = ("callback-must-be-absolute", "stream-relative-url", "wrong-url-scheme")
     examples = (
         Bad(
             """
@@ -77,7 +78,7 @@ class RelativeUrlInInlineDocument(DocumentRule):
                     runtime=(),
                 )
         for value in ctx.values:
-            if value.row.type.kind != "url" or value.fault is not None or not value.text.strip():
+            if value.row.type.kind != "url" or not value.text.strip():
                 continue
             if is_absolute(value.text) or not is_knowable(value.text):
                 continue

@@ -46,6 +46,8 @@ class MissingRequiredAttribute(ElementRule):
             names = (row.name, *row.unless)
             if not row.required or row.uncertain is not None or any(name.lower() in written for name in names):
                 continue
+            if ctx.named_otherwise(node, row.name):
+                continue
             fault = row.type.fault("")
             yield Problem(
                 ctx.place(node).name,

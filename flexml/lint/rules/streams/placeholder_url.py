@@ -30,7 +30,7 @@ class PlaceholderUrl(DocumentRule):
 
     code = "FX225"
     severity = WARNING
-    refines = ("stream-relative-url",)
+    refines = ("stream-relative-url", "malformed-url", "callback-not-https", "unreachable-host-url")
     examples = (
         Bad(
             """

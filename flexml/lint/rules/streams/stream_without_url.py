@@ -52,12 +52,15 @@ class StreamWithoutUrl(ElementRule):
             dialect="twiml",
         ),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
+        Good('<Response><Connect><Stream destination="wss://example.com/agent"/></Connect></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
         row = None if spec is None else spec.attributes.get("url")
         if row is None or (ctx.get(node, "url") or "").strip() or any(ctx.get(node, other) for other in row.unless):
+            return
+        if ctx.named_otherwise(node, "url"):
             return
         empty = ctx.attribute(node, "url")
         yield Problem(

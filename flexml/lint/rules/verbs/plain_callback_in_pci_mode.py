@@ -33,6 +33,7 @@ class PlainCallbackInPciMode(ElementRule):
     elements = ("Gather", "VirtualAgent", "Transcription")
     dialects = ("twiml",)
     runtime = {"twiml": (13337, 32605, 32654)}
+    refines = ("callback-not-https",)
     pci_mode = Option(False, "Whether the account is in PCI mode.")
     examples = (
         Bad(

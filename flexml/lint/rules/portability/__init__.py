@@ -1,0 +1,1 @@
+"""Rules about what fails at another vendor."""

@@ -1,0 +1,212 @@
+"""Rule FX601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+from ....diagnostics import INFO, WARNING, Problem
+from ....source import Document, Node, Span
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import DocumentRule, Problems
+from ...url import read_url
+from ...value import Value
+
+# Forms that nothing else has. The first group is what has to look drawn by lot.
+_FORMS = (
+    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY-----\s{0,8}([A-Za-z0-9+/]{24})")),
+    ("a JSON Web Token", re.compile(r"(?<![\w-])eyJ[\w-]{8,}+\.(eyJ[\w-]{8,}+)\.[\w-]{16,}+")),
+    ("an access key of Amazon", re.compile(r"(?<![A-Z0-9])(?:AKIA|ASIA)([A-Z0-9]{16})(?![A-Z0-9])")),
+    ("an API key of Google", re.compile(r"(?<![\w-])AIza([\w-]{35})(?![\w-])")),
+    ("a key of Stripe", re.compile(r"(?<![A-Za-z0-9])[sr]k_live_([A-Za-z0-9]{16,}+)")),
+    (
+        "a key of OpenAI or Anthropic",
+        re.compile(r"(?<![A-Za-z0-9])sk-(?:proj-|ant-api[0-9]{2}-)?([A-Za-z0-9_-]{32,}+)"),
+    ),
+    ("a token of GitHub", re.compile(r"(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)([A-Za-z0-9_]{30,}+)")),
+    ("a token of Slack", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-([A-Za-z0-9-]{20,}+)")),
+    ("a key of SendGrid", re.compile(r"(?<![A-Za-z0-9])SG\.([\w-]{22}\.[\w-]{43})(?![\w-])")),
+)
+_MARKS = ("-----BEGIN", "eyJ", "AKIA", "ASIA", "AIza", "k_live_", "sk-", "gh", "xox", "SG.")
+_SID = re.compile(r"(?<![A-Za-z0-9])(AC|SK)([0-9a-f]{32})(?![A-Za-z0-9])")
+_SIDS = {"AC": "an Account SID", "SK": "the SID of an API key"}
+_SECRET_NAME = re.compile(
+    r"(?:.*[_.\- ])?(?:(?:access|auth|api|bearer|id|refresh|session)[_\- ]?tokens?|token|api[_\- ]?keys?|apikey"
+    r"|client[_\- ]?secret|secret(?:[_\- ]?key)?|private[_\- ]?key|pass(?:word|wd|phrase)|pwd|authorization"
+    r"|credentials?)",
+    re.IGNORECASE,
+)
+_DUMMY = re.compile(
+    r"your|my[_-]|example|sample|dummy|change|replace|insert|placeholder|redacted|secret|passw|token|test|demo|xxx"
+    r"|\*\*\*|\.\.\.|here|todo|foo|lorem|abcd|1234|qwert|[{}<>\[\]$%]",
+    re.IGNORECASE,
+)
+_SHORTEST = 8  # characters; what is shorter may be a word or a number that means nothing
+_HEAD = 4  # characters of a secret that a message shows, and no more than a quarter of them
+
+
+class SecretInDocument(DocumentRule):
+    """A password, a token or a key is written in the document, or an identifier of your account.
+
+    Whoever sees the document has it: everybody who may read the repository, the logs of the vendor and of proxies,
+    and, without a check of the request's signature, everybody who asks your server for it. What looks like a
+    placeholder is left alone. A SID is no secret: that is a hint.
+
+    Ignore it where the value is worth nothing, as one made for a single call.
+    """
+
+    code = "FX601"
+    severity = WARNING
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Play>https://bot:hunter27xK@example.com/hello.mp3</Play>
+                                ^^^^^^^^^^
+              <Redirect>/menu?api_key=q8Zt4LrW0sVb&amp;step=2</Redirect>
+                                      ^^^^^^^^^^^^
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="authToken" value="e0b1c7f2a94d58366f7a0c1d2be49853"/>
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                </Stream>
+              </Connect>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>/menu?account=AC9f3b07c1d84e2a65b0178ce94d3f62a5</Redirect>
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <!-- AKIAQ3EGTZ5VY7WKD2PM -->
+                   ^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <Sip username="kate" password="tr0ub4dor-39">sip:kate@example.com</Sip>
+                                               ^^^^^^^^^^^^
+              </Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good(
+            """
+            <Response>
+              <Play>https://user:password@example.com/hello.mp3</Play>
+              <Redirect>/menu?account=ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX&amp;step=q8Zt4LrW0sVb</Redirect>
+              <Redirect>/menu?token={{ token }}&amp;api_key=</Redirect>
+              <Play>https://example.com/AC00000000000000000000000000000000.mp3?token=YOUR_TOKEN_9f3b07</Play>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="token" value="${TOKEN_9f3b07c1}"/>
+                  <Parameter name="caller" value="e0b1c7f2a94d58366f7a0c1d2be49853"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """
+        ),
+        Good(
+            '<Response><Dial><Sip username="jo" password="1234">sip:jo@example.com</Sip></Dial></Response>',
+            dialect="twiml",
+        ),
+    )
+
+    def check(self, document: Document, ctx: Context) -> Problems:
+        told: set[int] = set()
+        for problem in chain(_by_form(document.source.text), _by_name(ctx)):
+            if problem.span.start not in told:
+                told.add(problem.span.start)
+                yield problem
+
+
+def _by_form(text: str) -> Iterator[Problem]:
+    """What is told by its form, wherever it stands, in a comment too."""
+    if any(mark in text for mark in _MARKS):
+        for kind, pattern in _FORMS:
+            for match in pattern.finditer(text):
+                if _is_drawn(match[1]):
+                    yield _problem(Span(*match.span()), match[0], kind)
+    if "AC" in text or "SK" in text:
+        for match in _SID.finditer(text):
+            if _is_drawn(match[2]):
+                yield Problem(
+                    Span(*match.span()),
+                    f"{_SIDS[match[1]]} is written in the document (`{match[0][:6]}…`)",
+                    help="it opens nothing by itself; take it out where the document is public",
+                    severity=INFO,
+                )
+
+
+def _by_name(ctx: Context) -> Iterator[Problem]:
+    """What is told by the name that it goes by: in a URL, as a `Parameter`, or as an attribute."""
+    for value in ctx.values:
+        if value.row.type.kind == "url" and ("@" in value.text or "=" in value.text):
+            yield from _in_url(value, ctx)
+        elif value.name is not None and _is_secret(value.name, value.text):
+            yield _problem(value.span(ctx), value.text, _named(value.name))
+    for node in ctx.named("Parameter"):
+        yield from _in_parameter(node, ctx)
+
+
+def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
+    from urllib.parse import unquote_plus  # it loads much, and few URLs hold a pair or a password
+
+    url, at = read_url(value.text), 0
+    _, colon, password = (url.user or "").partition(":")
+    parts = [("a password", password)] if colon and _is_literal(unquote_plus(password)) else []
+    for pair in (url.query or "").split("&"):
+        name, _, text = pair.partition("=")
+        if _is_secret(unquote_plus(name), unquote_plus(text)):
+            parts.append((_named(name), text))
+    span = value.span(ctx) if parts else Span(0, 0)
+    written = span.cut(ctx.document.source.text)
+    for kind, part in parts:
+        at = written.find(part, at)
+        if at < 0:  # references make it up
+            yield _problem(span, part, kind)
+            return
+        yield _problem(Span(span.start + at, span.start + at + len(part)), part, kind)
+        at += len(part)
+
+
+def _in_parameter(node: Node, ctx: Context) -> Iterator[Problem]:
+    name, text, place = ctx.get(node, "name") or "", ctx.get(node, "value") or "", ctx.attribute(node, "value")
+    if place is not None and _is_secret(name, text):
+        yield _problem(place.value, text, _named(name))
+
+
+def _is_secret(name: str, text: str) -> bool:
+    return _SECRET_NAME.fullmatch(re.sub("(?<=[a-z])(?=[A-Z])", "_", name[:64])) is not None and _is_literal(text)
+
+
+def _is_literal(text: str) -> bool:
+    """Whether a text is a secret itself, neither a word for one nor the place of one."""
+    return len(text) >= _SHORTEST and not _DUMMY.search(text) and bool(re.search("[0-9]", text)) and _is_drawn(text)
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a text looks drawn by lot: many different characters, and few that only count on or repeat."""
+    text = text[:64]
+    steps = [ord(after) - ord(before) for before, after in pairwise(text)]
+    return len(set(text)) >= min(8, len(text) - 2) and sum(step in (0, 1, -1) for step in steps) <= len(steps) // 3
+
+
+def _named(name: str) -> str:
+    return f"the secret `{name.replace('`', '')[:40]}`"
+
+
+def _problem(span: Span, secret: str, kind: str) -> Problem:
+    head = re.sub(r"[\s`]", "", secret[: min(_HEAD, len(secret) // 4)])
+    return Problem(
+        span,
+        f"{kind} is written in the document (`{head}…`)",
+        help="keep it on the server, give the vendor a reference to it, and replace the one that was published",
+    )

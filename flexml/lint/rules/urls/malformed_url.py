@@ -1,0 +1,252 @@
+"""Rule FX501."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem, Severity
+from ....dialects.text import XML_SPACE
+from ....source import Document
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import DocumentRule, Problems
+from ...url import Url, is_host, read_url
+from ...value import Value
+
+_STRICT = ("twiml", "twiml-messaging", "twiml-fax")  # Twilio says what it refuses, CarrierX does not
+_WEB = ("http", "https", "ws", "wss")
+_NOT_FETCHED = ("about", "blob", "file", "javascript", "mailto", "tel")
+_SCHEME_CODES = (31922, 64016)  # of rows about URLs, but for a wrong scheme alone
+
+_TWICE = re.compile("(?:https?|wss?):/*+(?=(?:https?|wss?)://)", re.IGNORECASE)
+_SLIP = re.compile(r"(https?|wss?)(?://|:/?)(?=[A-Za-z0-9\[])", re.IGNORECASE)
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_BLANK = re.compile(f"[{XML_SPACE}]++")
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})(?:[A-Za-z_]{1,12}%)?+")
+_BAD_CHARACTER = re.compile('["<>\\\\`\x7f]')
+
+
+class _Defect(NamedTuple):
+    """What is wrong with a URL, as the end of a sentence; and the URL that is meant, where one is likely."""
+
+    says: str
+    severity: Severity = ERROR
+    advice: str | None = None
+    meant: str | None = None
+
+
+class MalformedUrl(DocumentRule):
+    """A URL is not one: a blank inside, no host, a port or a host that cannot exist, a broken percent escape.
+
+    The vendor requests nothing: no audio is heard, no document comes, and the call ends or goes on without.
+    Twilio also refuses hosts with an underscore. What CarrierX makes of a blank or a broken escape, no page
+    says: there it is a warning.
+
+    Ignore it where you have seen the request arrive.
+    """
+
+    code = "FX501"
+    severity = ERROR
+    refines = ("callback-not-https", "unreachable-host-url")
+    runtime = {"twiml": (11100, 13233, 14203, 31923), "twiml-messaging": (11100,), "twiml-fax": (11100,)}
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Gather action="http:/example.com/menu">
+                              ^^^^^^^^^^^^^^^^^^^^^^
+                <Play>https://example.com/press one.mp3</Play>
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Gather>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Gather action="http://example.com/menu">
+                <Play>https://example.com/press%20one.mp3</Play>
+              </Gather>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Record action="https://https://example.com/done" errorAction="https//example.com/sorry"/>
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^               ^^^^^^^^^^^^^^^^^^^^^^^^
+              <Dial action="www.example.com/after">15550100</Dial>
+                            ^^^^^^^^^^^^^^^^^^^^^
+              <Play action=" /menu ">https://example.com/press one.mp3</Play>
+                            ^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Start><Stream url="www.example.com/audio"/></Start>
+                                  ^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Record action="https://example.com/done" errorAction="https://example.com/sorry"/>
+              <Dial action="https://www.example.com/after">15550100</Dial>
+              <Play action="/menu">https://example.com/press%20one.mp3</Play>
+              <Start><Stream url="wss://www.example.com/audio"/></Start>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="https:///menu"><Play>//:80/hello.mp3</Play></Gather>
+                              ^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^
+              <Dial action="https://exa$mple.com/?to=a b&amp;from=c">15550100</Dial>
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>C:\\sounds\\hello.wav</Play>
+                    ^^^^^^^^^^^^^^^^^^^
+              <Play>https://example.com:0/hello.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>https://example.com/50%.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>file:///srv/menu.xml</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect><Stream url="WSS://my_server.example.com:8O/"/></Connect>
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Dial><Conference waitUrl="https://my_server.example.com/">room</Conference></Dial>
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Enqueue action="https://example.com:65536/">support</Enqueue>
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>https://my_files.example.com/a.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>https://files.example.com/a&quot;.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://my_server.example.com/?name=%SPACE%Jo</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/menu&#10;?step=1"><Say>Press 1.</Say></Gather>
+                              ^^^^^^^^^^^^^^^^^
+              <Redirect>
+                /menu
+                ^^^^^
+                ?step=2
+              </Redirect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good(
+            "<Response><Redirect>https://user:pass@example.com:65535/menu?caller=%2B15550100#top</Redirect></Response>"
+        ),
+        Good("<Response><Play>https://my_files.example.com:/a.mp3</Play></Response>", dialect="flexml"),
+        Good(
+            '<Response><Connect><Stream url=" "/></Connect><Dial action="">15550100</Dial></Response>', dialect="flexml"
+        ),
+        Good("<Response><Redirect>https://{{ host }}/a b</Redirect><Play>https://#{host}/a.mp3</Play></Response>"),
+        Good("<Response><Redirect>mailto:jo@example.com</Redirect></Response>", dialect="twiml"),
+        Good("<Response><Redirect>\n  https://example.com/menu\n</Redirect><Say>50 % off</Say></Response>"),
+        Good('<Response><Dial><Conference waitUrl="">room</Conference></Dial></Response>', dialect="twiml"),
+    )
+
+    def check(self, document: Document, ctx: Context) -> Problems:
+        for value in ctx.values:
+            if value.row.type.kind != "url" or value.fault is not None or value.templated:
+                continue
+            defect = next(_defects(value, ctx.dialect.name in _STRICT), None)
+            if defect is not None:
+                certain = defect.severity is ERROR and ctx.dialect.name in self.runtime
+                codes = tuple(code for code in value.row.runtime if code not in _SCHEME_CODES) or (11100,)
+                yield Problem(
+                    value.span(ctx),
+                    f"{value.subject} {defect.says}",
+                    help=defect.advice or (f"write `{defect.meant}`" if defect.meant else None),
+                    fix=_fix(value, defect.meant, ctx),
+                    severity=defect.severity,
+                    runtime=codes if certain else (),
+                )
+
+
+def _defects(value: Value, strict: bool) -> Iterator[_Defect]:
+    """What is wrong with a URL, the surest first."""
+    text, schemes = value.text.strip(XML_SPACE), getattr(value.row.type, "schemes", ())
+    yield from _wrong_beginnings(text, schemes)
+    url = read_url(text)
+    if url.host is not None or (url.scheme or "").lower() in _WEB:
+        yield from _wrong_hosts(url, strict, asks=value.name is not None or value.spec.behaviour.target == "text")
+    doubtful = ERROR if strict else WARNING
+    for blank in _BLANK.finditer(text):
+        inline = blank[0].strip(" ") == ""
+        advice = "write `%20` for a blank" if inline else "write it on one line"
+        yield _Defect(f"holds {'a blank' if inline else 'a line break or a tab'}", doubtful, advice, _escaped(text))
+    for escape in _BAD_ESCAPE.finditer(text):
+        advice = "write `%25` for the sign itself"
+        yield _Defect(f"holds `{escape[0]}`, and two hexadecimal digits belong behind a `%`", doubtful, advice)
+    for character in _BAD_CHARACTER.finditer(text):
+        written = f"%{ord(character[0]):02X}"
+        yield _Defect(
+            f"holds the character that a URL writes as `{written}`", doubtful, f"write `{written}`, or leave it out"
+        )
+    if value.name is not None and text and text != value.text:
+        yield _Defect("is padded with white space", WARNING, "write the URL alone", text)
+
+
+def _wrong_beginnings(text: str, schemes: tuple[str, ...]) -> Iterator[_Defect]:
+    twice, slip = _TWICE.match(text), _SLIP.match(text)
+    if twice is not None:
+        yield _Defect("names its scheme twice", meant=text[twice.end() :])
+    if slip is not None:
+        meant = f"{slip[1]}://"
+        yield _Defect(f"begins with `{slip[0]}`, not with `{meant}`", meant=meant + text[slip.end() :])
+    if _DRIVE.match(text):
+        yield _Defect("is a path on a disk, and the vendor cannot read it", advice="put the file on a web server")
+    scheme = text.partition(":")[0].lower()
+    if ":" in text and scheme in _NOT_FETCHED:
+        yield _Defect(
+            f"begins with `{scheme}:`, and nothing is fetched from there", advice="write an `https://` address"
+        )
+    if text[:4].lower() == "www.":
+        meant = "wss" if "wss" in schemes else "https"
+        yield _Defect("has no scheme, so its host is read as a path", WARNING, meant=f"{meant}://{text}")
+
+
+def _wrong_hosts(url: Url, strict: bool, asks: bool) -> Iterator[_Defect]:
+    if not url.host:
+        yield _Defect("has no host", advice="write the host behind `//`")
+        return
+    if url.port and not (
+        url.port.isascii() and url.port.isdigit() and len(url.port) <= 5 and 0 < int(url.port) < 65536
+    ):
+        yield _Defect(f"has the port `{_shown(url.port)}`, and ports are numbers from 1 to 65535")
+    if not is_host(url.host):
+        yield _Defect(f"has the host `{_shown(url.host)}`, which is neither a name nor an address")
+    if strict and "_" in url.host:  # the page speaks of callbacks
+        yield _Defect("has an underscore in its host, which the vendor refuses", ERROR if asks else WARNING)
+
+
+def _escaped(text: str) -> str | None:
+    """The URL with its blanks escaped, where it has no other white space."""
+    meant = text.replace(" ", "%20")
+    return None if _BLANK.search(meant) else meant
+
+
+def _shown(part: str) -> str:
+    return part.replace("`", "'")[:40]
+
+
+def _fix(value: Value, meant: str | None, ctx: Context) -> Fix | None:
+    span = value.span(ctx)
+    written = span.cut(ctx.document.source.text)
+    if meant is None or written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
+        return None  # references make up what is meant, and stand in the way
+    return Fix(f"Write `{meant}`", (Edit(span, meant),), safe=meant == value.text.strip(XML_SPACE))

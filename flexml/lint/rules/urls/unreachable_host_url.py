@@ -1,0 +1,130 @@
+"""Rule FX505."""
+
+from __future__ import annotations
+
+from ....diagnostics import INFO, WARNING, Problem
+from ....dialects.text import XML_SPACE
+from ....source import Document
+from ...context import Context
+from ...example import Bad, Good
+from ...option import Option
+from ...rule import DocumentRule, Problems
+from ...url import read_url, why_unreachable
+from ...value import Value
+
+_TUNNELS = (
+    "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev", "ngrok.com", "trycloudflare.com",
+    "loca.lt", "localtunnel.me", "localhost.run", "lhr.life", "serveo.net", "devtunnels.ms", "app.github.dev",
+    "tunnelmole.net", "tunnelto.dev", "telebit.io", "pagekite.me", "bore.pub", "zrok.io",
+)  # fmt: skip
+
+
+class UnreachableHostUrl(DocumentRule):
+    """A URL points into a network that the vendor is not in: `localhost`, a private address, an inner name.
+
+    The vendor cannot connect: no document comes, no audio, no stream, and the call ends or goes on without. An
+    address of a development tunnel works while the tunnel is open: that is a hint, since it should not stay in a
+    document that is kept.
+
+    Ignore it where a private line joins your network to the vendor's: `hosts` names what is reached over it.
+    """
+
+    code = "FX505"
+    severity = WARNING
+    runtime = {
+        "twiml": (11210, 31901, 31904),
+        "twiml-messaging": (11210,),
+        "twiml-fax": (11210,),
+    }
+    hosts = Option[tuple[str, ...]]((), "Hosts that the vendor reaches, whatever they are called.")
+    tunnels = Option[tuple[str, ...]](_TUNNELS, "Domains of development tunnels; with none of them, no hint is given.")
+    examples = (
+        Bad(
+            """
+            <Response>
+              <Gather action="http://localhost:5000/menu"><Play>http://192.168.0.7/menu.mp3</Play></Gather>
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://pbx.internal/menu</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://[::1]:8080/audio"/>
+                             ^^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>https://1a2b.ngrok-free.app/menu</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>http://agent/menu</Redirect>
+                        ^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml-messaging",
+            options={"hosts": ("other",)},
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>https://a.ngrok.app/menu</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            options={"tunnels": ("a.ngrok.app",)},
+        ),
+        Good("<Response><Redirect>https://a.ngrok.app/menu</Redirect></Response>", options={"tunnels": ()}),
+        Good("<Response><Redirect>https://pbx.local/menu</Redirect></Response>", options={"hosts": ("pbx.local",)}),
+        Good("<Response><Redirect>https://example.com/localhost</Redirect></Response>"),
+        Good("<Response><Redirect>https://notngrok.io/menu</Redirect></Response>"),
+        Good("<Response><Redirect>/menu</Redirect></Response>"),
+        Good("<Response><Redirect>https://{{ host }}/</Redirect><Say>localhost</Say></Response>"),
+    )
+
+    def check(self, document: Document, ctx: Context) -> Problems:
+        hosts, tunnels = ctx.option(self.hosts), ctx.option(self.tunnels)
+        for value in ctx.values:
+            if value.row.type.kind != "url" or value.templated:
+                continue
+            host = (read_url(value.text.strip(XML_SPACE)).host or "").lower()
+            if not host or host in hosts:
+                continue
+            why = why_unreachable(host)
+            if why is not None:
+                yield Problem(
+                    value.span(ctx),
+                    f"{value.subject} points at `{_shown(host)}`, which {why}",
+                    help="write an address that the vendor reaches, such as that of a tunnel while you develop",
+                    runtime=self._codes(value, ctx),
+                )
+            elif any(host == tunnel or host.endswith(f".{tunnel}") for tunnel in tunnels):
+                yield Problem(
+                    value.span(ctx),
+                    f"{value.subject} points at the development tunnel `{_shown(host)}`",
+                    help="write the address that is meant to stay",
+                    severity=INFO,
+                    runtime=(),
+                )
+
+    def _codes(self, value: Value, ctx: Context) -> tuple[int, ...]:
+        """Those of streams where a WebSocket is opened, else that of requests."""
+        codes = self.runtime.get(ctx.dialect.name, ())
+        streams = "wss" in getattr(value.row.type, "schemes", ())
+        return codes[1:] if streams else codes[:1]
+
+
+def _shown(host: str) -> str:
+    return host.replace("`", "'")[:60]
