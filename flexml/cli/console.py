@@ -12,9 +12,9 @@ from ..diagnostics.visible import visible
 _PIECE = 32_768
 
 
-def write(text: str) -> None:
-    """Write a result to standard output; what its encoding cannot say is escaped."""
-    stream = _tolerant(sys.stdout)
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write a result, to standard output where no stream is given; what its encoding cannot say is escaped."""
+    stream = _tolerant(stream or sys.stdout)
     # In pieces, since an unbuffered Python does not notice that a pipe took only the first part.
     for start in range(0, len(text), _PIECE):
         stream.write(text[start : start + _PIECE])

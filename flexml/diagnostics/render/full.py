@@ -11,7 +11,7 @@ from ..visible import visible
 
 
 def render(diagnostics: Iterable[Diagnostic], summary: Summary | None = None, *, color: bool = False) -> str:
-    """Return a paragraph for each finding, then the summary."""
+    """Return a paragraph for each finding, then the summary; `[*]` marks what has a safe fix."""
     paint = Paint(color)
     paragraphs = ["\n".join(_paragraph(diagnostic, paint)) for diagnostic in diagnostics]
     if summary is not None:
@@ -29,7 +29,8 @@ def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
     ]
     indent = " " * gutter(source, marks)
     head = paint.severity(severity, f"{severity.word}[{diagnostic.code}]")
-    yield f"{head}: {paint.strong(visible(diagnostic.message))} {paint.faint(f'({diagnostic.name})')}"
+    star = " [*]" if diagnostic.is_fixable() else ""
+    yield f"{head}{star}: {paint.strong(visible(diagnostic.message))} {paint.faint(f'({diagnostic.name})')}"
     note = f" ({source.note})" if source.note else ""
     yield f"{indent}{paint.frame('-->')} {visible(diagnostic.file)}:{start.line}:{start.column}{note}"
     if source.text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault
+from ....source.blank import SPACE
+from ....source.prolog import BYTE_ORDER_MARK
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -86,10 +88,11 @@ class TextBeforeXmlDeclaration(SyntaxRule):
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         begins = fault.related[0][0] if fault.related else fault.span
         delete = Edit(Span(0, begins.start), "")
+        blank = not ctx.document.source.text[: begins.start].strip(SPACE + BYTE_ORDER_MARK)
         yield Problem(
             fault.span,
             fault.reason,
             help="begin the document with `<?xml`" if fault.kind == "text-before-declaration" else "delete it",
-            fix=Fix("Delete what stands before", (delete,), safe=fault.name != "markup") if begins.start else None,
+            fix=Fix("Delete what stands before", (delete,), safe=blank) if begins.start else None,
             related=tuple(Related(*place) for place in fault.related),
         )
