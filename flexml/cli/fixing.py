@@ -83,7 +83,9 @@ class Fixing:
     def _print_document(self, data: bytes) -> None:
         self.prints_document = True
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        rest = memoryview(data)
+        while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
 
     def show(self, failures: int, *, quiet: bool) -> ExitCode:

@@ -11,6 +11,11 @@ def in_placeholder(text: str, offset: int) -> bool:
     return any(_encloses(text, offset, *marks) for marks in _MARKS)
 
 
+def has_placeholder(text: str) -> bool:
+    """Tell whether an expression, or a piece of a program, stands in a text."""
+    return any(opener in text for opener, _ in _MARKS)
+
+
 def _encloses(text: str, offset: int, opener: str, closer: str) -> bool:
     begin = text.rfind(opener, max(0, offset - _FAR), offset + len(opener))
     return begin >= 0 and offset < text.find(closer, begin, offset + _FAR)
