@@ -20,6 +20,15 @@ def write(text: str, stream: TextIO | None = None) -> None:
         stream.write(text[start : start + _PIECE])
 
 
+def write_bytes(data: bytes) -> None:
+    """Write a document to standard output, byte for byte."""
+    sys.stdout.flush()
+    rest = memoryview(data)
+    while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
+
+
 def notice(text: str) -> None:
     """Write one line to standard error, after the name of the command."""
     _tolerant(sys.stderr).write(f"flexml: {visible(text)}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostic, Report
@@ -10,7 +9,7 @@ from ..lint.fixer import fix_source
 from ..source import Document
 from ..template import is_template
 from .checker import Checked, Checker, Failed, Outcome, read_bytes, reason
-from .console import notice
+from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
 from .exit_code import ExitCode
@@ -50,7 +49,8 @@ class Fixing:
             return Failed(f"not fixed: {reason(error)}")
         finally:
             if candidate.path == STDIN and not self.shows_only:
-                self._print_document(fixed)
+                self.prints_document = True
+                write_bytes(fixed)
         return checked
 
     def _has_work(self, report: Report, candidate: Candidate, data: bytes) -> bool:
@@ -79,14 +79,6 @@ class Fixing:
             replace_file(candidate.path, data, fixed.data)
         self.fixed += len(fixed.fixed)
         return fixed.data, self.checker.judge(fixed.document)
-
-    def _print_document(self, data: bytes) -> None:
-        self.prints_document = True
-        sys.stdout.flush()
-        rest = memoryview(data)
-        while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
-            rest = rest[sys.stdout.buffer.write(rest) :]
-        sys.stdout.buffer.flush()
 
     def show(self, failures: int, *, quiet: bool) -> ExitCode:
         """Write the differences, and to standard error what they would mend."""

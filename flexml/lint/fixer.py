@@ -77,7 +77,7 @@ class _Fixer:
         document = parse(source)
         states = [_State(source, document, self.check(document))]
         batch = self._batch(states[-1])
-        if batch and not _survives(source):
+        if batch and not source.is_lossless:
             self.notes.append(f"nothing was fixed: not all bytes are characters of `{source.encoding}`")
             batch = ()
         rounds = 0
@@ -148,14 +148,6 @@ def _with_fixes(source: SourceText, findings: Iterable[Diagnostic]) -> SourceTex
         for edit in edits:  # what stands in the file already keeps its bytes, and what is new would be misread
             edit.replacement.encode("ascii")
     return fixed
-
-
-def _survives(source: SourceText) -> bool:
-    """Tell whether the bytes are those that the text is written in."""
-    try:
-        return source.with_text(source.text).data == source.data
-    except UnicodeEncodeError:
-        return False
 
 
 def _compatible(findings: Iterable[Diagnostic], text: str) -> Iterable[Diagnostic]:
