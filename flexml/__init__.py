@@ -11,6 +11,7 @@ TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more tha
 if TYPE_CHECKING:
     from .api import check as check
     from .api import check_template as check_template
+    from .api import fix as fix
     from .api import load as load
     from .api import parse as parse
     from .api import validate as validate
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
     from .errors import UnknownAttributeError as UnknownAttributeError
     from .errors import UnknownVerbError as UnknownVerbError
     from .errors import UsageError as UsageError
+    from .lint.fixer import Fixed as Fixed
     from .source import Document as Document
     from .version import __version__ as __version__
 
 # Where each name is; what is in none of these modules is an element of FlexML.
 _HOMES = {
-    "api": ("check", "check_template", "load", "parse", "validate"),
+    "api": ("check", "check_template", "fix", "load", "parse", "validate"),
     "builder": ("Custom", "Element"),
     "diagnostics": ("Diagnostic", "Report", "Severity"),
     "dialects": ("Dialect", "dialect_names", "get_dialect"),
@@ -62,6 +64,7 @@ _HOMES = {
         "UnknownVerbError",
         "UsageError",
     ),
+    "lint.fixer": ("Fixed",),
     "source": ("Document",),
     "version": ("__version__",),
 }

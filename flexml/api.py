@@ -1,4 +1,4 @@
-"""The library in five functions: parse, check, validate, check_template and load.
+"""The library in six functions: parse, check, fix, validate, check_template and load.
 
 All of them are safe to call from several threads at once.
 """
@@ -19,8 +19,9 @@ from .source import parse as parse_source
 
 if TYPE_CHECKING:
     from .builder import Element
+    from .lint.fixer import Fixed
 
-__all__ = ["Source", "check", "check_template", "find_dialect", "load", "parse", "read_source", "validate"]
+__all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
 
 
 @runtime_checkable
@@ -71,12 +72,7 @@ def check(
         ConfigError: the configuration is wrong.
         OSError: a `Path` was given that cannot be read.
     """
-    if dialect is None:
-        own = getattr(source, "dialect", None)  # an element of the builder knows what it was built as
-        chosen = own if isinstance(own, Dialect) else None
-    else:
-        chosen = find_dialect(dialect)
-    document = parse(source, path)
+    chosen, document = _chosen(source, dialect), parse(source, path)
     if config is None:
         return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
     from .config import Configuration  # for those who have one
@@ -89,6 +85,33 @@ def check(
         configured = settings.dialect_of(place)
         chosen = None if configured is None else find_dialect(configured)
     return check_document(document, chosen, settings.policy(place))
+
+
+def fix(
+    source: Source,
+    dialect: str | Path | Dialect | None = None,
+    path: str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    *,
+    unsafe: bool = False,
+) -> Fixed:
+    """Return a document with the fixes of its findings applied, and what is left to be mended by hand.
+
+    Safe fixes surely keep what the document means, or restore what was surely meant; `unsafe` takes the
+    others as well. The arguments are those of `check`. No file is written, also not the one of a `Path`.
+
+    Raises:
+        UsageError: there is no such dialect or rule, or `source` is no document or was rendered from a template.
+        OSError: a `Path` was given that cannot be read.
+    """
+    from .lint.fixer import fix_source  # most runs only look
+
+    policy, chosen = Policy(Selection.of(_words(select), _words(ignore))), _chosen(source, dialect)
+    whole = SourceText(source.read_bytes(), path or str(source)) if isinstance(source, Path) else source
+    return fix_source(
+        read_source(whole, path), lambda document: check_document(document, chosen, policy), unsafe=unsafe
+    )
 
 
 def validate(source: Source, dialect: str | Path | Dialect | None = None, path: str | None = None) -> Report:
@@ -156,6 +179,14 @@ def find_dialect(dialect: str | Path | Dialect) -> Dialect:
     if not isinstance(dialect, str):
         raise UsageError(f"a dialect is a name, a path or a `Dialect`, not {_kind(dialect)}")
     return get_dialect(dialect)
+
+
+def _chosen(source: Source, dialect: str | Path | Dialect | None) -> Dialect | None:
+    """The dialect that is asked for; an element of the builder knows what it was built as."""
+    if dialect is not None:
+        return find_dialect(dialect)
+    own = getattr(source, "dialect", None)
+    return own if isinstance(own, Dialect) else None
 
 
 def read_source(source: Source, path: str | None = None) -> SourceText:

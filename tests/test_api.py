@@ -214,3 +214,39 @@ class TestLoad:
     def test_refuses_a_broken_text(self):
         with pytest.raises(ReadError, match="not well-formed"):
             flexml.load(BROKEN)
+
+
+class TestFix:
+    WRONG = "<Response><say>Hello</say><Redirect>/next?a=1&b=2</Redirect></Response>"
+    RIGHT = "<Response><Say>Hello</Say><Redirect>/next?a=1&amp;b=2</Redirect></Response>"
+
+    def test_returns_the_fixed_text_and_what_is_left(self):
+        fixed = flexml.fix(self.WRONG.replace("</Response>", "<Sya/></Response>"), "twiml")
+        assert fixed.text == self.RIGHT.replace("</Response>", "<Sya/></Response>")
+        assert [found.name for found in fixed.fixed] == ["unescaped-ampersand", "wrong-case-element"]
+        assert names(fixed.report) == ["unknown-element"]
+
+    def test_takes_unsafe_fixes_where_asked(self):
+        assert flexml.fix("<Response>Hello</Response>", "twiml").text == "<Response>Hello</Response>"
+        assert flexml.fix("<Response>Hello</Response>", "twiml", unsafe=True).text == (
+            "<Response><Say>Hello</Say></Response>"
+        )
+
+    def test_selects_rules(self):
+        assert flexml.fix("<Response><say/></Response>", "twiml", ignore="FX103").fixed == ()
+
+    def test_reads_a_path_and_does_not_write_it(self, tmp_path):
+        path = tmp_path / "a.xml"
+        path.write_bytes(b"\xef\xbb\xbf" + self.WRONG.encode())
+        assert flexml.fix(path, "twiml").data == b"\xef\xbb\xbf" + self.RIGHT.encode()
+        assert path.read_bytes().endswith(self.WRONG.encode())
+
+    def test_gives_back_a_text_that_is_too_large_to_be_read(self, tmp_path):
+        path = tmp_path / "a.xml"
+        path.write_bytes(b"<Response>" + b"<say/>" * 800_000 + b"</Response>")
+        fixed = flexml.fix(path)
+        assert (fixed.data, fixed.fixed) == (path.read_bytes(), ())
+
+    def test_refuses_a_rendered_text(self):
+        with pytest.raises(UsageError, match="in the rendered text"):
+            flexml.fix(SourceText("<Response/>", "a.j2", "in the rendered text"))

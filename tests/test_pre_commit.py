@@ -1,4 +1,4 @@
-"""The hook that other repositories get, run by the real pre-commit in a real git repository."""
+"""The hooks that other repositories get, run by the real pre-commit in a real git repository."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
 BAD = "<Response>\n  <Sya>Hello</Sya>\n</Response>\n"
+FIXABLE = "<Response><say>Hello</say><Redirect>/next?a=1&b=2</Redirect></Response>\n"
+FIXED = "<Response><Say>Hello</Say><Redirect>/next?a=1&amp;b=2</Redirect></Response>\n"
 
 
 class Run(NamedTuple):
@@ -22,9 +24,9 @@ class Run(NamedTuple):
 
 
 class Repository:
-    """A git repository with our hook in its configuration."""
+    """A git repository with one of our hooks in its configuration."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         self.folder = folder / "repository"
         self.folder.mkdir()
         tools = str(Path(sys.executable).parent)
@@ -37,8 +39,9 @@ class Repository:
         }
         self.run("git", "init", "-q")
         # The hook as it is published, except that pre-commit does not install the package: that takes a network.
-        (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-        assert (hook["id"], hook["language"]) == ("flexml-check", "python")
+        hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        (hook,) = (hook for hook in hooks if hook["id"] == name)
+        assert hook["language"] == "python"
         self.configure({**hook, "language": "system"})
 
     def configure(self, hook: dict[str, object]) -> None:
@@ -69,7 +72,12 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    return Repository(tmp_path)
+    return Repository(tmp_path, "flexml-check")
+
+
+@pytest.fixture
+def fixing(tmp_path: Path) -> Repository:
+    return Repository(tmp_path, "flexml-fix")
 
 
 def test_good_files_pass(repository):
@@ -116,3 +124,32 @@ def test_takes_arguments_of_its_user(repository):
     repository.configure({**repository.hook, "args": ["--ignore", "unknown-element"]})
     repository.write({"a.xml": BAD})
     assert repository.check().code == 0
+
+
+def test_the_check_changes_no_file(repository):
+    repository.write({"a.xml": FIXABLE})
+    assert repository.check().code == 1
+    assert (repository.folder / "a.xml").read_text(encoding="utf-8") == FIXABLE
+
+
+def test_the_fix_writes_files_and_passes_when_they_are_added(fixing):
+    fixing.write({"a.xml": FIXABLE, "b.xml": GOOD})
+    code, out = fixing.check()
+    assert (code, "files were modified by this hook" in out) == (1, True), out
+    assert (fixing.folder / "a.xml").read_text(encoding="utf-8") == FIXED
+    fixing.run("git", "add", "--all")
+    code, out = fixing.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
+def test_the_fix_passes_good_files(fixing):
+    fixing.write({"a.xml": GOOD, "pom.xml": "<project/>\n"})
+    code, out = fixing.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
+def test_the_fix_shows_what_it_could_not_fix(fixing):
+    fixing.write({"a.xml": BAD})
+    code, out = fixing.check()
+    assert (code, " --> a.xml:2:4\n" in out) == (1, True), out
+    assert (fixing.folder / "a.xml").read_text(encoding="utf-8") == BAD

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
+from ..dialects.behaviour import holds
 from ..dialects.keyword import python_name
-from ..dialects.spec import ElementSpec, holds
+from ..dialects.spec import ElementSpec
 from ..dialects.values import String, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
 
 
+_STDIN = "<stdin>"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A file that was checked; `dialects` is empty where nothing could tell them."""
@@ -72,16 +75,18 @@ class Checker:
     def check(self, candidate: Candidate) -> Outcome:
         """Read and check one file."""
         try:
-            data = read_file(candidate.path)
+            data = read_bytes(candidate.path)
         except (OSError, ValueError) as error:
-            return Failed((isinstance(error, OSError) and error.strerror) or str(error))
-        name = self.stdin_filename if candidate.path == STDIN else candidate.path
-        path = "" if name is None else os.path.abspath(name)  # noqa: PTH100 - links stay as they are
-        settings = self.configuration.of_file(name)
-        configured = self._configured(settings, path)
+            return Failed(reason(error))
+        opened = self.open(candidate, data)
+        return self.judge(opened) if isinstance(opened, Document) else opened
+
+    def open(self, candidate: Candidate, data: bytes) -> Document | Passed | Failed:
+        """Return the document that a file holds, or why it is not checked."""
         named = candidate.named and not self.skip_other
+        settings, path = self.settings(self.name(candidate))
         if not named:
-            kind = self._sniffer(configured).kind(data)
+            kind = self._sniffer(self._configured(settings, path)).kind(data)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
         source = SourceText(data, self.name(candidate))
@@ -91,27 +96,43 @@ class Checker:
                 return Passed("templates")
             if Path(path).suffix in TEMPLATE_SUFFIXES:
                 return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
-        document = self._rendered(source) if template and self.context is not None else parse(source)
-        return self._checked(document, settings, path, configured)
+        return self._rendered(source) if template and self.context is not None else parse(source)
 
-    def name(self, candidate: Candidate) -> str:
-        """Return what findings call a file."""
-        return (self.stdin_filename or "<stdin>") if candidate.path == STDIN else candidate.path
+    def dialect_of(self, document: Document) -> Dialect | None:
+        """Return the dialect that a document is in as the command line or the configuration has it.
 
-    def _rendered(self, source: SourceText) -> Document:
-        from ..template.jinja import render_document  # jinja2, for templates alone
+        There is none where they say nothing, or where the document itself says it.
+        """
+        if self.dialect is not None or said_dialect(document) is not None:
+            return self.dialect
+        return self._configured(*self.settings(document.source.path))
 
-        assert self.context is not None
-        return render_document(source, self.context)
-
-    def _checked(self, document: Document, settings: Settings, path: str, configured: Dialect | None) -> Checked:
-        dialect = self.dialect or (configured if said_dialect(document) is None else None)
+    def judge(self, document: Document) -> Checked:
+        """Check a document."""
+        settings, path = self.settings(document.source.path)
+        dialect = self.dialect_of(document)
         if self.schema is not None:
             report = self.schema.check(document)
         else:
             report = check_document(document, dialect, settings.policy(path, self.role, self.url, beside=True))
         known = document.well_formed or dialect is not None
         return Checked(document, report, report.dialects if known else ())
+
+    def name(self, candidate: Candidate) -> str:
+        """Return what findings call a file."""
+        return (self.stdin_filename or _STDIN) if candidate.path == STDIN else candidate.path
+
+    def settings(self, name: str | None) -> tuple[Settings, str]:
+        """Return what is in force for a file of that name, and its absolute path; none for a text without a name."""
+        if name is None or (name == _STDIN and self.stdin_filename is None):
+            return self.configuration.of_file(None), ""
+        return self.configuration.of_file(name), os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+
+    def _rendered(self, source: SourceText) -> Document:
+        from ..template.jinja import render_document  # jinja2, for templates alone
+
+        assert self.context is not None
+        return render_document(source, self.context)
 
     def _configured(self, settings: Settings, path: str) -> Dialect | None:
         """The dialect of a file that does not say its own: from the command line, or from the configuration."""
@@ -134,9 +155,14 @@ _dialect = cache(find_dialect)  # the table of a dialect of the user's own is re
 _sniffer_of = cache(Sniffer.of)
 
 
-def read_file(path: str) -> bytes:
-    """Return the bytes of a file, one more than a document may have where there are more."""
+def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
+    """Return the bytes of a file, by default one more than a document may have where there are more."""
     if path == STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(most)
     with Path(path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most)
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -12,12 +12,21 @@ from ..diagnostics.visible import visible
 _PIECE = 32_768
 
 
-def write(text: str) -> None:
-    """Write a result to standard output; what its encoding cannot say is escaped."""
-    stream = _tolerant(sys.stdout)
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write a result, to standard output where no stream is given; what its encoding cannot say is escaped."""
+    stream = _tolerant(stream or sys.stdout)
     # In pieces, since an unbuffered Python does not notice that a pipe took only the first part.
     for start in range(0, len(text), _PIECE):
         stream.write(text[start : start + _PIECE])
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a document to standard output, byte for byte."""
+    sys.stdout.flush()
+    rest = memoryview(data)
+    while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
 
 
 def notice(text: str) -> None:

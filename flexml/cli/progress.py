@@ -11,7 +11,7 @@ _MANY = 300  # fewer are done before a person looks
 T = TypeVar("T")
 
 
-def tracked(items: Sequence[T], *, quiet: bool = False) -> Iterator[T]:
+def tracked(items: Sequence[T], *, quiet: bool = False, doing: str = "Checking") -> Iterator[T]:
     """Yield the items; a bar on standard error shows how many are left, where there are many."""
     if quiet or len(items) < _MANY or not sys.stderr.isatty():
         yield from items
@@ -19,4 +19,4 @@ def tracked(items: Sequence[T], *, quiet: bool = False) -> Iterator[T]:
     from rich.console import Console  # slow to import, and only for a person who waits
     from rich.progress import track
 
-    yield from track(items, "Checking", console=Console(stderr=True), transient=True)
+    yield from track(items, doing, console=Console(stderr=True), transient=True)

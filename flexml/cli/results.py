@@ -17,6 +17,7 @@ class Results:
 
     found: list[Diagnostic] = field(default_factory=list)
     failures: int = 0
+    fixed: int = 0
     _checked: list[tuple[str, ...]] = field(default_factory=list)
     _passed: dict[str, int] = field(default_factory=dict)
 
@@ -39,7 +40,7 @@ class Results:
     @property
     def summary(self) -> Summary:
         """What the run looked at, and how it ended."""
-        return Summary.of(self.found, self._checked, Skipped(**self._passed), self.failures)
+        return Summary.of(self.found, self._checked, Skipped(**self._passed), self.failures, self.fixed)
 
     def exit_code(self, fail_on: str) -> ExitCode:
         """Return the exit code, where `fail_on` is the mildest severity that counts, or `never`."""

@@ -13,7 +13,7 @@ from .table import table
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """The findings of one rule; `fixable` are those that have a fix."""
+    """The findings of one rule; `fixable` are those that `--fix` mends."""
 
     count: int
     code: str
@@ -33,7 +33,7 @@ def counts(diagnostics: Iterable[Diagnostic]) -> list[RuleCount]:
             code,
             name,
             max(each.severity for each in group).word,
-            sum(each.fix is not None for each in group),
+            sum(each.is_fixable() for each in group),
         )
         for (code, name), group in by_rule.items()
     )

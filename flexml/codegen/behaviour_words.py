@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dialects.spec import Behaviour, ElementSpec, Variant
+from ..dialects.behaviour import Behaviour, Variant
+from ..dialects.spec import ElementSpec
 from ..lint.markdown import words
 
 FLOW = {

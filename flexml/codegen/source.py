@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 
+from ..dialects.behaviour import Behaviour, Variant
 from ..dialects.relatives import Difference, ForeignAttribute
 from ..dialects.role import RoleSpec
-from ..dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from ..dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..dialects.values import ValueType
 
 INDENT = "    "

@@ -101,15 +101,18 @@ def _element(element: ElementSpec, names: dict[str, str]) -> Iterator[str]:
     yield f"{INDENT * 2}),"
 
 
+# Where the classes are that a table may name.
+_HOMES = {
+    "behaviour": {"Behaviour", "Variant"},
+    "relatives": {"Difference", "ForeignAttribute"},
+    "role": {"RoleSpec"},
+    "spec": {"AttributeSpec", "Dialect", "ElementSpec", "TextSpec"},
+    "values": {"Boolean", "Decimal", "Enum", "ItemList", "Json", "Number", "String", "Url"},
+}
+
+
 def _imported(text: str) -> Iterator[tuple[str, list[str]]]:
     words = set(re.findall(r"\b([A-Z][A-Za-z]+)\(", text))
-    relatives = {"Difference", "ForeignAttribute"}
-    if words & relatives:
-        yield "relatives", sorted(words & relatives)
-    specs = {"AttributeSpec", "Behaviour", "Dialect", "ElementSpec", "TextSpec", "Variant"}
-    if "RoleSpec" in words:
-        yield "role", ["RoleSpec"]
-    yield "spec", sorted(words & specs)
-    values = {"Boolean", "Decimal", "Enum", "ItemList", "Json", "Number", "String", "Url"}
-    if words & values:
-        yield "values", sorted(words & values)
+    for module, names in _HOMES.items():
+        if words & names:
+            yield module, sorted(words & names)

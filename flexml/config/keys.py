@@ -198,6 +198,7 @@ class Keys:
         False,
         "Whether fixes that may change what the caller hears are made too.",
         "unsafe-fixes = true",
+        option="--unsafe-fixes",
         of_the_run=True,
     )
 

@@ -44,6 +44,10 @@ class Diagnostic:
         """Line and column after the last character."""
         return self.source.position(self.span.end)
 
+    def is_fixable(self, *, unsafe: bool = False) -> bool:
+        """Tell whether `--fix` mends it, or with `unsafe` also `--unsafe-fixes`; a rendered text has no file."""
+        return self.fix is not None and self.source.note is None and (unsafe or self.fix.safe)
+
     def __str__(self) -> str:
         start = self.start
         return f"{self.file}:{start.line}:{start.column}: {self.severity.word} {self.code} {self.message} ({self.name})"

@@ -31,7 +31,8 @@ class Summary:
 
     `dialects` counts the checked files by the dialects that they were checked as: one name, several
     where the names do not tell them apart, none where the text is not well-formed. `unreadable` counts
-    the files that could not be read at all.
+    the files that could not be read at all. `fixed` counts the findings that are gone since they were
+    fixed, `fixable` and `unsafely_fixable` those that are left and have a fix, safe or not.
     """
 
     files: int
@@ -40,6 +41,9 @@ class Summary:
     dialects: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     skipped: Skipped = field(default_factory=Skipped)
     unreadable: int = 0
+    fixed: int = 0
+    fixable: int = 0
+    unsafely_fixable: int = 0
 
     @classmethod
     def of(
@@ -48,18 +52,22 @@ class Summary:
         checked: Iterable[tuple[str, ...]],
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
+        fixed: int = 0,
     ) -> Summary:
         """Count; `checked` has the dialects of each file that was checked."""
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
         files: set[str] = set()
+        safely = unsafely = 0
         for diagnostic in diagnostics:
+            safely += diagnostic.is_fixable()
+            unsafely += diagnostic.is_fixable(unsafe=True) and not diagnostic.is_fixable()
             found[diagnostic.severity] += 1
             files.add(diagnostic.file)
         dialects: dict[tuple[str, ...], int] = {}
         for names in checked:
             dialects[names] = dialects.get(names, 0) + 1
         ordered = dict(sorted(dialects.items(), key=lambda item: (not item[0], len(item[0]), item[0])))
-        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable)
+        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable, fixed, safely, unsafely)
 
     @property
     def sentence(self) -> str:
@@ -82,6 +90,13 @@ class Summary:
             parts.append(f"skipped {_joined(skipped)}")
         if self.unreadable:
             parts.append(f"could not read {_count(self.unreadable, 'path', 'paths')}")
+        if self.fixed:
+            parts.append(f"fixed {_count(self.fixed, 'finding', 'findings')}")
+        if self.fixable:
+            more = f", {self.unsafely_fixable:,} more with `--unsafe-fixes`" if self.unsafely_fixable else ""
+            parts.append(f"{self.fixable:,} can be fixed with `--fix`{more}")
+        elif self.unsafely_fixable:
+            parts.append(f"{self.unsafely_fixable:,} can be fixed with `--fix --unsafe-fixes`")
         return "; ".join(parts)
 
     def _dialect_words(self) -> str:

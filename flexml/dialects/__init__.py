@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .behaviour import Behaviour, Variant
 from .registry import dialect_names, get_dialect
 from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
-from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from .spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 
 __all__ = [
     "AttributeSpec",

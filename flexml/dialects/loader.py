@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError
+from .behaviour import Behaviour, Variant
 from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
-from .spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from .spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 from .values import Boolean, Decimal, Enum, ItemList, Json, Number, String, Url, ValueType
 
 if TYPE_CHECKING:

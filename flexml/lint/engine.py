@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from ..diagnostics import ERROR, INFO, Diagnostic, Problem, Report, Severity
+from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severity
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects
 from ..source import Document, Span, Spans
@@ -95,8 +95,15 @@ def _both(problem: Problem, other: Problem) -> Problem:
         problem,
         severity=min(problem.severity or ERROR, other.severity or ERROR),
         runtime=tuple(dict.fromkeys((*(problem.runtime or ()), *(other.runtime or ())))),
-        fix=problem.fix if problem.fix == other.fix else None,
+        fix=_fix_for_both(problem.fix, other.fix),
     )
+
+
+def _fix_for_both(fix: Fix | None, other: Fix | None) -> Fix | None:
+    """The fix where both dialects have the same edits; it is safe where it is so in both."""
+    if fix is None or other is None or fix.edits != other.edits:
+        return None
+    return fix if fix.safe == other.safe else replace(fix, safe=False)
 
 
 def _wanted(found: list[Found], selection: Selection) -> list[Found]:

@@ -111,6 +111,26 @@ class SourceText:
         errors = "surrogateescape" if self.encoding == "utf-8" else "replace"
         return data.decode(self.encoding, errors)
 
+    def with_text(self, text: str) -> SourceText:
+        """Return another text under the same name, in the same encoding and with the same byte-order mark.
+
+        Raises:
+            UnicodeEncodeError: the encoding has no such character.
+        """
+        if isinstance(self.given, str):
+            mark = "\ufeff" if self.given.startswith("\ufeff") else ""
+            return SourceText(mark + text, self.path, self.note)
+        errors = "surrogateescape" if self.encoding == "utf-8" else "strict"
+        return SourceText(self.bom + text.encode(self.encoding, errors), self.path, self.note)
+
+    @property
+    def is_lossless(self) -> bool:
+        """Whether all bytes are characters of the encoding, so that the text makes the same bytes again."""
+        try:
+            return self.with_text(self.text).data == self.data
+        except UnicodeEncodeError:
+            return False
+
     def head(self, size: int) -> SourceText:
         """Return the beginning of the same source, for one that is too long to be read."""
         return SourceText(self.given[:size], self.path, self.note)

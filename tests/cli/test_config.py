@@ -268,9 +268,9 @@ class TestOutput:
         assert run("check", "--statistics", "--dialect", "flexml").out == (
             "count  code   name                severity  fixable\n"
             "2      FX102  unknown-element     error     0\n"
-            "1      FX003  content-after-root  error     1\n"
+            "1      FX003  content-after-root  error     0\n"
             "\n"
-            "Found 3 errors in 3 of 3 files (dialect flexml)\n"
+            "Found 3 errors in 3 of 3 files (dialect flexml); 1 can be fixed with `--fix --unsafe-fixes`\n"
         )
 
     def test_may_be_statistics_as_json(self, run, files):

@@ -11,10 +11,11 @@ import pytest
 from flexml.codegen.outputs import PACKAGE
 from flexml.codegen.tables import table_module, tables_init
 from flexml.dialects import dialect_names, get_dialect
+from flexml.dialects.behaviour import Behaviour, Variant
 from flexml.dialects.loader import load_dialect
 from flexml.dialects.relatives import Difference, ForeignAttribute
 from flexml.dialects.role import RoleSpec
-from flexml.dialects.spec import AttributeSpec, Behaviour, Dialect, ElementSpec, TextSpec, Variant
+from flexml.dialects.spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 from flexml.dialects.values import ValueType
 
 MINI = load_dialect(Path(__file__).parent / "mini.toml")

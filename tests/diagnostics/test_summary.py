@@ -1,13 +1,37 @@
 from __future__ import annotations
 
+import pytest
+
+from flexml.diagnostics import ERROR, Diagnostic, Fix
 from flexml.diagnostics.summary import Skipped, Summary
+from flexml.source import SourceText, Span
 
 
 def test_counts_findings_files_and_dialects(summary):
     assert summary.sentence == (
         "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
-        "skipped 3 other XML files and 1 template; could not read 2 paths"
+        "skipped 3 other XML files and 1 template; could not read 2 paths; 1 can be fixed with `--fix`"
     )
+
+
+def finding(*, safe: bool = True, note: str | None = None) -> Diagnostic:
+    source = SourceText("<a/>", "a.xml", note)
+    return Diagnostic("FX999", "a", ERROR, "it is wrong", Span(0, 1), source, fix=Fix("Mend it", (), safe))
+
+
+@pytest.mark.parametrize(
+    ("left", "fixed", "words"),
+    [
+        ([finding()], 0, "; 1 can be fixed with `--fix`"),
+        ([finding(), finding(), finding(safe=False)], 0, "; 2 can be fixed with `--fix`, 1 more with `--unsafe-fixes`"),
+        ([finding(safe=False)] * 2, 1, "; fixed 1 finding; 2 can be fixed with `--fix --unsafe-fixes`"),
+        ([finding(note="in the rendered text")], 0, ""),
+        ([], 1200, "; fixed 1,200 findings"),
+    ],
+)
+def test_counts_what_was_fixed_and_what_could_be(left, fixed, words):
+    sentence = Summary.of(left, [("twiml",)], fixed=fixed).sentence
+    assert sentence.partition(" (dialect twiml)")[2] == words
 
 
 def test_names_one_dialect_without_a_count():

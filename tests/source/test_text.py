@@ -102,3 +102,36 @@ class TestEncodings:
 def test_a_span_is_not_negative():
     with pytest.raises(ValueError, match="not a span"):
         Span(3, 2)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "<a/>",
+        "\ufeff<a/>",
+        b"<a/>",
+        b"\xef\xbb\xbf<a>\xc3\xa9</a>",
+        "<a>é</a>".encode("utf-16"),
+        '<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>'.encode("latin-1"),
+        b"<a>\xff</a>",
+        "<a/>".encode("utf-16-be"),
+    ],
+)
+def test_another_text_keeps_encoding_mark_and_name(given):
+    source = SourceText(given, "a.xml", "a note")
+    same, other = source.with_text(source.text), source.with_text(source.text.replace("a>", "b>"))
+    assert (same.given, same.path, same.note) == (given, "a.xml", "a note")
+    assert (other.text, other.bom, other.encoding) == (source.text.replace("a>", "b>"), source.bom, source.encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "lossless"),
+    [
+        (b"<a>\xff</a>", True),
+        (b'<?xml version="1.0" encoding="windows-1252"?><a>\x81</a>', False),
+        (b"\xff\xfe<\x00a", False),
+        ("<a>\ud800</a>", True),
+    ],
+)
+def test_tells_whether_the_text_makes_its_bytes_again(data, lossless):
+    assert SourceText(data).is_lossless is lossless

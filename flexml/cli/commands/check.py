@@ -18,18 +18,24 @@ For example:
   flexml check --select streams --statistics
   flexml check answer.xml.j2 --context sample.json
   flexml check flow.xml --schema flow.xsd
+  flexml check calls/ --fix
   curl -s https://example.com/answer | flexml check - --stdin-filename calls/answer.xml
 
+With --fix a file is replaced as a whole and at once; encoding, line breaks and all that no fix touches stay
+as they are. `-` is then fixed to standard output, and findings go to standard error. Templates are not fixed.
+
 Exit codes:
-  0  nothing wrong; hints (`info`) do not count, unless --fail-on says so
-  1  at least one error or warning
+  0  nothing wrong (with --fix: left); hints (`info`) do not count, unless --fail-on says so
+  1  at least one error or warning; with --diff, at least one fix
   2  wrong usage or configuration, or at least one path could not be read or checked; the others still are
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from ...api import find_dialect
 from ...config import Configuration
@@ -45,6 +51,10 @@ from ..options import add_configuration_options, add_file_options, add_output_op
 from ..outputs import Output, read_output, write_output
 from ..progress import tracked
 from ..results import Results
+
+if TYPE_CHECKING:
+    from ...config import Settings
+    from ..fixing import Fixing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +78,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--context", metavar="FILE.json", type=Path, help="render Jinja2 templates with these values"
     )
     add_rule_options(parser.add_argument_group("rules"))
+    fixes = parser.add_argument_group("fixes")
+    either = fixes.add_mutually_exclusive_group()
+    either.add_argument("--fix", action="store_true", help="fix what has a safe fix, and report what is left")
+    either.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    fixes.add_argument(
+        "--unsafe-fixes",
+        action=argparse.BooleanOptionalAction,
+        help="also fix where it may change what is heard",
+    )
     output = parser.add_argument_group("output")
     add_output_options(output)
     output.add_argument(
@@ -90,13 +109,18 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = configuration(arguments)
     checker = _checker(arguments, wanted)
     settings = wanted.of_file(arguments.stdin_filename if "-" in arguments.paths else None)
+    fixing = _fixing(arguments, checker, settings)
     results = Results()
     discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
     for path, reason in discovery.failures:
         results.fail(path, reason)
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        results.add(checker.name(candidate), _outcome(checker, candidate, raising=arguments.traceback))
-    _print(arguments, results, settings.output_format)
+        results.add(checker.name(candidate), _outcome(fixing or checker, candidate, raising=arguments.traceback))
+    if fixing is not None and fixing.shows_only:
+        return fixing.show(results.failures, quiet=arguments.quiet)
+    results.fixed = fixing.fixed if fixing else 0
+    stream = sys.stderr if fixing is not None and fixing.prints_document else sys.stdout
+    _print(arguments, results, settings.output_format, stream)
     _write_outputs(arguments.outputs, results)
     return results.exit_code(settings.fail_on)
 
@@ -121,7 +145,18 @@ def _checker(arguments: argparse.Namespace, wanted: Configuration) -> Checker:
     )
 
 
-def _outcome(checker: Checker, candidate: Candidate, *, raising: bool) -> Outcome:
+def _fixing(arguments: argparse.Namespace, checker: Checker, settings: Settings) -> Fixing | None:
+    """Return what the arguments ask for; nothing where they ask for no fixes."""
+    if arguments.fix or arguments.diff:
+        from ..fixing import Fixing  # most runs only look
+
+        return Fixing(checker, unsafe=settings.unsafe_fixes, shows_only=arguments.diff)
+    if arguments.unsafe_fixes:
+        raise UsageError("`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them")
+    return None
+
+
+def _outcome(checker: Checker | Fixing, candidate: Candidate, *, raising: bool) -> Outcome:
     """Check one file; a mistake of ours there does not end the run."""
     try:
         return checker.check(candidate)
@@ -133,15 +168,15 @@ def _outcome(checker: Checker, candidate: Candidate, *, raising: bool) -> Outcom
         return Failed(internal_error(error))
 
 
-def _print(arguments: argparse.Namespace, results: Results, output_format: str) -> None:
+def _print(arguments: argparse.Namespace, results: Results, output_format: str, stream: TextIO) -> None:
     summary = None if arguments.quiet else results.summary
     if arguments.statistics:
         from ..statistics import statistics
 
-        write(statistics(results.found, summary, output_format))
+        write(statistics(results.found, summary, output_format), stream)
     else:
-        color = wants_color(arguments.color)
-        write(renderer(output_format)(results.found, summary, color=color, describe=describe_rule))
+        color = wants_color(arguments.color, stream)
+        write(renderer(output_format)(results.found, summary, color=color, describe=describe_rule), stream)
 
 
 def _write_outputs(outputs: list[Output], results: Results) -> None:

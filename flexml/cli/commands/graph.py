@@ -17,22 +17,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ...api import find_dialect
 from ...diagnostics.paint import Paint
 from ...diagnostics.render import renderer
 from ...flow.project import Journey, Neighbours, Project
-from ...lint import check_document
-from ...source import Document, SourceText, parse
+from ...source import Document
 from ..chart import Chart, draw_chart, mermaid, text
+from ..checker import Checker, Failed, Passed, read_bytes, reason
 from ..console import notice, wants_color, write
-from ..discovery import STDIN, Candidate, discover
+from ..discovery import Candidate, discover
 from ..exit_code import ExitCode
-from ..sniff import Kind, Sniffer
-
-if TYPE_CHECKING:
-    from ...dialects import Dialect
+from ..options import add_configuration_options, configuration
 
 _MOST = 100  # documents that --follow adds; a drawing of more is not read
 
@@ -45,64 +41,64 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", metavar="URL", help="where the document is served")
     parser.add_argument("--format", choices=("text", "mermaid"), default="text", help="default: %(default)s")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    add_configuration_options(parser.add_argument_group("configuration"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the arguments name."""
-    discovery = discover(arguments.paths)
-    for path, reason in discovery.failures:
-        notice(f"{path}: {reason}")
+    wanted = configuration(arguments)
+    discovery = discover(arguments.paths, wanted)
+    for path, why in discovery.failures:
+        notice(f"{path}: {why}")
     failed = bool(discovery.failures)
-    dialect = None if arguments.dialect is None else find_dialect(arguments.dialect)
+    checker = Checker(
+        configuration=wanted,
+        dialect=None if arguments.dialect is None else find_dialect(arguments.dialect),
+        url=arguments.url,
+    )
     documents: list[Document] = []
     for candidate in discovery.candidates:
-        document = _read(candidate)
-        if document is None:
-            failed = failed or candidate.named
-        elif document.well_formed:
-            documents.append(document)
-        else:
-            failed = True
-            notice(renderer("concise")(check_document(document, dialect)).rstrip())
-    project = Project.of({})
-    charts = list(_charts(documents, project, arguments, dialect))
+        match _opened(checker, candidate):
+            case Failed(why):
+                failed = True
+                notice(f"{checker.name(candidate)}: {why}")
+            case Document() as document if document.well_formed:
+                documents.append(document)
+            case Document() as document:
+                failed = True
+                notice(renderer("concise")(checker.judge(document).report).rstrip())
+    charts = list(_charts(documents, checker, arguments))
     if charts:
         paint = Paint(wants_color(arguments.color))
         write(mermaid(charts) if arguments.format == "mermaid" else text(charts, paint))
     return ExitCode.USAGE if failed else ExitCode.CLEAN
 
 
-def _charts(
-    documents: list[Document], project: Project, arguments: argparse.Namespace, dialect: Dialect | None
-) -> Iterator[Chart]:
+def _opened(checker: Checker, candidate: Candidate) -> Document | Passed | Failed:
+    try:
+        data = read_bytes(candidate.path)
+    except (OSError, ValueError) as error:
+        return Failed(reason(error))
+    return checker.open(candidate, data)
+
+
+def _charts(documents: list[Document], checker: Checker, arguments: argparse.Namespace) -> Iterator[Chart]:
     from ...dialects.detect import choose_dialects
 
+    beside = Project.of({})
     pending = list(documents)
     seen = {document.path for document in documents}
     while pending:
         document = pending.pop(0)
-        chosen = dialect or choose_dialects(document)[0]
-        neighbours = Neighbours(document, chosen, project, arguments.url if document in documents[:1] else None)
-        role = document.pragma("role")
+        settings, path = checker.settings(document.path)
+        policy = settings.policy(path, url=arguments.url if document in documents[:1] else None)
+        dialect = checker.dialect_of(document) or choose_dialects(document)[0]
+        neighbours = Neighbours(document, dialect, policy.project or beside, policy.url)
+        said = document.pragma("role")
         arriving = tuple((one.use, one.page) for one in Journey(neighbours).arriving)
-        yield draw_chart(neighbours, arriving, None if role is None else role.value)
+        yield draw_chart(neighbours, arriving, policy.role if said is None else said.value)
         for link in neighbours.here.links if arguments.follow else ():
             page = neighbours.follow(link).page
             if page is not None and page.document.path not in seen and len(seen) < _MOST:
                 seen.add(page.document.path)
                 pending.append(page.document)
-
-
-def _read(candidate: Candidate) -> Document | None:
-    """Return the document in a file; `None` where it cannot be read, or is another kind of file in a folder."""
-    from ...dialects import dialect_names, get_dialect
-    from ..checker import read_file
-
-    try:
-        data = read_file(candidate.path)
-    except (OSError, ValueError) as error:
-        notice(f"{candidate.path}: {(isinstance(error, OSError) and error.strerror) or error}")
-        return None
-    if not candidate.named and Sniffer.of(map(get_dialect, dialect_names())).kind(data) is not Kind.CALL_CONTROL:
-        return None
-    return parse(SourceText(data, "<stdin>" if candidate.path == STDIN else candidate.path))

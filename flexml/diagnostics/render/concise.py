@@ -18,7 +18,10 @@ def render(
     color: bool = False,
     describe: Describe | None = None,  # noqa: ARG001 - the signature of all formats
 ) -> str:
-    """Return `file:line:column: severity code message (name)` for each finding, then the summary."""
+    """Return `file:line:column: severity code message (name)` for each finding, then the summary.
+
+    `[*]` stands before the message where a safe fix is known.
+    """
     paint = Paint(color)
     lines = [_line(diagnostic, paint) for diagnostic in diagnostics]
     if summary is not None:
@@ -28,9 +31,11 @@ def render(
 
 def _line(diagnostic: Diagnostic, paint: Paint) -> str:
     start = diagnostic.start
+    star = "[*] " if diagnostic.is_fixable() else ""
     note = f" [{diagnostic.source.note}]" if diagnostic.source.note else ""
     return (
         f"{paint.strong(visible(diagnostic.file))}:{start.line}:{start.column}: "
         f"{paint.severity(diagnostic.severity, diagnostic.severity.word)} "
-        f"{paint.strong(diagnostic.code)} {visible(diagnostic.message)} {paint.faint(f'({diagnostic.name})')}{note}"
+        f"{paint.strong(diagnostic.code)} {star}{visible(diagnostic.message)} "
+        f"{paint.faint(f'({diagnostic.name})')}{note}"
     )

@@ -20,7 +20,7 @@ def render(
     color: bool = False,
     describe: Describe | None = None,  # noqa: ARG001 - the signature of all formats
 ) -> str:
-    """Return a paragraph for each finding, then the summary."""
+    """Return a paragraph for each finding, then the summary; `[*]` marks what has a safe fix."""
     paint = Paint(color)
     paragraphs = ["\n".join(_paragraph(diagnostic, paint)) for diagnostic in diagnostics]
     if summary is not None:
@@ -38,7 +38,8 @@ def _paragraph(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
     ]
     indent = " " * gutter(source, marks)
     head = paint.severity(severity, f"{severity.word}[{diagnostic.code}]")
-    yield f"{head}: {paint.strong(visible(diagnostic.message))} {paint.faint(f'({diagnostic.name})')}"
+    star = " [*]" if diagnostic.is_fixable() else ""
+    yield f"{head}{star}: {paint.strong(visible(diagnostic.message))} {paint.faint(f'({diagnostic.name})')}"
     note = f" ({source.note})" if source.note else ""
     yield f"{indent}{paint.frame('-->')} {visible(diagnostic.file)}:{start.line}:{start.column}{note}"
     if source.text:

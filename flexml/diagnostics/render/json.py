@@ -75,4 +75,6 @@ def summary_fields(summary: Summary) -> dict[str, object]:
         "dialects": [{"dialect": list(names), "files": number} for names, number in summary.dialects.items()],
         "skipped": asdict(summary.skipped),
         "unreadable": summary.unreadable,
+        "fixed": summary.fixed,
+        "fixable": {"safe": summary.fixable, "unsafe": summary.unsafely_fixable},
     }

@@ -5,7 +5,7 @@ from flexml.diagnostics.render.concise import render
 
 def test_gives_a_line_to_each_finding_and_to_the_summary(diagnostics, summary):
     assert render(diagnostics, summary).splitlines() == [
-        "calls/stop.xml:4:9: error FX203 `Stream` in `Stop` names no stream (stop-without-name)",
+        "calls/stop.xml:4:9: error FX203 [*] `Stream` in `Stop` names no stream (stop-without-name)",
         "wide.xml:2:11: warning FX102 `Sya` is not an element (unknown-element)",
         "page.xml.j2:1:16: info FX150 the text is short (short-text) [in the rendered text]",
         summary.sentence,

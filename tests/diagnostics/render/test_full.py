@@ -5,7 +5,7 @@ from flexml.diagnostics.render.full import render
 from flexml.source import SourceText, Span
 
 STOP = """\
-error[FX203]: `Stream` in `Stop` names no stream (stop-without-name)
+error[FX203] [*]: `Stream` in `Stop` names no stream (stop-without-name)
  --> calls/stop.xml:4:9
   |
 2 |   <Start><Stream name="agent" url="wss://example.com/agent"/></Start>
@@ -36,7 +36,7 @@ info[FX150]: the text is short (short-text)
 """
 LAST = (
     "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
-    "skipped 3 other XML files and 1 template; could not read 2 paths\n"
+    "skipped 3 other XML files and 1 template; could not read 2 paths; 1 can be fixed with `--fix`\n"
 )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ....diagnostics import INFO, Problem
 from ....dialects import Dialect
+from ....dialects.behaviour import holds
 from ....dialects.relatives import Difference
-from ....dialects.spec import holds
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good

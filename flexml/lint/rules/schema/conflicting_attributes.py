@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem, Related
-from ....dialects.spec import holds
+from ....dialects.behaviour import holds
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ....diagnostics import ERROR, Problem
+from ....diagnostics import ERROR, Fix, Problem
 from ....source import Node
 from ...context import Context
+from ...edits import remove_attribute
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -31,8 +32,15 @@ class ForeignNamespace(ElementRule):
              ^^^^^^^^
               <Hangup/>
             </Response>
-            """
+            """,
+            fixed="""
+            <Response>
+              <Hangup/>
+            </Response>
+            """,
         ),
+        Bad('<x:Response xmlns:x="https://example.com/x"/>\n ^^^^^^^^^^\n'),
+        Bad('<Tomato xmlns="https://example.com/x"/>\n ^^^^^^\n'),
         Good('<Response xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Hangup/></Response>'),
     )
 
@@ -41,10 +49,15 @@ class ForeignNamespace(ElementRule):
         parent = node.parent
         if not namespace or ctx.in_open_content(node) or (parent is not None and _namespace(parent)):
             return
+        place, fix = ctx.place(node), None
+        declared = place.attributes.get("xmlns")
+        if declared is not None and ctx.dialect.element(place.name.cut(ctx.document.source.text)) is not None:
+            fix = Fix("Remove `xmlns`", (remove_attribute(ctx.document.source.text, declared),), safe=False)
         yield Problem(
-            ctx.place(node).name,
+            place.name,
             f"`{ctx.written(node)}` stands in the namespace `{namespace}`, and {ctx.language} has none",
             help="remove the prefix, or the `xmlns` attribute that declares the namespace",
+            fix=fix,
         )
 
 

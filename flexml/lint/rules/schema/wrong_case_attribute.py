@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem
 from ....source import Node
 from ...context import Context
@@ -39,6 +41,15 @@ class WrongCaseAttribute(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Gather numdigits="4" NumDigits="5" action="/pin"/>
+                      ^^^^^^^^^     ^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good('<Response><Gather numDigits="4" action="/pin"/></Response>', dialect="twiml"),
     )
 
@@ -47,6 +58,7 @@ class WrongCaseAttribute(ElementRule):
         if spec is None or written.keys() <= spec.attributes.keys():
             return
         known = {name.lower(): name for name in spec.attributes}
+        spellings = Counter(name.lower() for name in written)
         for name in written:
             right = known.get(name.lower())
             if right is None or name in spec.attributes:
@@ -55,6 +67,6 @@ class WrongCaseAttribute(ElementRule):
             yield Problem(
                 span,
                 f"`{name}` of `{spec.name}` is spelled `{right}`",
-                fix=None if right in written else Fix(f"Write `{right}`", (Edit(span, right),)),
+                fix=Fix(f"Write `{right}`", (Edit(span, right),)) if spellings[name.lower()] == 1 else None,
                 severity=WARNING if ctx.dialect.ignores_case else None,
             )

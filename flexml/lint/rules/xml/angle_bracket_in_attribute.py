@@ -7,6 +7,7 @@ from ....source import SyntaxFault
 from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
+from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
 
 
@@ -51,6 +52,14 @@ class AngleBracketInAttribute(SyntaxRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Redirect method="<%= method %>">/next</Redirect>
+                                ^
+            </Response>
+            """
+        ),
         Good(
             """
             <Response>
@@ -72,4 +81,5 @@ class AngleBracketInAttribute(SyntaxRule):
             )
             return
         escape = Fix("Escape the `<`", (Edit(fault.span, "&lt;"),))
-        yield Problem(fault.span, fault.reason, help="write `&lt;`", fix=escape)
+        expression = in_placeholder(ctx.document.source.text, fault.span.start)
+        yield Problem(fault.span, fault.reason, help="write `&lt;`", fix=None if expression else escape)

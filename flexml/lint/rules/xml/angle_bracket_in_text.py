@@ -6,6 +6,7 @@ from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import SyntaxFault
 from ...context import Context
 from ...example import Bad, Good
+from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
 
 
@@ -52,6 +53,7 @@ class AngleBracketInText(SyntaxRule):
             </Response>
             """
         ),
+        Bad("<Response><Say>Hello <%= name %></Say></Response>\n                     ^\n"),
         Good("<Response><Say>Press 1 if you are &lt; 18 years old.</Say></Response>"),
     )
 
@@ -60,4 +62,5 @@ class AngleBracketInText(SyntaxRule):
             yield Problem(fault.span, fault.reason, help="put the real value in its place, or write `&lt;` for the `<`")
             return
         escape = Fix("Escape the `<`", (Edit(fault.span, "&lt;"),))
-        yield Problem(fault.span, fault.reason, help="write `&lt;`", fix=escape)
+        expression = in_placeholder(ctx.document.source.text, fault.span.start)
+        yield Problem(fault.span, fault.reason, help="write `&lt;`", fix=None if expression else escape)

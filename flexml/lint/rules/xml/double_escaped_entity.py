@@ -80,7 +80,7 @@ def _problems(text: str, span: Span) -> Problems:
             Span(match.start(), end),
             f"`{shown(text[match.start() : end])}` is escaped twice",
             help=f"write `{once[0]}`, and escape in one place only",
-            fix=Fix("Escape it once", (Edit(Span(match.start(), end), once[0]),)),
+            fix=Fix("Escape it once", (Edit(Span(match.start(), end), once[0]),), safe=False),
         )
 
 

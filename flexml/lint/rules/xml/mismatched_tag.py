@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
+from ....dialects import dialect_names, get_dialect
 from ....dialects.words import nearest
 from ....source import Span, SyntaxFault
 from ....source.characters import shown
@@ -30,6 +31,19 @@ class MismatchedTag(SyntaxRule):
             <Response>
               <Redirect>/next</Redirec>
                              ^^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Redirect>/next</Redirect>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirct>/next</Redirect>
+                            ^^^^^^^^^^^
             </Response>
             """,
             fixed="""
@@ -91,11 +105,20 @@ class MismatchedTag(SyntaxRule):
 
 
 def _mismatched(fault: SyntaxFault, text: str) -> tuple[str, Fix]:
-    written = fault.span.cut(text)[2:-1].rstrip()
-    name = Span(fault.span.start + 2, fault.span.start + 2 + len(written))
-    misspelt = nearest(written, (fault.name,)) is not None
-    fix = Fix(f"Write `</{shown(fault.name)}>`", (Edit(name, fault.name),), safe=misspelt)
-    return f"write `</{shown(fault.name)}>`", fix
+    closing, opening = fault.span.cut(text)[2:-1].rstrip(), fault.name
+    alike = nearest(closing, (opening,)) is not None
+    if alike and _is_known(closing) and not _is_known(opening):
+        begin = fault.related[0][0].start + 1
+        rename = Edit(Span(begin, begin + len(opening)), closing)
+        return f"write `<{closing}>` before it", Fix(f"Write `<{closing}>`", (rename,))
+    rename = Edit(Span(fault.span.start + 2, fault.span.start + 2 + len(closing)), opening)
+    misspelt = alike and _is_known(opening) and not _is_known(closing)
+    return f"write `</{shown(opening)}>`", Fix(f"Write `</{shown(opening)}>`", (rename,), safe=misspelt)
+
+
+def _is_known(name: str) -> bool:
+    """Whether any dialect has the name: which one the document is in, nobody knows yet."""
+    return any(name in get_dialect(dialect).names for dialect in dialect_names())
 
 
 def _unopened(fault: SyntaxFault, text: str) -> tuple[str, Fix]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault
+from ....source.blank import SPACE
+from ....source.prolog import BYTE_ORDER_MARK
 from ...context import Context
 from ...example import Bad, Good
+from ...placeholder import has_placeholder
 from ...rule import Problems, SyntaxRule
 
 
@@ -74,6 +77,14 @@ class TextBeforeXmlDeclaration(SyntaxRule):
             '<?xml version="1.0"?><Response/>',
             at=((1, 2),),
         ),
+        Bad(
+            """
+            <?php $name = "Ada"; ?>
+            ^^^^^^^^^^^^^^^^^^^^^^^
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """
+        ),
         Good(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -86,10 +97,13 @@ class TextBeforeXmlDeclaration(SyntaxRule):
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         begins = fault.related[0][0] if fault.related else fault.span
         delete = Edit(Span(0, begins.start), "")
+        before = delete.span.cut(ctx.document.source.text)
+        blank = not before.strip(SPACE + BYTE_ORDER_MARK)
+        deletable = begins.start > 0 and not has_placeholder(before)  # a program that prints the document is no slip
         yield Problem(
             fault.span,
             fault.reason,
             help="begin the document with `<?xml`" if fault.kind == "text-before-declaration" else "delete it",
-            fix=Fix("Delete what stands before", (delete,), safe=fault.name != "markup") if begins.start else None,
+            fix=Fix("Delete what stands before", (delete,), safe=blank) if deletable else None,
             related=tuple(Related(*place) for place in fault.related),
         )

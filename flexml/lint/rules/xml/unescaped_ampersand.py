@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault
 from ....source.characters import PREDEFINED, shown
 from ...context import Context
 from ...example import Bad, Good
+from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
+
+_NAME = re.compile("#[0-9]++|#x[0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+")
 
 
 class UnescapedAmpersand(SyntaxRule):
@@ -55,6 +60,15 @@ class UnescapedAmpersand(SyntaxRule):
             "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
         ),
         Bad(
+            "<Response><Redirect>/next?a=1&b=2&#38;c=3&d=4</Redirect></Response>\n                             ^\n",
+            "<Response><Redirect>/next?a=1&amp;b=2&#38;c=3&amp;d=4</Redirect></Response>\n",
+        ),
+        Bad(
+            "<Response><Say>&#169 2020</Say></Response>\n               ^\n",
+            "<Response><Say>&#169; 2020</Say></Response>\n",
+        ),
+        Bad("<Response><Say>${a && b}</Say></Response>\n                   ^\n"),
+        Bad(
             "<Response><Say>Bed &amp breakfast</Say></Response>\n                   ^\n",
             "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
         ),
@@ -70,7 +84,8 @@ class UnescapedAmpersand(SyntaxRule):
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         others = tuple(Related(*place) for place in fault.related)
-        if fault.name in PREDEFINED:
+        text = ctx.document.source.text
+        if _lacks_semicolon(fault.name):
             semicolon = Edit(Span(fault.span.end + len(fault.name), fault.span.end + len(fault.name)), ";")
             yield Problem(
                 fault.span,
@@ -80,12 +95,23 @@ class UnescapedAmpersand(SyntaxRule):
                 related=others,
             )
             return
-        edits = (Edit(fault.span, "&amp;"), *(Edit(other.span, "&amp;") for other in others))
+        bare = [fault.span, *(other.span for other in others if not _lacks_semicolon(_name(text, other.span)))]
+        plain = not any(in_placeholder(text, span.start) for span in bare)
         before = f" before `{shown(fault.name)}`" if fault.name else ""
         yield Problem(
             fault.span,
             f"the `&`{before} is not escaped",
             help="write `&amp;`",
-            fix=Fix("Escape the `&`", edits),
+            fix=Fix("Escape the `&`", tuple(Edit(span, "&amp;") for span in bare)) if plain else None,
             related=others,
         )
+
+
+def _lacks_semicolon(name: str) -> bool:
+    """Whether what follows a bare `&` is mostly a reference that was not closed."""
+    return name in PREDEFINED or name.startswith("#")
+
+
+def _name(text: str, ampersand: Span) -> str:
+    match = _NAME.match(text, ampersand.end)
+    return "" if match is None else match[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
 from ....source.characters import shown
@@ -9,6 +11,9 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
 
+# What may follow a value: another attribute, or the end of the tag. Anything else is mostly more of the value.
+_ENDS = re.compile(r"\s*+(?:/?>|[A-Za-z_:][\w:.-]*+\s*+=)")
+_ATTRIBUTE = re.compile(r"[A-Za-z_:][\w:.-]*+=")
 _TYPOGRAPHIC = "“”„«»‘’‚"
 
 
@@ -65,6 +70,11 @@ class UnquotedAttributeValue(SyntaxRule):
             </Response>
             """,
         ),
+        Bad("<Response><Gather numDigits= timeout=5 /></Response>\n                             ^^^^^^^^^\n"),
+        Bad(
+            "<Response><Say voice=Polly Joanna>Hi</Say></Response>\n                     ^^^^^\n",
+            '<Response><Say voice="Polly" Joanna>Hi</Say></Response>\n',
+        ),
         Good(
             """
             <Response>
@@ -82,12 +92,15 @@ class UnquotedAttributeValue(SyntaxRule):
         else:
             message = fault.reason
             edits = tuple(_quote(fault.span, value))
-        fix = Fix("Put it into plain quotes", edits) if edits else None
+        ends = _ENDS.match(ctx.document.source.text, fault.span.end) is not None
+        fix = Fix("Put it into plain quotes", edits, safe=ends) if edits else None
         yield Problem(fault.span, message, help="put it into plain quotes, `\"` or `'`", fix=fix)
 
 
 def _quote(span: Span, value: str) -> list[Edit]:
     before, after = Span(span.start, span.start), Span(span.end, span.end)
+    if _ATTRIBUTE.match(value):  # the value is missing, and this is the next attribute
+        return []
     if value[-1] in "\"'" and value.count(value[-1]) == 1:
         return [Edit(before, value[-1])]
     if '"' in value or "'" in value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
 from ...context import Context
@@ -67,8 +69,16 @@ class XmlNotWellFormed(SyntaxRule):
                                ^^
               <Hangup/>
             </Response>
-            """
+            """,
+            fixed="""
+            <Response>
+              <!-- first greet - - then hang up -->
+              <Hangup/>
+            </Response>
+            """,
         ),
+        Bad("<Response><!-- a ---></Response>\n                 ^^\n", "<Response><!-- a - --></Response>\n"),
+        Bad("<Response><!-- a <!-- b --></Response>\n                   ^^\n"),
         Bad('<Response>\n  <Say text="He said "hello""/>\n                     ^\n</Response>\n'),
         Bad(
             "<Response><Say>a[b[0]]>1</Say></Response>\n                    ^^^\n",
@@ -87,6 +97,7 @@ class XmlNotWellFormed(SyntaxRule):
         yield Problem(fault.span, fault.reason, help=_HELP.get(fault.kind), fix=_fix(fault, ctx.document.source.text))
 
 
+_HYPHENS = re.compile(r"-(?=-|\Z)")
 _HELP = {
     "unclosed-quote": "close the value with the quote that opens it",
     "stray-character": 'write attributes as `name="value"`, and a `"` inside a value as `&quot;`',
@@ -109,4 +120,10 @@ def _fix(fault: SyntaxFault, text: str) -> Fix | None:
             return Fix("Escape the `>`", (Edit(Span(end - 1, end), "&gt;"),))
         case "unterminated" if fault.name.startswith("/") and not text[end:].strip():
             return Fix("Close the tag", (Edit(Span(end, end), ">"),))
+        case "double-hyphen":
+            start = text.rindex("<!--", 0, fault.span.start) + 4
+            comment = Span(start, text.index("-->", start))
+            if "<!--" not in comment.cut(text):  # else another comment was not closed
+                spaced = Edit(comment, _HYPHENS.sub("- ", comment.cut(text)))
+                return Fix("Write blanks between the hyphens", (spaced,))
     return None

@@ -1,0 +1,107 @@
+"""Checks files as `Checker` does, after their fixes were applied or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics import Diagnostic, Report
+from ..lint.fixer import fix_source
+from ..source import Document
+from ..template import is_template
+from .checker import Checked, Checker, Failed, Outcome, read_bytes, reason
+from .console import notice, write_bytes
+from .diff import unified_diff, write_diff
+from .discovery import STDIN, Candidate
+from .exit_code import ExitCode
+
+
+class Fixing:
+    """Fixes files, or with `shows_only` shows what would change; standard input is fixed to standard output.
+
+    `fixed` counts the findings that are gone.
+    """
+
+    def __init__(self, checker: Checker, *, unsafe: bool, shows_only: bool) -> None:
+        self.checker = checker
+        self.unsafe = unsafe
+        self.shows_only = shows_only
+        self.fixed = 0
+        self.prints_document = False
+        self._diffs: list[str] = []
+        self._left: list[Diagnostic] = []
+
+    def check(self, candidate: Candidate) -> Outcome:
+        """Read, fix and check one file."""
+        try:
+            data = read_bytes(candidate.path, -1) if candidate.path == STDIN else read_bytes(candidate.path)
+        except (OSError, ValueError) as error:
+            return Failed(reason(error))
+        fixed = data
+        try:
+            opened = self.checker.open(candidate, data)
+            if not isinstance(opened, Document):
+                return opened
+            checked = self.checker.judge(opened)
+            if self._has_work(checked.report, candidate, data):
+                fixed, checked = self._fixed(opened, candidate, data)
+            self._left += checked.report
+        except OSError as error:
+            return Failed(f"not fixed: {reason(error)}")
+        finally:
+            if candidate.path == STDIN and not self.shows_only:
+                self.prints_document = True
+                write_bytes(fixed)
+        return checked
+
+    def _has_work(self, report: Report, candidate: Candidate, data: bytes) -> bool:
+        """Whether something is to be fixed; a template is not, as only its author knows what renders to what."""
+        template = is_template(data)
+        wanted = any(
+            found.fix is not None and (found.fix.safe or self.unsafe)
+            if template
+            else found.is_fixable(unsafe=self.unsafe)
+            for found in report
+        )
+        if wanted and template:
+            notice(f"{self.checker.name(candidate)}: not fixed, since it is a template")
+        return wanted and not template
+
+    def _fixed(self, document: Document, candidate: Candidate, data: bytes) -> tuple[bytes, Checked]:
+        fixed = fix_source(document.source, lambda text: self.checker.judge(text).report, unsafe=self.unsafe)
+        name = self.checker.name(candidate)
+        for note in fixed.notes:
+            notice(f"{name}: {note}")
+        if fixed.fixed and self.shows_only:
+            self._diffs.append(unified_diff(document.source.text, fixed.text, name))
+        elif fixed.fixed and candidate.path != STDIN:
+            from .replacing import replace_file  # most runs write nothing
+
+            replace_file(candidate.path, data, fixed.data)
+        self.fixed += len(fixed.fixed)
+        return fixed.data, self.checker.judge(fixed.document)
+
+    def show(self, failures: int, *, quiet: bool) -> ExitCode:
+        """Write the differences, and to standard error what they would mend."""
+        for diff in self._diffs:
+            write_diff(diff)
+        if not quiet:
+            notice(self._sentence())
+        if failures:
+            return ExitCode.USAGE
+        return ExitCode.FINDINGS if self._diffs else ExitCode.CLEAN
+
+    def _sentence(self) -> str:
+        done = "nothing to fix"
+        if self.fixed:
+            findings, files = _count(self.fixed, "finding"), _count(len(self._diffs), "file")
+            done = f"would fix {findings} in {files}"
+        more = _unsafely_fixable(self._left)
+        return f"{done}; {more:,} more with `--unsafe-fixes`" if more else done
+
+
+def _unsafely_fixable(findings: Iterable[Diagnostic]) -> int:
+    return sum(found.is_fixable(unsafe=True) and not found.is_fixable() for found in findings)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
