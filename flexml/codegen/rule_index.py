@@ -8,8 +8,10 @@ from pathlib import Path
 
 from ..errors import FlexmlError
 from ..lint.registry import RuleEntry
-from ..lint.rule import DocumentRule, ElementRule, Rule, SyntaxRule
+from ..lint.rule import DocumentRule, ElementRule, Rule, SuppressionRule, SyntaxRule
 from .source import INDENT, literal
+
+_KINDS = {"element": ElementRule, "document": DocumentRule, "syntax": SyntaxRule, "suppression": SuppressionRule}
 
 
 class RuleFileError(FlexmlError):
@@ -51,7 +53,7 @@ def entry(rule: type[Rule]) -> RuleEntry:
         name=rule.name(),
         category=rule.category(),
         severity=rule.severity.word,
-        kind="element" if issubclass(rule, ElementRule) else "document" if issubclass(rule, DocumentRule) else "syntax",
+        kind=next(kind for kind, base in _KINDS.items() if issubclass(rule, base)),
         subjects=rule.elements
         if issubclass(rule, ElementRule)
         else rule.faults

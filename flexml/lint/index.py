@@ -90,4 +90,10 @@ ENTRIES: tuple[tuple[object, ...], ...] = (
     ("FX701", "template-syntax-error", "template", "error", "syntax", ("template-syntax",), (), (), False, "TemplateSyntaxError", "A template is not written as Jinja2 wants it.", ()),
     ("FX702", "template-undefined-variable", "template", "error", "syntax", ("template-undefined",), (), (), False, "TemplateUndefinedVariable", "A template uses a name that its context does not define.", ()),
     ("FX703", "template-failure", "template", "error", "syntax", ("template-failure",), (), (), False, "TemplateFailure", "A template raises an exception while it renders.", ()),
+    ("FX901", "unused-suppression", "suppression", "warning", "suppression", (), (), ("blanket-suppression",), False, "UnusedSuppression", "A comment silences a rule that finds nothing there.", ()),
+    ("FX902", "unknown-rule-in-suppression", "suppression", "warning", "suppression", (), (), (), False, "UnknownRuleInSuppression", "A comment that silences rules names one that does not exist.", ()),
+    ("FX903", "malformed-suppression", "suppression", "warning", "suppression", (), (), (), False, "MalformedSuppression", "A comment is meant to silence rules, and is not written so that it does.", ()),
+    ("FX904", "suppression-without-effect", "suppression", "warning", "suppression", (), (), (), False, "SuppressionWithoutEffect", "A comment silences rules for the next element, and no element follows it in its parent.", ()),
+    ("FX905", "blanket-suppression", "suppression", "info", "suppression", (), (), (), False, "BlanketSuppression", "A comment silences every rule, because it names none.", ()),
+    ("FX906", "unknown-pragma", "suppression", "warning", "suppression", (), (), (), False, "UnknownPragma", "A comment that begins with `flexml:` says something that nothing understands.", ()),
 )

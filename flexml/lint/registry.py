@@ -15,7 +15,7 @@ from .rule import Rule
 class RuleEntry(NamedTuple):
     """A rule as the generated index knows it.
 
-    `kind` is `element`, `document` or `syntax`; `subjects` are element names or kinds of faults.
+    `kind` is `element`, `document`, `syntax` or `suppression`; `subjects` are element names or kinds of faults.
     """
 
     code: str

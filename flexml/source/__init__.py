@@ -7,6 +7,7 @@ from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
 from .pragma import Pragma
+from .remark import Remark
 from .span import Span, Spans
 from .text import Position, SourceText
 
@@ -19,6 +20,7 @@ __all__ = [
     "Place",
     "Position",
     "Pragma",
+    "Remark",
     "SourceText",
     "Span",
     "Spans",
