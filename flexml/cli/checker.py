@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..lint import Policy, check_document
+from ..lint import Policy, all_rules, check_document
+from ..lint.suppression import OWN_SCHEMA
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
@@ -64,22 +65,38 @@ class Checker:
     def check(self, candidate: Candidate) -> Outcome:
         """Read and check one file."""
         try:
-            data = _read(candidate.path)
+            data = read_bytes(candidate.path)
         except (OSError, ValueError) as error:
-            return Failed((isinstance(error, OSError) and error.strerror) or str(error))
+            return Failed(reason(error))
+        opened = self.open(candidate, data)
+        return self.judge(opened) if isinstance(opened, Document) else opened
+
+    def open(self, candidate: Candidate, data: bytes) -> Document | Passed | Failed:
+        """Return the document that a file holds, or why it is not checked."""
         named = candidate.named and not self.skip_other
         if not named:
             kind = self._sniffer.kind(data)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
-        source = SourceText(data, self.stdin_filename if candidate.path == STDIN else candidate.path)
+        source = SourceText(data, self.name(candidate))
         template = is_template(data)
         if template and self.context is None:
             if not named:
                 return Passed("templates")
             if Path(source.path or "").suffix in TEMPLATE_SUFFIXES:
                 return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
-        return self._checked(self._rendered(source) if template and self.context is not None else parse(source))
+        return self._rendered(source) if template and self.context is not None else parse(source)
+
+    def name(self, candidate: Candidate) -> str:
+        """Return what a file is called in findings."""
+        return self.stdin_filename if candidate.path == STDIN else candidate.path
+
+    def asks(self, rule: str) -> bool:
+        """Tell whether findings of a rule would be reported; those of one that is gone are not missed."""
+        if self.schema is not None:
+            return rule == OWN_SCHEMA
+        entry = next((entry for entry in all_rules() if entry.name == rule), None)
+        return entry is None or self.policy.selection.reports(entry)
 
     def _rendered(self, source: SourceText) -> Document:
         from ..template.jinja import render_document  # jinja2, for templates alone
@@ -87,7 +104,8 @@ class Checker:
         assert self.context is not None
         return render_document(source, self.context)
 
-    def _checked(self, document: Document) -> Checked:
+    def judge(self, document: Document) -> Checked:
+        """Check a document."""
         if self.schema is not None:
             report = self.schema.check(document)
         else:
@@ -104,9 +122,14 @@ class Checker:
         return Sniffer.of(get_dialect(name) for name in dialect_names())
 
 
-def _read(path: str) -> bytes:
-    """Return the bytes of a file, one more than a document may have where there are more."""
+def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
+    """Return the bytes of a file, by default one more than a document may have where there are more."""
     if path == STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(most)
     with Path(path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most)
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -86,7 +86,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
         parser.add_argument("--traceback", action="store_true", help="show where an internal error comes from")
         command.add_arguments(parser)
         parser.set_defaults(run=command.run)
-        return parser.parse_intermixed_args(words[1:])  # options may stand between paths
+        return parser.parse_intermixed_args(_without_swallowing(words[1:], parser))  # options may stand between paths
     parser = _Parser(
         prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -96,6 +96,12 @@ def _parse(words: list[str]) -> argparse.Namespace:
         summary = _summary(_command(name))
         subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
     return parser.parse_args(words)
+
+
+def _without_swallowing(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
+    """An option whose value may be left out takes one after `=` alone, so that it swallows no path."""
+    optional = {name for action in parser._actions if action.nargs == "?" for name in action.option_strings}
+    return [f"{word}=" if word in optional else word for word in words]
 
 
 def _command_names() -> list[str]:

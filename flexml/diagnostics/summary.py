@@ -31,7 +31,8 @@ class Summary:
 
     `dialects` counts the checked files by the dialects that they were checked as: one name, several
     where the names do not tell them apart, none where the text is not well-formed. `unreadable` counts
-    the files that could not be read at all.
+    the files that could not be read at all. `known` counts the findings that a baseline holds back,
+    `stale` those that it has and that are gone.
     """
 
     files: int
@@ -40,6 +41,8 @@ class Summary:
     dialects: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     skipped: Skipped = field(default_factory=Skipped)
     unreadable: int = 0
+    known: int = 0
+    stale: int = 0
 
     @classmethod
     def of(
@@ -48,6 +51,9 @@ class Summary:
         checked: Iterable[tuple[str, ...]],
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
+        *,
+        known: int = 0,
+        stale: int = 0,
     ) -> Summary:
         """Count; `checked` has the dialects of each file that was checked."""
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
@@ -59,7 +65,7 @@ class Summary:
         for names in checked:
             dialects[names] = dialects.get(names, 0) + 1
         ordered = dict(sorted(dialects.items(), key=lambda item: (not item[0], len(item[0]), item[0])))
-        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable)
+        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable, known, stale)
 
     @property
     def sentence(self) -> str:
@@ -82,6 +88,12 @@ class Summary:
             parts.append(f"skipped {_joined(skipped)}")
         if self.unreadable:
             parts.append(f"could not read {_count(self.unreadable, 'path', 'paths')}")
+        if self.known:
+            held = "finding of the baseline is" if self.known == 1 else "findings of the baseline are"
+            parts.append(f"{self.known:,} known {held} not shown")
+        if self.stale:
+            gone = "finding of the baseline is" if self.stale == 1 else "findings of the baseline are"
+            parts.append(f"{self.stale:,} {gone} gone, which `flexml baseline --update` removes")
         return "; ".join(parts)
 
     def _dialect_words(self) -> str:

@@ -111,6 +111,18 @@ class SourceText:
         errors = "surrogateescape" if self.encoding == "utf-8" else "replace"
         return data.decode(self.encoding, errors)
 
+    def with_text(self, text: str) -> SourceText:
+        """Return another text under the same name, in the same encoding and with the same byte-order mark.
+
+        Raises:
+            UnicodeEncodeError: the encoding has no such character.
+        """
+        if isinstance(self.given, str):
+            mark = "\ufeff" if self.given.startswith("\ufeff") else ""
+            return SourceText(mark + text, self.path, self.note)
+        errors = "surrogateescape" if self.encoding == "utf-8" else "strict"
+        return SourceText(self.bom + text.encode(self.encoding, errors), self.path, self.note)
+
     def head(self, size: int) -> SourceText:
         """Return the beginning of the same source, for one that is too long to be read."""
         return SourceText(self.given[:size], self.path, self.note)

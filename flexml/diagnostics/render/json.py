@@ -60,4 +60,5 @@ def _summary(summary: Summary) -> dict[str, object]:
         "dialects": [{"dialect": list(names), "files": number} for names, number in summary.dialects.items()],
         "skipped": asdict(summary.skipped),
         "unreadable": summary.unreadable,
+        "baseline": {"known": summary.known, "stale": summary.stale},
     }
