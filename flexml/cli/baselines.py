@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from ..lint.baseline import Known, Sifted, known_of, sift
 from .files import write_file
 
 VERSION = 1
+_LONE = re.compile("[\ud800-\udfff]")  # in the name of a file that is not UTF-8
 _KEYS = {"rule": str, "path": str, "fingerprint": str, "count": int, "lines": list}
 
 
@@ -130,7 +132,8 @@ def _row(entry: Known) -> dict[str, object]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    return json.dumps(value) if _LONE.search(text) else text
 
 
 def _files(document: object) -> Iterator[tuple[str, tuple[Known, ...]]]:

@@ -78,7 +78,9 @@ class _Writer:
 
     def _anchor(self, span: Span) -> Node | None:
         """The element to put a comment before: not inside of a text, as it may be heard or shown."""
-        anchor = node = self.document.around(span) if self.document.well_formed else None
+        # Findings about all of a document stand at its first character.
+        of_file = not self.document.well_formed or span.end <= 1
+        anchor = node = None if of_file else self.document.around(span)
         while node is not None and (node := node.parent) is not None:
             if self._is_mixed(node):
                 anchor = node

@@ -95,7 +95,7 @@ def read_suppression(remark: Remark) -> Suppression | Malformed | None:
     reason = (form[3] or "").strip()
     if form[2] is None:
         words = _words(reason)
-        if words and all(map(rules_named, words)):
+        if words and all(map(rules_named, words)) and not _are_plain(words):
             return Malformed(
                 remark,
                 f"{_quoted(words)} stands where the reason does, so nothing says which rules to silence",
@@ -140,6 +140,12 @@ def _shown(word: re.Match[str] | None) -> str:
 
 def _words(text: str) -> list[str]:
     return re.split(r"[\s,]+", text.strip(" \t\r\n,")) if text.strip(" \t\r\n,") else []
+
+
+def _are_plain(words: list[str]) -> bool:
+    """Whether words are such that a reason may be made of them: `template`, `all`."""
+    plain = {ALL, OWN_SCHEMA, *(entry.category for entry in all_rules())}
+    return plain.issuperset(words)
 
 
 def _quoted(words: list[str]) -> str:

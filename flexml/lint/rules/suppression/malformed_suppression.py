@@ -52,7 +52,7 @@ class MalformedSuppression(SuppressionRule):
               <!-- flexml: ignore: FX102, streams -->
                            ^^^^^^^^^^^^^^^^^^^^^^
               <Transcode/>
-              <!-- flexml: ignore-file: all -->
+              <!-- flexml: ignore-file: FX9 -->
                            ^^^^^^^^^^^^^^^^
             </Response>
             """,
@@ -60,7 +60,7 @@ class MalformedSuppression(SuppressionRule):
             <Response>
               <!-- flexml: ignore[FX102, streams] -->
               <Transcode/>
-              <!-- flexml: ignore-file[all] -->
+              <!-- flexml: ignore-file[FX9] -->
             </Response>
             """,
         ),
@@ -103,6 +103,8 @@ class MalformedSuppression(SuppressionRule):
               <!-- flexml: ignore[FX102]: the beta verb of our vendor -->
               <Transcode/>
               <!-- flexml: ignore: it is FX102 -->
+              <Transcode/>
+              <!-- flexml: ignore: template -->
               <Transcode/>
               <!-- flexml: ignore -->
               <Transcode/>

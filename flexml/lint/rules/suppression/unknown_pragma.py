@@ -112,14 +112,12 @@ class UnknownPragma(SuppressionRule):
         for remark in ctx.document.remarks:
             if remark.text.startswith("ignore"):
                 continue
-            pragmas = tuple(pragmas_of(remark))
-            if not pragmas:
+            if not remark.text:
                 yield Problem(remark.span, "the comment says nothing after `flexml:`", help=_KNOWN)
-            unknown = next((pragma for pragma in pragmas if pragma.key not in KEYS), None)
-            if unknown is not None:  # one is enough: in prose, every word is one
-                yield _of_key(unknown, remark)
-                continue
-            for pragma in pragmas:
+            for pragma in pragmas_of(remark):
+                if pragma.key not in KEYS:
+                    yield _of_key(pragma, remark)
+                    break  # one is enough: in prose, every word is one
                 yield from _of_value(pragma, remark)
 
 
