@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..lint import Policy, all_rules, check_document
-from ..lint.suppression import OWN_SCHEMA
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
@@ -94,7 +93,7 @@ class Checker:
     def asks(self, rule: str) -> bool:
         """Tell whether findings of a rule would be reported; those of one that is gone are not missed."""
         if self.schema is not None:
-            return rule == OWN_SCHEMA
+            return rule == self.schema.name
         entry = next((entry for entry in all_rules() if entry.name == rule), None)
         return entry is None or self.policy.selection.reports(entry)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, Severity
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
+from ..template import is_template
 from .checker import Checked, Checker, Failed, Outcome, read_bytes, reason
 from .discovery import STDIN, Candidate
 
@@ -81,8 +82,8 @@ class Ignoring:
     def _silenced(
         self, candidate: Candidate, source: SourceText, document: Document, wanted: list[Diagnostic]
     ) -> SourceText:
+        rendered = self.checker.context is not None and is_template(source.data)
         for _ in range(_MOST_ROUNDS):
-            rendered = document.source.note is not None or document.source.data != source.data
             text = (
                 add_ignores_to_template(source.text, wanted, self.reason)
                 if rendered

@@ -26,7 +26,9 @@ _ATTRIBUTE = re.compile(r"attribute '?([\w:.-]+)'?|'([\w:.-]+)' attribute")
 
 
 class OwnSchema:
-    """A compiled XSD; one may be used by several threads."""
+    """A compiled XSD; one may be used by several threads. `name` is what its findings are called."""
+
+    name = NAME
 
     def __init__(self, path: Path) -> None:
         """Compile the XSD at `path`; what it includes or imports is read from local files alone.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from flexml.diagnostics import Report
+from flexml.diagnostics import Report, apply_edits
 from flexml.dialects import get_dialect
 from flexml.lint import Policy, Selection, check_document
 from flexml.source import SourceText, parse
@@ -179,6 +179,62 @@ class TestUnused:
 
     def test_is_not_judged_of_rules_about_comments(self):
         assert names(self.TEXT.format("unused-suppression")) == []
+
+
+class TestMessages:
+    @pytest.mark.parametrize(
+        ("comment", "message"),
+        [
+            ("ignore[FX110]", "the comment silences nothing: `FX110` finds nothing in the next element"),
+            ("ignore[FX110, FX203]", "the comment silences nothing: `FX110`, `FX203` find nothing in the next element"),
+            ("ignore-file[FX110]", "the comment silences nothing: `FX110` finds nothing in this file"),
+            ("ignore[FX102, FX110]", "`FX110` silences nothing here"),
+            ("ignore[FX110, FX102, FX203]", "`FX110`, `FX203` silence nothing here"),
+            ("ignore[nothing]", "there is no rule `nothing`"),
+            ("ignore[a`b]", "there is no rule `a'b`"),
+            ("ignore FX102", "`FX102` does not stand in brackets"),
+            ("ignore FX102: reason", "`FX102` does not stand in brackets"),
+            ("ignore: FX102", "`FX102` stands where the reason does, so nothing says which rules to silence"),
+            ("ignore[FX102] reason", "no colon stands before the reason"),
+            ("ignore reason", "something else than brackets or a colon follows `ignore`"),
+            ("ignore-file reason", "something else than brackets or a colon follows `ignore-file`"),
+            ("ignore[]", "the brackets name no rule"),
+            ("ignore[ , ]", "the brackets name no rule"),
+            ("ignore[FX102", "the brackets are not closed"),
+            ("ignore[[FX102]]", "a bracket stands in the brackets"),
+            ("ignores[FX102]", "`ignores` is no way to silence a rule"),
+            ("ignore-files", "`ignore-files` is no way to silence a rule"),
+            ("role=wait ignore", "`ignore` says nothing in a comment that begins with `flexml:`"),
+            ("role=wiat, url=", "there is no role `wiat`"),
+            ("dialect", "`dialect` has no value"),
+            ("", "the comment says nothing after `flexml:`"),
+        ],
+    )
+    def test_say_what_is_wrong(self, comment, message):
+        text = f"<Response><!-- flexml: {comment} -->{VERB}<Hangup/></Response>"
+        about = [finding for finding in report(text, selection=Selection()) if finding.code.startswith("FX9")]
+        assert about[0].message == message
+
+    @pytest.mark.parametrize(
+        ("comment", "fixed"),
+        [
+            ("ignore FX102: reason", "ignore[FX102]: reason"),
+            ("ignore-file FX102 FX110", "ignore-file[FX102, FX110]"),
+            ("ignore: FX102, FX110", "ignore[FX102, FX110]"),
+            ("ignore-file: FX102", "ignore-file[FX102]"),
+            ("ignore[FX102] reason", "ignore[FX102]: reason"),
+            ("ignore[FX110,FX102]: reason", "ignore[FX102]: reason"),
+            ("ignore: reason", "ignore[unknown-element]: reason"),
+            ("ignore[unknown-elment]", "ignore[unknown-element]"),
+            ("wait", "role=wait"),
+            ("rolle=wait", "role=wait"),
+        ],
+    )
+    def test_come_with_a_fix_where_one_is_known(self, comment, fixed):
+        text = f"<Response><!-- flexml: {comment} -->{VERB}<Hangup/></Response>"
+        about = [finding for finding in report(text, selection=Selection()) if finding.code.startswith("FX9")]
+        assert about[0].fix is not None
+        assert apply_edits(text, about[0].fix.edits) == text.replace(f" {comment} ", f" {fixed} ")
 
 
 class TestBounds:
