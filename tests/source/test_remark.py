@@ -81,9 +81,9 @@ class TestRemarks:
     )
     def test_are_found_in_linear_time(self, text):
         hostile = "<R>" + text * (1_000_000 // len(text)) + "flexml:"
-        start = time.perf_counter()
+        start = time.process_time()
         _ = parse(hostile).remarks
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
 
 class TestNextElement:

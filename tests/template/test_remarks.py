@@ -77,6 +77,6 @@ class TestCarrying:
 
     @pytest.mark.parametrize("part", ["{{ '", "{% raw %}", "{#", "{# flexml: a", "{{", "{%", "{# flexml: ignore[a] #}"])
     def test_takes_linear_time(self, part):
-        start = time.perf_counter()
+        start = time.process_time()
         rendered("<a>" + part * (300_000 // len(part)) + "flexml:")
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5

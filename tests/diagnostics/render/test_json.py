@@ -51,6 +51,7 @@ def test_has_every_key_that_the_documentation_names(diagnostics, summary):
             ],
             "skipped": {"other_xml": 3, "without_xml": 0, "templates": 1},
             "unreadable": 2,
+            "baseline": {"known": 0, "stale": 0},
         },
     }
 
