@@ -124,7 +124,8 @@ def validate(source: Source, dialect: str | Path | Dialect | None = None, path: 
         OSError: a `Path` was given that cannot be read.
     """
     report = check(source, dialect, path, select=("xml", "schema"))
-    return Report(tuple(found for found in report if found.severity is Severity.ERROR), report.dialects)
+    errors = tuple(found for found in report if found.severity is Severity.ERROR)
+    return Report(errors, report.dialects, report.suppressed)
 
 
 def check_template(

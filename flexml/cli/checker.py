@@ -15,7 +15,7 @@ from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import said_dialect
-from ..lint import check_document
+from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
@@ -127,6 +127,14 @@ class Checker:
         if name is None or (name == _STDIN and self.stdin_filename is None):
             return self.configuration.of_file(None), ""
         return self.configuration.of_file(name), os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+
+    def asks(self, name: str, rule: str) -> bool:
+        """Tell whether findings of a rule would be reported in a file; those of one that is gone are not missed."""
+        if self.schema is not None:
+            return rule == self.schema.name
+        entry = next((entry for entry in all_rules() if entry.name == rule), None)
+        settings, path = self.settings(name)
+        return entry is None or settings.policy(path).selection.reports(entry)
 
     def _rendered(self, source: SourceText) -> Document:
         from ..template.jinja import render_document  # jinja2, for templates alone

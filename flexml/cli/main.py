@@ -75,7 +75,8 @@ class _Parser(argparse.ArgumentParser):
 def _parse(words: list[str]) -> argparse.Namespace:
     """Read the words; only the command that they name is imported."""
     if words and words[0] in command_names():
-        return command_parser(words[0]).parse_intermixed_args(words[1:])  # options may stand between paths
+        parser = command_parser(words[0])
+        return parser.parse_intermixed_args(_without_swallowing(words[1:], parser))  # options may stand between paths
     parser = _Parser(
         prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -85,6 +86,12 @@ def _parse(words: list[str]) -> argparse.Namespace:
         summary = _summary(_command(name))
         subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
     return parser.parse_args(words)
+
+
+def _without_swallowing(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
+    """An option whose value may be left out takes one after `=` alone, so that it swallows no path."""
+    optional = {name for action in parser._actions if action.nargs == "?" for name in action.option_strings}
+    return [f"{word}=" if word in optional else word for word in words]
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,26 +36,14 @@ def write_output(output: Output, rendered: Callable[[Renderer], str]) -> None:
     Raises:
         UsageError: the file cannot be written.
     """
+    from .replacing import write_file  # most runs write nothing
+
     data = rendered(renderer(output.format)).encode("utf-8", "backslashreplace")
     try:
         if output.path.exists() and not output.path.is_file():  # a pipe, or `/dev/stderr`
             output.path.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(output.path)), data)
+            write_file(output.path, data)
     except OSError as error:
-        raise UsageError(f"the {output.format} report cannot be written: {error.strerror}") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+        why = error.strerror or error
+        raise UsageError(f"the {output.format} report cannot be written: {why}") from error

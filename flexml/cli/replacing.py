@@ -1,4 +1,4 @@
-"""Writes a file anew so that, whenever the program dies, the file is the old one or the new one."""
+"""Writes a file so that, whenever the program dies, it is the old one or the new one."""
 
 from __future__ import annotations
 
@@ -16,25 +16,40 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
     Raises:
         OSError: the file cannot be written, or has changed since it was read.
     """
+    target = Path(path).resolve()
+    _write(target, new, target.stat(), old)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` in a file that may be there or not; a link is followed, and a file that is there keeps its mode.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    target = path.resolve()
+    _write(target, data, target.stat() if target.exists() else None)
+
+
+def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes | None = None) -> None:
     from tempfile import mkstemp  # costs as much as a check, and most runs write nothing
 
-    target = Path(path).resolve()
-    status = target.stat()
-    if not stat.S_ISREG(status.st_mode):
+    if status is not None and not stat.S_ISREG(status.st_mode):
         raise OSError("it is no regular file, and cannot be replaced")
-    if not os.access(target, os.W_OK):  # the folder alone decides whether a file in it can be replaced
-        raise PermissionError("it may not be written")
+    if status is not None and not os.access(target, os.W_OK):
+        raise PermissionError("it may not be written")  # the folder alone decides whether a file can be replaced
     descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     beside = Path(name)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-            file.write(new)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(OSError, AttributeError):  # only root gives files away, and Windows knows no owners
-            os.chown(beside, status.st_uid, status.st_gid)
-        beside.chmod(stat.S_IMODE(status.st_mode))
-        _hold_against(target, old)
+        if status is not None:
+            with suppress(OSError, AttributeError):  # only root gives files away, and Windows knows no owners
+                os.chown(beside, status.st_uid, status.st_gid)
+        beside.chmod(_mode() if status is None else stat.S_IMODE(status.st_mode))
+        if old is not None:
+            _hold_against(target, old)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -44,3 +59,10 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
 def _hold_against(target: Path, old: bytes) -> None:
     if target.read_bytes() != old:
         raise OSError("it was changed by somebody else since it was read, and is left alone")
+
+
+def _mode() -> int:
+    """The mode of a new file; `mkstemp` lets nobody else read."""
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

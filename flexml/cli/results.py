@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Severity
 from ..diagnostics.summary import Skipped, Summary
@@ -10,22 +13,29 @@ from .checker import Checked, Failed, Outcome, Passed
 from .console import notice
 from .exit_code import ExitCode
 
+if TYPE_CHECKING:
+    from .baselines import Baseline
+
 
 @dataclass(slots=True)
 class Results:
     """Collects outcomes; a failure is told at once."""
 
+    baseline: Baseline | None = None
     found: list[Diagnostic] = field(default_factory=list)
     failures: int = 0
     fixed: int = 0
     _checked: list[tuple[str, ...]] = field(default_factory=list)
     _passed: dict[str, int] = field(default_factory=dict)
 
-    def add(self, name: str, outcome: Outcome) -> None:
-        """Take in what became of one file."""
+    def add(self, name: str, outcome: Outcome, asks: Callable[[str, str], bool]) -> None:
+        """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
         match outcome:
             case Checked():
-                self.found += outcome.report
+                if self.baseline is None:
+                    self.found += outcome.report
+                else:
+                    self.found += self.baseline.new(name, outcome.report, partial(asks, name))
                 self._checked.append(outcome.dialects)
             case Passed(why):
                 self._passed[why] = self._passed.get(why, 0) + 1
@@ -40,7 +50,16 @@ class Results:
     @property
     def summary(self) -> Summary:
         """What the run looked at, and how it ended."""
-        return Summary.of(self.found, self._checked, Skipped(**self._passed), self.failures, self.fixed)
+        known, stale = (0, 0) if self.baseline is None else (self.baseline.known, self.baseline.stale)
+        return Summary.of(
+            self.found,
+            self._checked,
+            Skipped(**self._passed),
+            self.failures,
+            fixed=self.fixed,
+            known=known,
+            stale=stale,
+        )
 
     def exit_code(self, fail_on: str) -> ExitCode:
         """Return the exit code, where `fail_on` is the mildest severity that counts, or `never`."""

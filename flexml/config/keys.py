@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ..diagnostics.render import format_names
 from ..dialects import dialect_names
+from ..source.pragma import ROLES
 from ..template import TEMPLATE_SUFFIXES
 from .key import Key, Layer, chained, united
 from .kinds import Answer, DialectName, FilePath, Flag, ListOf, PathPattern, Requirement, Selector, TableOf, Text, Word
@@ -112,7 +113,7 @@ class Keys:
         option="--target",
     )
     roles: Key[Mapping[Pattern, str]] = Key(
-        TableOf(PathPattern(), Word("wait", "whisper", "inline"), "a table from patterns for paths to roles"),
+        TableOf(PathPattern(), Word(*ROLES), "a table from patterns for paths to roles"),
         {},
         "What asks for some of the documents: `wait` plays to a caller who waits, `whisper` to the party that was "
         "dialled, `inline` is sent along with a REST request. The last pattern that matches a file decides, and a "
@@ -175,6 +176,7 @@ class Keys:
         None,
         "A file of known findings, which are not reported again.",
         'baseline = "flexml-baseline.json"',
+        option="--baseline",
         of_the_run=True,
     )
     output_format: Key[str] = Key(

@@ -14,7 +14,8 @@ from .severity import Severity
 class Diagnostic:
     """One finding in one file.
 
-    `dialects` are those that it holds for; `runtime` the codes that the vendor logs for it at run time.
+    `dialects` are those that it holds for; `runtime` the codes that the vendor logs for it at run time;
+    `path` leads to the element or the attribute, by names: `/Response/Gather/@timeout`.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     dialects: tuple[str, ...] = ()
     runtime: tuple[int, ...] = ()
+    path: str = ""
 
     @property
     def file(self) -> str:

@@ -15,11 +15,12 @@ class Report:
     """Findings in the order of their places; iterating yields them.
 
     `dialects` are the names of those that the document was checked as: one, or several where its names
-    do not tell them apart.
+    do not tell them apart. `suppressed` are findings that a comment in the document silences.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     dialects: tuple[str, ...] = ()
+    suppressed: tuple[Diagnostic, ...] = ()
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)

@@ -32,7 +32,8 @@ class Summary:
     `dialects` counts the checked files by the dialects that they were checked as: one name, several
     where the names do not tell them apart, none where the text is not well-formed. `unreadable` counts
     the files that could not be read at all. `fixed` counts the findings that are gone since they were
-    fixed, `fixable` and `unsafely_fixable` those that are left and have a fix, safe or not.
+    fixed, `fixable` and `unsafely_fixable` those that are left and have a fix, safe or not. `known` counts the
+    findings that a baseline holds back, `stale` those that it has and that are gone.
     """
 
     files: int
@@ -44,6 +45,8 @@ class Summary:
     fixed: int = 0
     fixable: int = 0
     unsafely_fixable: int = 0
+    known: int = 0
+    stale: int = 0
 
     @classmethod
     def of(
@@ -52,7 +55,10 @@ class Summary:
         checked: Iterable[tuple[str, ...]],
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
+        *,
         fixed: int = 0,
+        known: int = 0,
+        stale: int = 0,
     ) -> Summary:
         """Count; `checked` has the dialects of each file that was checked."""
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
@@ -67,7 +73,19 @@ class Summary:
         for names in checked:
             dialects[names] = dialects.get(names, 0) + 1
         ordered = dict(sorted(dialects.items(), key=lambda item: (not item[0], len(item[0]), item[0])))
-        return cls(sum(dialects.values()), found, len(files), ordered, skipped, unreadable, fixed, safely, unsafely)
+        return cls(
+            sum(dialects.values()),
+            found,
+            len(files),
+            ordered,
+            skipped,
+            unreadable,
+            fixed,
+            safely,
+            unsafely,
+            known,
+            stale,
+        )
 
     @property
     def sentence(self) -> str:
@@ -97,6 +115,12 @@ class Summary:
             parts.append(f"{self.fixable:,} can be fixed with `--fix`{more}")
         elif self.unsafely_fixable:
             parts.append(f"{self.unsafely_fixable:,} can be fixed with `--fix --unsafe-fixes`")
+        if self.known:
+            held = "finding of the baseline is" if self.known == 1 else "findings of the baseline are"
+            parts.append(f"{self.known:,} known {held} not shown")
+        if self.stale:
+            gone = "finding of the baseline is" if self.stale == 1 else "findings of the baseline are"
+            parts.append(f"{self.stale:,} {gone} gone, which `flexml baseline --update` removes")
         return "; ".join(parts)
 
     def _dialect_words(self) -> str:

@@ -8,7 +8,7 @@ from .example import Bad, Good
 from .option import Option
 from .policy import Policy
 from .registry import RuleEntry, all_rules, find_rule, load_rule
-from .rule import DocumentRule, ElementRule, Problems, Rule, SyntaxRule, TargetRule
+from .rule import DocumentRule, ElementRule, Problems, Rule, SuppressionRule, SyntaxRule, TargetRule
 from .selection import Selection
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "RuleEntry",
     "Selection",
+    "SuppressionRule",
     "SyntaxRule",
     "TargetRule",
     "all_rules",

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from ..flow.project import Journey, Neighbours
     from .option import Option
     from .policy import Policy
+    from .suppressions import Suppressions
 
 _Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 
 
 class Context:
-    """One document, checked as one dialect; `candidates` are all that its names fit."""
+    """One document, checked as one dialect; `candidates` are all that its names fit.
+
+    `suppressions` is known to rules about comments alone, when all other rules have run.
+    """
 
     def __init__(
         self,
@@ -28,10 +32,12 @@ class Context:
         dialect: Dialect,
         candidates: tuple[Dialect, ...] = (),
         policy: Policy | None = None,
+        suppressions: Suppressions | None = None,
     ) -> None:
         self.document = document
         self.dialect = dialect
         self.candidates = candidates or (dialect,)
+        self.suppressions = suppressions
         self._policy = policy
 
     def option(self, option: Option[_Option]) -> _Option:

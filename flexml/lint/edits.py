@@ -21,12 +21,17 @@ def remove_attribute(text: str, attribute: AttributePlace) -> Edit:
 
 def remove_element(text: str, place: Place) -> Edit:
     """Return the edit that takes an element out, and its lines where nothing else stands on them."""
-    return remove_elements(text, place, place)
+    return remove_lines(text, place.element)
 
 
 def remove_elements(text: str, first: Place, last: Place) -> Edit:
     """Return the edit that takes siblings out with what stands between them, as `remove_element` does."""
-    start, end = first.element.start, last.element.end
+    return remove_lines(text, Span(first.element.start, last.element.end))
+
+
+def remove_lines(text: str, span: Span) -> Edit:
+    """Return the edit that takes something out, and its lines where nothing else stands on them."""
+    start, end = span.start, span.end
     line_start = len(text[:start].rstrip(_BLANK))
     line_end = len(text) - len(text[end:].lstrip(_BLANK))
     begins_line = line_start == 0 or text[line_start - 1] in "\r\n"

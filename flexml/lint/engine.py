@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severity
 from ..dialects import Dialect
@@ -16,6 +17,10 @@ from .gate import schema_accepts
 from .policy import Policy
 from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
+
+if TYPE_CHECKING:
+    from .fingerprint import Paths
+    from .suppressions import Suppressions
 
 Found = tuple[RuleEntry, Problem]
 
@@ -34,32 +39,107 @@ def check_document(
     """
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
     policy = policy or Policy()
-    selection = policy.selection
-    runs = [list(_run(Context(document, candidate, candidates, policy), policy, gate)) for candidate in candidates]
-    found = _wanted(_shared(runs), selection)
-    if len(runs) > 1 and not _matters(found):
-        alone = [_wanted(run, selection) for run in runs]
-        if all(map(_matters, alone)):  # wrong in each of them, but nowhere in the same place
-            best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
-            return check_document(document, candidates[best], policy, gate=gate)
+    suppressions = _suppressions(document)
+    found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
     names = tuple(candidate.name for candidate in candidates)
-    diagnostics = [_diagnostic(entry, problem, document, names) for entry, problem in found]
-    diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
-    return Report(tuple(diagnostics), names)
+    shown, suppressed = _split(found, suppressions)
+    if suppressions is not None and document.well_formed:
+        for run in runs:  # a comment is of use also where only one of several dialects needs it
+            _split(run, suppressions)
+        about = list(_about_comments(document, candidates, policy, suppressions))
+        more, silent = _split(_wanted(about, policy.selection), suppressions)
+        shown, suppressed = shown + more, suppressed + silent
+    paths = _paths(document) if shown or suppressed else None
+    return Report(_diagnostics(shown, document, names, paths), names, _diagnostics(suppressed, document, names, paths))
 
 
-def _run(ctx: Context, policy: Policy, gate: bool) -> Iterator[Found]:
+def _judged(
+    document: Document,
+    candidates: tuple[Dialect, ...],
+    policy: Policy,
+    suppressions: Suppressions | None,
+    gate: bool,
+) -> tuple[list[Found], tuple[Dialect, ...], list[list[Found]]]:
+    """What is found, the dialects that it holds for, and what each dialect by itself finds."""
+    runs = [
+        list(_run(Context(document, candidate, candidates, policy), policy, gate, suppressions))
+        for candidate in candidates
+    ]
+    found = _wanted(_shared(runs), policy.selection)
+    alone = [_wanted(run, policy.selection) for run in runs]
+    if len(runs) > 1 and not _matters(found) and all(map(_matters, alone)):
+        # wrong in each of them, but nowhere in the same place
+        best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
+        found, candidates, again = _judged(document, (candidates[best],), policy, suppressions, gate)
+        return found, candidates, [*alone, *again]
+    return found, candidates, alone
+
+
+def _suppressions(document: Document) -> Suppressions | None:
+    if not document.remarks:
+        return None
+    from .suppressions import Suppressions  # few documents have any
+
+    return Suppressions(document)
+
+
+def _split(found: list[Found], suppressions: Suppressions | None) -> tuple[list[Found], list[Found]]:
+    """What is told, and what a comment silences."""
+    if suppressions is None:
+        return found, []
+    silent = [suppressions.silence(entry.name, problem.span) for entry, problem in found]
+    return (
+        [one for one, is_silent in zip(found, silent, strict=True) if not is_silent],
+        [one for one, is_silent in zip(found, silent, strict=True) if is_silent],
+    )
+
+
+def _about_comments(
+    document: Document, candidates: tuple[Dialect, ...], policy: Policy, suppressions: Suppressions
+) -> Iterator[Found]:
+    """What is wrong with the comments themselves, when it is known which of them are of use."""
+    from .suppressions import Judgement
+
+    suppressions.judgement = Judgement.of(candidates, policy)
+    ctx = Context(document, candidates[0], candidates, policy, suppressions)
+    for entry in _taking_part(policy.selection, ctx.dialect.name):
+        if entry.kind == "suppression":
+            yield from _found_by(entry, ctx, policy, None)
+
+
+def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | None) -> Iterator[Found]:
     """What the rules find, with severity and run-time codes as they are in this dialect."""
     for entry in _called_for(ctx, policy.selection, gate):
-        rule, wanted = load_rule(entry.name), policy.severity_of(entry)
-        codes = rule.runtime.get(ctx.dialect.name, ())
-        for problem in _bounded(rule.run(ctx)):
-            runtime = codes if problem.runtime is None else problem.runtime
-            yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
+        yield from _found_by(entry, ctx, policy, suppressions)
 
 
-def _bounded(problems: Iterable[Problem]) -> list[Problem]:
-    """The first problems that one rule finds; where there are more, the last one says so."""
+def _found_by(entry: RuleEntry, ctx: Context, policy: Policy, suppressions: Suppressions | None) -> Iterator[Found]:
+    rule, wanted = load_rule(entry.name), policy.severity_of(entry)
+    codes = rule.runtime.get(ctx.dialect.name, ())
+    for problem in _bounded(rule.run(ctx), entry.name, suppressions):
+        runtime = codes if problem.runtime is None else problem.runtime
+        yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
+
+
+def _bounded(problems: Iterable[Problem], rule: str, suppressions: Suppressions | None) -> list[Problem]:
+    """The first problems that one rule finds; where there are more, the last one says so.
+
+    Those that a comment silences are bounded by themselves, so that they hide none of the others.
+    """
+    if suppressions is None:
+        return _first(problems)
+    loud: list[Problem] = []
+    silent: list[Problem] = []
+    for problem in problems:
+        same = silent if suppressions.silences(rule, problem.span) else loud
+        if len(same) <= MOST_OF_A_KIND:
+            same.append(problem)
+        if len(loud) > MOST_OF_A_KIND:
+            break
+    return _first(loud) + _first(silent)
+
+
+def _first(problems: Iterable[Problem]) -> list[Problem]:
     kept = list(islice(problems, MOST_OF_A_KIND + 1))
     if len(kept) > MOST_OF_A_KIND:
         word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and those after it are not listed"
@@ -169,17 +249,30 @@ def _key(found: Found) -> tuple[str, int, int]:
     return entry.code, problem.span.start, problem.span.end
 
 
-def _diagnostic(entry: RuleEntry, problem: Problem, document: Document, dialects: tuple[str, ...]) -> Diagnostic:
-    return Diagnostic(
-        code=entry.code,
-        name=entry.name,
-        severity=problem.severity or ERROR,
-        message=problem.message,
-        span=problem.span,
-        source=document.source,
-        help=problem.help,
-        fix=problem.fix,
-        related=problem.related,
-        dialects=dialects,
-        runtime=problem.runtime or (),
-    )
+def _paths(document: Document) -> Paths:
+    from .fingerprint import Paths  # a document without findings has no use for it
+
+    return Paths(document)
+
+
+def _diagnostics(
+    found: list[Found], document: Document, dialects: tuple[str, ...], paths: Paths | None
+) -> tuple[Diagnostic, ...]:
+    diagnostics = [
+        Diagnostic(
+            code=entry.code,
+            name=entry.name,
+            severity=problem.severity or ERROR,
+            message=problem.message,
+            span=problem.span,
+            source=document.source,
+            help=problem.help,
+            fix=problem.fix,
+            related=problem.related,
+            dialects=dialects,
+            runtime=problem.runtime or (),
+            path="" if paths is None else paths.of(problem.span),
+        )
+        for entry, problem in found
+    ]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.span, diagnostic.code)))

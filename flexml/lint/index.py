@@ -207,4 +207,10 @@ ENTRIES: tuple[tuple[object, ...], ...] = (
     ("FX806", "meaning-differs-between-dialects", "portability", "info", "target", (), (), (), False, "MeaningDiffersBetweenDialects", "An element or a value exists in a target dialect, and means something else there.", ()),
     ("FX807", "foreign-attribute-name", "portability", "error", "element", ("*",), (), ("unknown-attribute", "undocumented-attribute", "attribute-on-wrong-element"), False, "ForeignAttributeName", "An attribute has the name that another vendor gives it.", (12200,)),
     ("FX808", "dialect-unsupported-use", "portability", "warning", "target", (), (), (), False, "DialectUnsupportedUse", "The document breaks a rule of another dialect that it should work in as well, and none of its own.", ()),
+    ("FX901", "unused-suppression", "suppression", "warning", "suppression", (), (), ("blanket-suppression",), False, "UnusedSuppression", "A comment silences a rule that finds nothing there.", ()),
+    ("FX902", "unknown-rule-in-suppression", "suppression", "warning", "suppression", (), (), (), False, "UnknownRuleInSuppression", "A comment that silences rules names one that does not exist.", ()),
+    ("FX903", "malformed-suppression", "suppression", "warning", "suppression", (), (), (), False, "MalformedSuppression", "A comment is meant to silence rules, and is not written so that it does.", ()),
+    ("FX904", "suppression-without-effect", "suppression", "warning", "suppression", (), (), (), False, "SuppressionWithoutEffect", "A comment silences rules for the next element, and no element follows it in its parent.", ()),
+    ("FX905", "blanket-suppression", "suppression", "info", "suppression", (), (), (), False, "BlanketSuppression", "A comment silences every rule, because it names none.", ()),
+    ("FX906", "unknown-pragma", "suppression", "warning", "suppression", (), (), (), False, "UnknownPragma", "A comment that begins with `flexml:` says something that nothing understands.", ()),
 )

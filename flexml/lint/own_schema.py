@@ -13,18 +13,22 @@ from ..source import Document, Node, Span
 from .engine import check_document
 from .policy import Policy
 from .selection import Selection
+from .suppression import OWN_SCHEMA as NAME
+from .suppressions import Suppressions
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchemaBase, XMLSchemaValidationError
 
-CODE, NAME = "XSD", "xsd"
+CODE = NAME.upper()
 
 _VERSION_1_1 = re.compile(rb"minVersion\s*=\s*[\"']1\.1|<(\w+:)?(assert|assertion|alternative|openContent|override)\b")
 _ATTRIBUTE = re.compile(r"attribute '?([\w:.-]+)'?|'([\w:.-]+)' attribute")
 
 
 class OwnSchema:
-    """A compiled XSD; one may be used by several threads."""
+    """A compiled XSD; one may be used by several threads. `name` is what its findings are called."""
+
+    name = NAME
 
     def __init__(self, path: Path) -> None:
         """Compile the XSD at `path`; what it includes or imports is read from local files alone.
@@ -52,10 +56,16 @@ class OwnSchema:
     def check(self, document: Document) -> Report:
         """Return what the schema does not allow, or why the document is not well-formed."""
         if not document.well_formed:
-            return Report(check_document(document, policy=Policy(Selection(("xml", "template")))).diagnostics)
+            report = check_document(document, policy=Policy(Selection(("xml", "template"))))
+            return Report(report.diagnostics, suppressed=report.suppressed)
         errors = self._schema.iter_errors(document.root.getroottree())
-        found = [self._diagnostic(document, error) for error in errors]
-        return Report(tuple(sorted(found, key=lambda diagnostic: diagnostic.span)))
+        found = sorted((self._diagnostic(document, error) for error in errors), key=lambda diagnostic: diagnostic.span)
+        suppressions = Suppressions(document)
+        silent = [suppressions.silence(NAME, diagnostic.span) for diagnostic in found]
+        return Report(
+            tuple(one for one, is_silent in zip(found, silent, strict=True) if not is_silent),
+            suppressed=tuple(one for one, is_silent in zip(found, silent, strict=True) if is_silent),
+        )
 
     def _diagnostic(self, document: Document, error: XMLSchemaValidationError) -> Diagnostic:
         return Diagnostic(
@@ -65,6 +75,7 @@ class OwnSchema:
             message=f"`{error.path or '/'}`: {_sentence(error.reason or error.message)}",
             span=next(self._spans(document, error)),
             source=document.source,
+            path=str(error.path or ""),
         )
 
     def _spans(self, document: Document, error: XMLSchemaValidationError) -> Iterator[Span]:

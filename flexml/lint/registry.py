@@ -15,7 +15,8 @@ from .rule import Rule
 class RuleEntry(NamedTuple):
     """A rule as the generated index knows it.
 
-    `kind` is `element`, `document`, `target` or `syntax`; `subjects` are element names or kinds of faults.
+    `kind` is `element`, `document`, `target`, `syntax` or `suppression`; `subjects` are element names or kinds of
+    faults.
     """
 
     code: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from ..diagnostics import Problem, Severity
 from ..dialects import Dialect
@@ -13,6 +13,9 @@ from ..source import Document, Node, SyntaxFault
 from .context import Context
 from .example import Bad, Good
 from .option import Option
+
+if TYPE_CHECKING:
+    from .suppressions import Suppressions
 
 Problems: TypeAlias = Iterable[Problem]
 
@@ -123,3 +126,24 @@ class SyntaxRule(Rule):
 
     def run(self, ctx: Context) -> Problems:
         return () if ctx.document.fault is None else self.check(ctx.document.fault, ctx)
+
+
+class SuppressionRule(Rule):
+    """A rule about the comments `flexml: …` of a well-formed document, asked when all other findings are known."""
+
+    kind = "suppression"
+
+    @abstractmethod
+    def check(self, suppressions: Suppressions, ctx: Context) -> Problems:
+        """Yield what is wrong with the comments."""
+
+    def run(self, ctx: Context) -> Problems:
+        if ctx.suppressions is None:
+            return ()
+        problems = self.check(ctx.suppressions, ctx)
+        if ctx.suppressions.certain:
+            return problems
+        first: dict[str, Problem] = {}  # a loop renders one comment many times
+        for problem in problems:
+            first.setdefault(problem.message, problem)
+        return first.values()

@@ -8,6 +8,7 @@ from .locator import AttributePlace, Place
 from .node import Node
 from .placeholder import has_placeholder
 from .pragma import Pragma
+from .remark import Remark
 from .span import Span, Spans
 from .text import Position, SourceText
 
@@ -20,6 +21,7 @@ __all__ = [
     "Place",
     "Position",
     "Pragma",
+    "Remark",
     "SourceText",
     "Span",
     "Spans",

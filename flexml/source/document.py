@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from lxml import etree
@@ -14,12 +15,13 @@ from .fault import SyntaxFault
 from .locator import Place, locate
 from .node import Node
 from .pragma import Pragma, read_pragmas
+from .remark import ADDRESS, Remark, find_remarks
 from .span import Span
 from .text import SourceText
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
 
-_DOCTYPE = OPENING.encode()
+_DOCTYPE, _ADDRESS = OPENING.encode(), ADDRESS.encode()
 _SHOWN_OF_TOO_LARGE = 4096
 
 _parsers = threading.local()
@@ -42,12 +44,18 @@ def _parser() -> etree.XMLParser:
 
 
 class Document:
-    """One document: its source, and its tree or the fault that keeps it from having one."""
+    """One document: its source, and its tree or the fault that keeps it from having one.
 
-    def __init__(self, source: SourceText, root: Node | None, fault: SyntaxFault | None) -> None:
+    `carried` are remarks of the template that it was rendered from.
+    """
+
+    def __init__(
+        self, source: SourceText, root: Node | None, fault: SyntaxFault | None, carried: tuple[Remark, ...] = ()
+    ) -> None:
         self.source = source
         self.fault = fault
         self._root = root
+        self._carried = carried
 
     @property
     def path(self) -> str | None:
@@ -77,9 +85,19 @@ class Document:
         return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
 
     @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The comments `<!-- flexml: … -->` and `{# flexml: … #}`, in order."""
+        data = self.source.data
+        # Most documents are not decoded for this; the second look is for UTF-16.
+        if _ADDRESS not in data and (b"\0" not in data or _ADDRESS not in data.replace(b"\0", b"")):
+            return self._carried
+        found = (*self._carried, *find_remarks(self.source.text))
+        return tuple(sorted(found, key=lambda remark: remark.span))
+
+    @cached_property
     def pragmas(self) -> tuple[Pragma, ...]:
         """What comments `<!-- flexml: key=value -->` say, in order."""
-        return read_pragmas(self.source)
+        return read_pragmas(self.remarks)
 
     def pragma(self, key: str) -> Pragma | None:
         """Return the first of them that has the key and a value."""
@@ -98,20 +116,42 @@ class Document:
         """Return where an element stands in the text; the text is scanned at the first call."""
         return self._places[node]
 
+    def around(self, span: Span) -> Node | None:
+        """Return the innermost element that holds all of a span."""
+        before = bisect_right(self._starts, span.start) - 1
+        node = self.nodes[before] if before >= 0 else None
+        end = max(span.end, span.start + 1)
+        while node is not None and self.place(node).element.end < end:
+            node = node.parent
+        return node
 
-def parse(source: bytes | str | SourceText, path: str | None = None) -> Document:
+    def next_element(self, span: Span) -> Node | None:
+        """Return the first element after a span, in the same parent."""
+        following = bisect_left(self._starts, span.end)
+        if following == len(self.nodes):
+            return None
+        parent = self.around(span)
+        inside = parent is None or self._starts[following] < self.place(parent).element.end
+        return self.nodes[following] if inside else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.place(node).tag.start for node in self.nodes]
+
+
+def parse(source: bytes | str | SourceText, path: str | None = None, *, carried: tuple[Remark, ...] = ()) -> Document:
     """Return the document of a text; never raises for what the text holds.
 
-    A `str` is read as it is, whatever encoding its declaration names.
+    A `str` is read as it is, whatever encoding its declaration names. `carried` is as in `Document`.
     """
     if not isinstance(source, SourceText):
         source = SourceText(source, path)
     if len(source.given) > MAX_BYTES or len(source.data) > MAX_BYTES:
         reason = f"the document has more than {MAX_BYTES:,} bytes"  # a reader stops there, so how many is not known
-        return Document(source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason))
+        return Document(source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried)
     fault = find_encoding_fault(source)
     if fault is not None:
-        return Document(source, None, fault)
+        return Document(source, None, fault, carried)
     # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
     data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
     if _DOCTYPE in data:
@@ -120,13 +160,14 @@ def parse(source: bytes | str | SourceText, path: str | None = None) -> Document
 
         fault = scan(source.text)
         if fault is not None:
-            return Document(source, None, fault)
+            return Document(source, None, fault, carried)
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         from .syntax import find_fault  # the scanner again
 
         line, column = error.position
-        return Document(source, None, find_fault(source, line or 1, column or 1, error.msg or "no root element"))
+        fault = find_fault(source, line or 1, column or 1, error.msg or "no root element")
+        return Document(source, None, fault, carried)
     assert isinstance(root, Node)
-    return Document(source, root, None)
+    return Document(source, root, None, carried)

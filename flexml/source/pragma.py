@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .remark import Remark
 from .span import Span
-from .text import SourceText
 
-# Suppressions begin with `ignore` and have a grammar of their own.
-_COMMENT = re.compile(r"<!--\s*+flexml:\s*+(?!ignore)((?:(?!-->).)*+)-->", re.DOTALL)
+KEYS = ("dialect", "role", "url")
+# What can ask for a document, where it is not a call that comes in; the tables say what each may hold.
+ROLES = ("conference-wait", "inline", "queue-wait", "queue-whisper", "sole-whisper", "wait", "whisper")
+
 _WORD = re.compile(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
 
 
@@ -28,17 +31,16 @@ class Pragma:
         return Span(self.key_span.start, self.value_span.end)
 
 
-def read_pragmas(source: SourceText) -> tuple[Pragma, ...]:
-    """Return the pragmas of a text, in order; nothing is claimed about keys or values."""
-    if b"flexml:" not in source.data.replace(b"\0", b""):  # also in UTF-16; most documents are not decoded for this
-        return ()
-    words = (
-        word for comment in _COMMENT.finditer(source.text) for word in _WORD.finditer(source.text, *comment.span(1))
-    )
-    return tuple(_pragma(word) for word in words)
+def read_pragmas(remarks: Iterable[Remark]) -> tuple[Pragma, ...]:
+    """Return the pragmas of remarks, in order; nothing is claimed about keys or values."""
+    return tuple(pragma for remark in remarks for pragma in pragmas_of(remark))
 
 
-def _pragma(word: re.Match[str]) -> Pragma:
-    key_span = Span(*word.span(1))
-    value_span = Span(key_span.end, key_span.end) if word[2] is None else Span(*word.span(2))
-    return Pragma(word[1], word[2], key_span, value_span)
+def pragmas_of(remark: Remark) -> Iterator[Pragma]:
+    """Yield the pragmas of one remark; those that begin with `ignore` have a grammar of their own."""
+    if remark.text.startswith("ignore"):
+        return
+    for word in _WORD.finditer(remark.text):
+        key_span = remark.part(*word.span(1))
+        value_span = Span(key_span.end, key_span.end) if word[2] is None else remark.part(*word.span(2))
+        yield Pragma(word[1], word[2], key_span, value_span)

@@ -11,7 +11,8 @@ import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ..source import MAX_BYTES, Document, SourceText, Span, SyntaxFault, parse
+from ..source import MAX_BYTES, Document, Remark, SourceText, Span, SyntaxFault, parse
+from .remarks import RemarkCarrier, remarks_of_template
 
 RENDERED = "in the rendered text"
 
@@ -21,9 +22,11 @@ def render_document(template: SourceText, context: Mapping[str, object]) -> Docu
 
     The fault is of kind `template-syntax`, `template-undefined` or `template-failure` and stands in the
     template that is to blame, also an included one. Values are escaped, as Flask does for `.xml`. The
-    template runs in Jinja2's sandbox: it reads templates of its own folder, and nothing else.
+    template runs in Jinja2's sandbox: it reads templates of its own folder, and nothing else. Comments
+    `{# flexml: … #}` are remarks of the document; those about it as a whole also where they are not rendered.
     """
-    environment = _environment(template)
+    carrier, own = RemarkCarrier(), remarks_of_template(template.text)
+    environment = _environment(template, carrier)
     try:
         compiled = environment.from_string(template.text)
         parts, size = [], 0
@@ -33,29 +36,46 @@ def render_document(template: SourceText, context: Mapping[str, object]) -> Docu
             if size > MAX_BYTES:
                 break
     except jinja2.TemplateSyntaxError as error:
-        return _failed(_blamed(template, error.name, error.filename), error.lineno, "template-syntax", error.message)
+        where = _blamed(template, error.name, error.filename)
+        return _failed(where, error.lineno, "template-syntax", error.message, own)
     except jinja2.UndefinedError as error:
         where, line = _raised_at(error, template)
         name = _undefined_name(error)
-        return _failed(where, line, "template-undefined", error.message, name)
+        return _failed(where, line, "template-undefined", error.message, own, name)
     except Exception as error:  # a filter or a value may raise anything, which is the template's fault
         where, line = _raised_at(error, template)
-        return _failed(where, line, "template-failure", _reason(error))
-    return parse(SourceText("".join(parts), template.path, RENDERED))
+        return _failed(where, line, "template-failure", _reason(error), own)
+    text, carried = carrier.take("".join(parts))
+    rendered = {remark.text for remark in carried}
+    hidden = tuple(remark for remark in own if remark.text not in rendered)  # at the head of one that extends another
+    return parse(SourceText(text, template.path, RENDERED), carried=(*hidden, *carried))
 
 
-def _environment(template: SourceText) -> jinja2.Environment:
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with remarks of all templates marked."""
+
+    remarks: RemarkCarrier
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        return self.remarks.mark(super().preprocess(source, name, filename))
+
+
+def _environment(template: SourceText, remarks: RemarkCarrier) -> jinja2.Environment:
     folder = Path(template.path).parent if template.path else None
-    return ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(folder) if folder else jinja2.DictLoader({}),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         keep_trailing_newline=True,
     )
+    environment.remarks = remarks
+    return environment
 
 
-def _failed(source: SourceText, line: int, kind: str, reason: str | None, name: str = "") -> Document:
-    return Document(source, None, SyntaxFault(kind, _span(source, line, name), reason or kind, name))
+def _failed(
+    source: SourceText, line: int, kind: str, reason: str | None, remarks: tuple[Remark, ...], name: str = ""
+) -> Document:
+    return Document(source, None, SyntaxFault(kind, _span(source, line, name), reason or kind, name), remarks)
 
 
 def _span(source: SourceText, number: int, name: str) -> Span:

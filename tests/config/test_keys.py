@@ -83,7 +83,10 @@ def shouting(monkeypatch):
         ),
         (
             '[roles]\n"*.xml" = "whispr"',
-            ('2: roles."*.xml": takes `wait`, `whisper` or `inline`, not `"whispr"`; did you mean `whisper`'),
+            (
+                '2: roles."*.xml": takes `conference-wait`, `inline`, `queue-wait`, `queue-whisper`, '
+                '`sole-whisper`, `wait` or `whisper`, not `"whispr"`; did you mean `whisper`'
+            ),
         ),
         ('[routes]\nmenu = "a.xml"', '2: routes.menu: takes the path of a URL, from its first `/`, not `"menu"`'),
         (

@@ -49,3 +49,10 @@ def test_writes_large_numbers_readably():
 def test_orders_dialects_from_the_surest_to_the_unknown():
     checked: list[tuple[str, ...]] = [(), ("flexml", "twiml"), ("twiml",), ("flexml",)]
     assert list(Summary.of((), checked).dialects) == [("flexml",), ("twiml",), ("flexml", "twiml"), ()]
+
+
+def test_counts_what_a_baseline_knows_and_what_it_has_in_vain():
+    assert Summary.of((), [("twiml",)], known=2, stale=1).sentence == (
+        "Found nothing wrong in 1 file (dialect twiml); 2 known findings of the baseline are not shown; "
+        "1 finding of the baseline is gone, which `flexml baseline --update` removes"
+    )

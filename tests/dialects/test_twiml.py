@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.loader import load_dialect
 from flexml.dialects.spec import AttributeSpec, Dialect, ElementSpec
+from flexml.source.pragma import ROLES
 
 FOLDER = Path(__file__).parents[2] / "flexml" / "dialects"
 VOICE = load_dialect(FOLDER / "twiml.toml")
@@ -391,3 +393,7 @@ def test_all_that_goes_on_beside_a_call_is_known_by_its_name() -> None:
         "Start/Recording": "opens",
         "Stop/Recording": "closes",
     }
+
+
+def test_every_role_of_a_table_can_be_named():
+    assert {role for name in dialect_names() for role in get_dialect(name).roles} <= set(ROLES)

@@ -37,24 +37,25 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from ...api import find_dialect
-from ...config import Configuration
 from ...diagnostics.render import renderer
-from ...errors import FlexmlError, UsageError
+from ...diagnostics.whereabouts import relative_path
+from ...errors import UsageError
 from ...lint.describe import describe_rule
-from ...template import load_context
-from ..checker import Checker, Failed, Outcome
-from ..console import wants_color, write
-from ..discovery import Candidate, discover
-from ..internal import internal_error
-from ..options import add_configuration_options, add_file_options, add_output_options, add_rule_options, configuration
+from ..checker import Checker
+from ..console import notice, wants_color, write
+from ..discovery import discover
+from ..exit_code import ExitCode
+from ..judging import add_judging_options, checker_of, outcome
+from ..options import add_output_options, configuration
 from ..outputs import Output, read_output, write_output
 from ..progress import tracked
 from ..results import Results
 
 if TYPE_CHECKING:
     from ...config import Settings
+    from ..baselines import Baseline
     from ..fixing import Fixing
+    from ..ignores import Ignoring
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,30 +63,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or `-`; default: this folder"
     )
-    files = parser.add_argument_group("files")
-    add_file_options(files)
-    files.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
-    files.add_argument(
+    parser.add_argument(
         "--stdin-filename", metavar="NAME", help="what `-` is called in findings, and by the configuration"
     )
-    documents = parser.add_argument_group("documents")
-    judge = documents.add_mutually_exclusive_group()
-    judge.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
-    judge.add_argument("--schema", metavar="FILE.xsd", type=Path, help="an XSD 1.0 or 1.1 to check against instead")
-    documents.add_argument("--role", choices=("wait", "whisper", "inline"), help="what asks for the documents")
-    documents.add_argument("--url", metavar="URL", help="where the document is served")
-    documents.add_argument(
-        "--context", metavar="FILE.json", type=Path, help="render Jinja2 templates with these values"
-    )
-    add_rule_options(parser.add_argument_group("rules"))
-    fixes = parser.add_argument_group("fixes")
-    either = fixes.add_mutually_exclusive_group()
+    add_judging_options(parser)
+    writing = parser.add_argument_group("changes to files")
+    either = writing.add_mutually_exclusive_group()
     either.add_argument("--fix", action="store_true", help="fix what has a safe fix, and report what is left")
     either.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
-    fixes.add_argument(
-        "--unsafe-fixes",
-        action=argparse.BooleanOptionalAction,
-        help="also fix where it may change what is heard",
+    either.add_argument(
+        "--add-ignores",
+        metavar="REASON",
+        nargs="?",
+        const="",
+        help="write comments that silence all errors and warnings; a reason follows `=`",
+    )
+    writing.add_argument(
+        "--unsafe-fixes", action=argparse.BooleanOptionalAction, help="also fix where it may change what is heard"
     )
     output = parser.add_argument_group("output")
     add_output_options(output)
@@ -98,51 +92,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="outputs",
         help="also write a report to a file, such as `sarif=flexml.sarif`; may be given several times",
     )
+    output.add_argument("--baseline", metavar="FILE", help="leave out the findings that `flexml baseline` has recorded")
     output.add_argument("--statistics", action="store_true", help="count the findings of each rule instead")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings alone: no summary, no progress")
-    add_configuration_options(parser.add_argument_group("configuration"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check what the arguments name, and print what is wrong."""
     wanted = configuration(arguments)
-    checker = _checker(arguments, wanted)
     settings = wanted.of_file(arguments.stdin_filename if "-" in arguments.paths else None)
+    checker = checker_of(arguments, wanted)
+    baseline = _baseline(settings)
     fixing = _fixing(arguments, checker, settings)
-    results = Results()
+    ignoring = _ignoring(arguments, checker, baseline)
+    results = Results(baseline)
     discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
     for path, reason in discovery.failures:
         results.fail(path, reason)
+    if ignoring is not None and results.failures:
+        return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        results.add(checker.name(candidate), _outcome(fixing or checker, candidate, raising=arguments.traceback))
+        name = checker.name(candidate)
+        results.add(name, outcome(fixing or ignoring or checker, candidate, raising=arguments.traceback), checker.asks)
     if fixing is not None and fixing.shows_only:
         return fixing.show(results.failures, quiet=arguments.quiet)
     results.fixed = fixing.fixed if fixing else 0
     stream = sys.stderr if fixing is not None and fixing.prints_document else sys.stdout
     _print(arguments, results, settings.output_format, stream)
     _write_outputs(arguments.outputs, results)
+    if ignoring is not None and not arguments.quiet:
+        notice(ignoring.sentence)
     return results.exit_code(settings.fail_on)
 
 
-def _checker(arguments: argparse.Namespace, wanted: Configuration) -> Checker:
-    schema = None
-    if arguments.schema is not None:
-        from ...lint.own_schema import OwnSchema  # xmlschema, for those who bring a schema
+def _baseline(settings: Settings) -> Baseline | None:
+    if settings.baseline is None:
+        return None
+    from ..baselines import Baseline  # JSON, for those who have a baseline
 
-        if arguments.select or arguments.extend_select or arguments.ignore:
-            raise UsageError("`--schema` replaces the rules, so `--select` and `--ignore` have nothing to choose from")
-        schema = OwnSchema(arguments.schema)
-    return Checker(
-        configuration=wanted,
-        dialect=None if arguments.dialect is None else find_dialect(arguments.dialect),
-        schema=schema,
-        role=arguments.role,
-        url=arguments.url,
-        context=None if arguments.context is None else load_context(arguments.context),
-        skip_other=arguments.skip_other_xml,
-        stdin_filename=arguments.stdin_filename,
-    )
+    return Baseline.read(Path(relative_path(settings.baseline)))
 
 
 def _fixing(arguments: argparse.Namespace, checker: Checker, settings: Settings) -> Fixing | None:
@@ -156,16 +145,13 @@ def _fixing(arguments: argparse.Namespace, checker: Checker, settings: Settings)
     return None
 
 
-def _outcome(checker: Checker | Fixing, candidate: Candidate, *, raising: bool) -> Outcome:
-    """Check one file; a mistake of ours there does not end the run."""
-    try:
-        return checker.check(candidate)
-    except FlexmlError:
-        raise
-    except Exception as error:
-        if raising:
-            raise
-        return Failed(internal_error(error))
+def _ignoring(arguments: argparse.Namespace, checker: Checker, baseline: Baseline | None) -> Ignoring | None:
+    if arguments.add_ignores is None:
+        return None
+    from ...lint.ignores import checked_reason
+    from ..ignores import Ignoring  # most runs only look
+
+    return Ignoring(checker, checked_reason(arguments.add_ignores), baseline)
 
 
 def _print(arguments: argparse.Namespace, results: Results, output_format: str, stream: TextIO) -> None:

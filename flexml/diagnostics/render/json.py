@@ -77,4 +77,5 @@ def summary_fields(summary: Summary) -> dict[str, object]:
         "unreadable": summary.unreadable,
         "fixed": summary.fixed,
         "fixable": {"safe": summary.fixable, "unsafe": summary.unsafely_fixable},
+        "baseline": {"known": summary.known, "stale": summary.stale},
     }

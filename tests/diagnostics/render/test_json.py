@@ -53,6 +53,7 @@ def test_has_every_key_that_the_documentation_names(diagnostics, summary):
             "unreadable": 2,
             "fixed": 0,
             "fixable": {"safe": 1, "unsafe": 0},
+            "baseline": {"known": 0, "stale": 0},
         },
     }
 
