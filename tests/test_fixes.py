@@ -97,9 +97,10 @@ def hold_alone(document: Document, found: Diagnostic, dialect: Dialect | None) -
     """One fix takes its finding away, and changes no element that its edits do not touch."""
     assert found.fix is not None
     after = parse(document.source.with_text(apply_edits(document.source.text, found.fix.edits)))
-    left = check_document(after, dialect)
+    same = dialect or get_dialect(found.dialects[0])  # without the element that is gone, another one may fit better
+    left = check_document(after, same)
     if document.well_formed:
-        before = check_document(document, dialect)
+        before = check_document(document, same)
         assert sum(other.name == found.name for other in left) < sum(other.name == found.name for other in before)
         untouched = list(elements(document, found.fix.edits)) if found.fix.safe else []
         assert is_subsequence(untouched, list(elements(after, ()))), found
