@@ -366,6 +366,11 @@ def holds(condition: str, values: dict[str, str]) -> bool:
     return condition in values
 
 
+def subject_of(condition: str) -> str:
+    """Return the attribute that a condition is about: `noise=true` -> `noise`."""
+    return condition.replace("~", "=").partition("=")[0]
+
+
 @cache
 def python_name(name: str) -> str:
     """Return the snake_case keyword of an XML name: `numDigits` -> `num_digits`, `from` -> `from_`."""
