@@ -55,7 +55,8 @@ def _environment(template: SourceText) -> jinja2.Environment:
 
 
 def _failed(source: SourceText, line: int, kind: str, reason: str | None, name: str = "") -> Document:
-    return Document(source, None, SyntaxFault(kind, _span(source, line, name), reason or kind, name))
+    words = " ".join((reason or kind).replace("`", "'").split()).rstrip(".")
+    return Document(source, None, SyntaxFault(kind, _span(source, line, name), words, name))
 
 
 def _span(source: SourceText, number: int, name: str) -> Span:
