@@ -19,16 +19,21 @@ def remove_attribute(text: str, attribute: AttributePlace) -> Edit:
     return Edit(Span(len(before.rstrip()), attribute.whole.end), "")
 
 
-def remove_element(text: str, place: Place) -> Edit:
-    """Return the edit that takes an element out, and its lines where nothing else stands on them."""
-    start, end = place.element.start, place.element.end
+def remove_span(text: str, span: Span) -> Edit:
+    """Return the edit that takes a part of the text out, and its lines where nothing else stands on them."""
+    start, end = span.start, span.end
     line_start = len(text[:start].rstrip(_BLANK))
     line_end = len(text) - len(text[end:].lstrip(_BLANK))
     begins_line = line_start == 0 or text[line_start - 1] in "\r\n"
     for line_break in ("\r\n", "\n", "\r"):
         if begins_line and text.startswith(line_break, line_end):
             return Edit(Span(line_start, line_end + len(line_break)), "")
-    return Edit(Span(start, end), "")
+    return Edit(span, "")
+
+
+def remove_element(text: str, place: Place) -> Edit:
+    """Return the edit that takes an element out, and its lines where nothing else stands on them."""
+    return remove_span(text, place.element)
 
 
 def insert_children(text: str, place: Place, children: Sequence[str]) -> tuple[Edit, ...]:
