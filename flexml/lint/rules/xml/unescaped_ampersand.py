@@ -54,6 +54,7 @@ class UnescapedAmpersand(SyntaxRule):
             "<Response><Say>Bed & breakfast</Say></Response>\n                   ^\n",
             "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
         ),
+        Bad("<Response><Say>Bed &amp breakfast & more</Say></Response>\n                   ^\n"),
         Bad(
             "<Response><Say>Bed &amp breakfast</Say></Response>\n                   ^\n",
             "<Response><Say>Bed &amp; breakfast</Say></Response>\n",

@@ -65,6 +65,18 @@ class UnquotedAttributeValue(SyntaxRule):
             </Response>
             """,
         ),
+        Bad(
+            "<Response><Gather finishOnKey=“”/></Response>\n                              ^^\n",
+            '<Response><Gather finishOnKey=""/></Response>\n',
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial><Client>desk<Parameter name="caller" value=O'Neill/></Client></Dial>
+                                                               ^^^^^^^
+            </Response>
+            """
+        ),
         Good(
             """
             <Response>

@@ -69,6 +69,7 @@ class XmlNotWellFormed(SyntaxRule):
             </Response>
             """
         ),
+        Bad("<Response>\n  <Say>Hello</Say>\n  <Hangup\n  ^^^^^^^\n"),
         Bad('<Response>\n  <Say text="He said "hello""/>\n                     ^\n</Response>\n'),
         Bad(
             "<Response><Say>a[b[0]]>1</Say></Response>\n                    ^^^\n",
