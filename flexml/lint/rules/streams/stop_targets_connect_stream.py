@@ -51,7 +51,7 @@ class StopTargetsConnectStream(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or not use.name:
+        if use is None or not use.name:
             return
         opened = ctx.flow.opened(use.kind, use.name)
         if not opened or not all(other.bidirectional for other in opened):

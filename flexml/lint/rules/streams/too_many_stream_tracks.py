@@ -69,8 +69,8 @@ class TooManyStreamTracks(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         flow = ctx.flow
-        if not flow.started or flow.started[0].step.node is not node:  # all are counted once, at the first `Start`
-            return
+        if next((use.step.node for use in flow.started), None) is not node:
+            return  # all are counted once, at the first `Start`
         open_now: list[StreamUse] = []
         for use in flow.started:
             if not flow.reaches(use.step):
@@ -93,7 +93,6 @@ class TooManyStreamTracks(ElementRule):
 
 
 def _tracks(use: StreamUse, ctx: Context) -> int:
-    spec = ctx.spec(use.node)
-    row = None if spec is None else spec.attributes.get("track")
-    track = ctx.get(use.node, "track") or (row.default if row is not None else None)
+    row = ctx.row_of(use.node, "track")
+    track = ctx.get(use.node, "track") or (row and row.default)
     return 2 if track == "both_tracks" else 1
