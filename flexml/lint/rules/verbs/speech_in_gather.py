@@ -47,6 +47,18 @@ class SpeechInGather(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/answer" partialResultCallback="/partial" partialResultCallbackMethod="GET"/>
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Gather action="/answer" speechModel="phone_call" enhanced="true" bargeIn="true"/>
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Gather action="/answer" maxSpeechTime="10" profanityFilter="false"/>
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """
+        ),
         Good('<Response><Gather numDigits="1" action="/answer"/></Response>'),
         Good('<Response><Gather input="dtmf" action="/answer"/></Response>'),
         Good('<Response><Gather input="{{ input }}" action="/answer"/></Response>'),
