@@ -37,7 +37,7 @@ bench: .venv/.installed
 
 # Breaks the rules in thousands of ways, and tells which breaks no example notices. Takes a quarter of an hour.
 mutants: .venv/.installed
-	$(BIN)/mutmut run
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run
 	$(BIN)/mutmut results
 
 clean:

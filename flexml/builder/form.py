@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
-from ..dialects.behaviour import holds
+from ..dialects.behaviour import holds, subject_of
 from ..dialects.keyword import python_name
 from ..dialects.spec import ElementSpec
 from ..dialects.values import String, ValueType
@@ -89,7 +88,7 @@ class Form:
             for row in rows
             if row.required and row.unless
         )
-        others = [(row, spec.attributes[re.split("[=~]", sign)[0]], sign) for row in rows for sign in row.excludes]
+        others = [(row, spec.attributes[subject_of(sign)], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
             (row.python_name, other.python_name, condition)
             for row, other, condition in others
@@ -246,7 +245,7 @@ class Form:
         message = f"`{form.name}` may not stand in {self.owner}"
         if not self.spec.children:
             return f"{message}, which holds {'only text' if self.holds_text else 'no elements'}"
-        parents = tuple(dict.fromkeys(parent.rpartition("/")[2] for parent in form.spec.parents))
+        parents = form.spec.parents
         return f"{message}; it goes into {one_of(parents)}" if parents else f"{message}; it is a whole document"
 
 

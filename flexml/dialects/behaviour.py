@@ -62,3 +62,8 @@ def holds(condition: str, values: dict[str, str]) -> bool:
             value = values.get(name)
             return value is not None and (value == wanted if sign == "=" else wanted in value.split())
     return condition in values
+
+
+def subject_of(condition: str) -> str:
+    """Return the attribute that a condition is about: `noise=true` -> `noise`."""
+    return condition.replace("~", "=").partition("=")[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError
-from .behaviour import Behaviour, Variant
+from .behaviour import Behaviour, Variant, subject_of
 from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
 from .spec import AttributeSpec, Dialect, ElementSpec, TextSpec
@@ -79,10 +79,10 @@ class _Compiler:
         table = self.table
         for name, type_ in table.types.items():  # each for itself, so that a wrong one is named where it stands
             self.make(f"types.{name}", type_.kind, name, _fields(type_))
-        parents: dict[str, list[str]] = {}
+        parents: dict[str, dict[str, None]] = {}
         for key, element in table.elements.items():
             for child in element.children or ():
-                parents.setdefault(child, []).append(key)
+                parents.setdefault(child, {})[key.rpartition("/")[2]] = None
         return Dialect(
             name=table.name,
             title=table.title,
@@ -128,7 +128,7 @@ class _Compiler:
     def fail(self, key: str, reason: str) -> DialectError:
         return DialectError(f"{self.path}: {key}: {reason}")
 
-    def element(self, key: str, parents: dict[str, list[str]]) -> ElementSpec:
+    def element(self, key: str, parents: dict[str, dict[str, None]]) -> ElementSpec:
         where = f"elements.{key}"
         own = self.table.elements[key]
         parent, _, name = key.rpartition("/")
@@ -153,7 +153,7 @@ class _Compiler:
                 raise self.fail(f"{where}.only", f"`{word}` is not an attribute of `{name}`")
         for attribute in attributes:
             for condition in (*attribute.requires, *attribute.excludes):
-                if re.split("[=~]", condition)[0] not in names:
+                if subject_of(condition) not in names:
                     raise self.fail(
                         f"{where}.attributes.{attribute.name}", f"`{condition}` names no attribute of `{name}`"
                     )

@@ -32,4 +32,9 @@ def one_of(words: tuple[str, ...]) -> str:
     quoted = [f"`{word}`" for word in words]
     if len(quoted) > 14:
         return f"{', '.join(quoted[:12])} or one of {len(quoted) - 12} more"
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return either(tuple(quoted))
+
+
+def either(phrases: tuple[str, ...]) -> str:
+    """Return phrases as people list them; unlike `one_of`, as they are."""
+    return phrases[0] if len(phrases) == 1 else f"{', '.join(phrases[:-1])} or {phrases[-1]}"

@@ -122,9 +122,18 @@ class Context:
 
     def codes(self, node: Node, attribute: str) -> tuple[int, ...]:
         """Return the codes that the table gives for a wrong value of an attribute."""
-        spec = self.spec(node)
-        row = None if spec is None else self.row(spec, attribute)
+        row = self.row_of(node, attribute)
         return () if row is None else row.runtime
+
+    def outer(self, node: Node) -> ElementSpec | None:
+        """Return the table's entry of what an element stands in; there is none for the root."""
+        parent = node.parent
+        return None if parent is None else self.spec(parent)
+
+    def row_of(self, node: Node, attribute: str) -> AttributeSpec | None:
+        """Return the row of an element's attribute, whether it is written or not."""
+        spec = self.spec(node)
+        return None if spec is None else self.row(spec, attribute)
 
     def unknown_attributes(self, node: Node) -> list[str]:
         """Return the attributes that the table does not have; those that XML itself defines aside."""
@@ -144,6 +153,11 @@ class Context:
         spelling = self.dialect.spelling(attribute, written)
         return None if spelling is None else written[spelling]
 
+    def writes(self, node: Node, attribute: str) -> bool:
+        """Tell whether an attribute is written, in whatever case: a wrong one is a defect of its own."""
+        folded = attribute.lower()
+        return any(name.lower() == folded for name in node.attributes)
+
     def known(self, node: Node, attribute: str) -> str | None:
         """Return the value of an attribute without white space around it, or `None` where a template fills it in."""
         value = self.get(node, attribute)
@@ -151,8 +165,7 @@ class Context:
 
     def number(self, node: Node, attribute: str) -> int | None:
         """Return the whole number that an attribute holds, or `None` where it holds none that its type takes."""
-        spec, text = self.spec(node), self.known(node, attribute)
-        row = None if spec is None else self.row(spec, attribute)
+        row, text = self.row_of(node, attribute), self.known(node, attribute)
         if row is None or text is None or row.type.fault(text) is not None or not text.isdigit():
             return None
         return int(text)

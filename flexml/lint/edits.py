@@ -21,16 +21,16 @@ def remove_attribute(text: str, attribute: AttributePlace) -> Edit:
 
 def remove_element(text: str, place: Place) -> Edit:
     """Return the edit that takes an element out, and its lines where nothing else stands on them."""
-    return remove_lines(text, place.element)
+    return remove_span(text, place.element)
 
 
 def remove_elements(text: str, first: Place, last: Place) -> Edit:
     """Return the edit that takes siblings out with what stands between them, as `remove_element` does."""
-    return remove_lines(text, Span(first.element.start, last.element.end))
+    return remove_span(text, Span(first.element.start, last.element.end))
 
 
-def remove_lines(text: str, span: Span) -> Edit:
-    """Return the edit that takes something out, and its lines where nothing else stands on them."""
+def remove_span(text: str, span: Span) -> Edit:
+    """Return the edit that takes a part of the text out, and its lines where nothing else stands on them."""
     start, end = span.start, span.end
     line_start = len(text[:start].rstrip(_BLANK))
     line_end = len(text) - len(text[end:].lstrip(_BLANK))
@@ -38,7 +38,7 @@ def remove_lines(text: str, span: Span) -> Edit:
     for line_break in ("\r\n", "\n", "\r"):
         if begins_line and text.startswith(line_break, line_end):
             return Edit(Span(line_start, line_end + len(line_break)), "")
-    return Edit(Span(start, end), "")
+    return Edit(span, "")
 
 
 def insert_children(text: str, place: Place, children: Sequence[str]) -> tuple[Edit, ...]:

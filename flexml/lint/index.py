@@ -12,7 +12,7 @@ ENTRIES: tuple[tuple[object, ...], ...] = (
     ("FX010", "encoding-not-utf8", "xml", "warning", "document", (), (), (), False, "EncodingNotUtf8", "The document is not in UTF-8, or does not say so.", (12100,)),
     ("FX011", "document-too-large", "xml", "error", "document", (), (), (), False, "DocumentTooLarge", "The document has more bytes than the vendor takes.", (11750,)),
     ("FX012", "inline-document-too-large", "xml", "warning", "document", (), ("twiml",), (), False, "InlineDocumentTooLarge", "A document that goes along with a REST request has more than 4,000 characters.", (32018,)),
-    ("FX013", "stray-text", "xml", "error", "element", ("*",), (), (), True, "StrayText", "Text stands in an element that takes none.", (12200,)),
+    ("FX013", "stray-text", "xml", "error", "element", ("*",), (), ("missing-required-attribute", "doubtful-omission", "stream-without-url"), True, "StrayText", "Text stands in an element that takes none.", (12200,)),
     ("FX014", "empty-document", "xml", "error", "syntax", ("empty", "no-root"), (), (), False, "EmptyDocument", "There is no document: nothing, white space, or comments without an element.", (11770, 12100)),
     ("FX015", "not-xml", "xml", "error", "syntax", ("not-xml",), (), (), False, "NotXml", "The document is plain text or JSON, not XML.", (12100,)),
     ("FX016", "angle-bracket-in-text", "xml", "error", "syntax", ("angle-bracket-in-text",), (), (), False, "AngleBracketInText", "A `<` stands in a text.", (12100,)),

@@ -114,10 +114,7 @@ class Value:
     @property
     def shown(self) -> str:
         """The value for a message: in backticks, on one line and not too long."""
-        text = re.sub(r"\s+", " ", self.text).strip().replace("`", "'")
-        if not text:
-            return "an empty value"
-        return f"`{text}`" if len(text) <= _SHOWN else f"`{text[:_SHOWN]}…`"
+        return shown(self.text) if self.text.strip() else "an empty value"
 
     def fix(self, ctx: Context) -> Fix | None:
         """Return the edit that makes it the value which is certainly or probably meant."""
@@ -139,3 +136,9 @@ class Value:
             if match and self.row.type.fault(match[1]) is None and (match[2] != "s" or self.row.type.unit == "s"):
                 return match[1], match[2] != "s"
         return None, False
+
+
+def shown(text: str) -> str:
+    """Return what a document holds for a message: in backticks, on one line and not too long."""
+    line = " ".join(text.replace("`", "'").split())
+    return f"`{line}`" if len(line) <= _SHOWN else f"`{line[:_SHOWN]}…`"

@@ -65,6 +65,15 @@ class SourceText:
         return _PLAINLY_UTF8.match(self.data) is not None
 
     @cached_property
+    def is_utf8(self) -> bool:
+        """Whether all bytes are UTF-8, whatever they claim to be."""
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    @cached_property
     def declared_encoding(self) -> str | None:
         """What the XML declaration says, in lower case, where it can be read."""
         head = self.text[:_HEAD] if isinstance(self.given, str) or self.encoding in _WIDE else self._head

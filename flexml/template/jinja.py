@@ -75,7 +75,8 @@ def _environment(template: SourceText, remarks: RemarkCarrier) -> jinja2.Environ
 def _failed(
     source: SourceText, line: int, kind: str, reason: str | None, remarks: tuple[Remark, ...], name: str = ""
 ) -> Document:
-    return Document(source, None, SyntaxFault(kind, _span(source, line, name), reason or kind, name), remarks)
+    words = " ".join((reason or kind).replace("`", "'").split()).rstrip(".")
+    return Document(source, None, SyntaxFault(kind, _span(source, line, name), words, name), remarks)
 
 
 def _span(source: SourceText, number: int, name: str) -> Span:

@@ -48,12 +48,11 @@ class AttributeNotAlone(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec, written = ctx.spec(node), node.attributes
-        for name in written if spec is not None else ():
-            row = ctx.row(spec, name) if spec is not None else None
+        for name in node.attributes:
+            row = ctx.row_of(node, name)
             if row is None or not row.alone:
                 continue
-            others = [other for other in written if other != name]
+            others = [other for other in node.attributes if other != name]
             if others or node.own_text.strip() or len(list(node.elements)):
                 place = ctx.place(node)
                 yield Problem(

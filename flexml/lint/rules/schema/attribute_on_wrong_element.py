@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
 from ....dialects import ElementSpec
-from ....dialects.words import nearest, one_of
+from ....dialects.words import either, nearest, one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -30,8 +30,25 @@ class AttributeOnWrongElement(ElementRule):
         Bad(
             """
             <Response>
-              <Say input="speech">How can we help?</Say>
-                   ^^^^^
+              <Say voise="man" input="speech">How can we help?</Say>
+                               ^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial><Number hangupOnStar="true">+15105550100</Number></Dial>
+                            ^^^^^^^^^^^^
+              <Dial url="/whisper"><Number>+15105550101</Number></Dial>
+                    ^^^
+              <Connect><Stream connectorName="agent" welcomeGreeting="Hello"/></Connect>
+                                                     ^^^^^^^^^^^^^^^
+              <Refer><Sip username="desk">sip:desk@example.com</Sip></Refer>
+                          ^^^^^^^^
+              <Hangup recordingTrack="both" ttsProvider="Google" statusCallback="/status"/>
+                      ^^^^^^^^^^^^^^        ^^^^^^^^^^^
             </Response>
             """,
             dialect="twiml",
@@ -51,15 +68,14 @@ class AttributeOnWrongElement(ElementRule):
             if owners:
                 yield Problem(
                     ctx.place(node).attribute(name),
-                    f"`{name}` is not an attribute of `{spec.name}`, but of {', or '.join(owners)}",
+                    f"`{name}` is not an attribute of `{spec.name}`, but of {either(owners)}",
                     help=f"move it to {related[0]}" if len(related) == 1 else None,
                 )
 
 
 def _related(name: str, node: Node, ctx: Context) -> tuple[str, ...]:
     """The elements around and inside this one that have the attribute."""
-    parent = node.parent
-    near = [None if parent is None else ctx.spec(parent), *(ctx.spec(child) for child in node.elements)]
+    near = (ctx.outer(node), *(ctx.spec(child) for child in node.elements))
     return tuple(dict.fromkeys(f"`{other.name}`" for other in near if other is not None and name in other.attributes))
 
 
@@ -73,5 +89,5 @@ def _place(other: ElementSpec, spec: ElementSpec) -> str:
     """An element for a message; one of the same name differs by what it stands in."""
     if other.name != spec.name:
         return f"`{other.name}`"
-    parents = (parent.rpartition("/")[2] for parent in other.parents if f"{parent}/{spec.name}" != spec.key)
-    return f"`{other.name}` in {one_of(tuple(dict.fromkeys(parents)))}"
+    parents = tuple(parent for parent in other.parents if f"{parent}/{spec.name}" != spec.key)
+    return f"`{other.name}` in {one_of(parents)}"

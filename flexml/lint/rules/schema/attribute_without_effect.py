@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import WARNING, Problem
+from ....dialects.behaviour import subject_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -49,10 +48,10 @@ class AttributeWithoutEffect(ElementRule):
         faulty = {value.name for value in ctx.misfits_of(node)}
         for name in written:
             row = spec.attributes.get(name)
-            missing = spec.lacks(row, written) if row is not None and row.requires else ()
+            missing = () if row is None else spec.lacks(row, written)
             # Where the other one is there with a wrong value, that is the defect, and it is told; nobody knows
             # the value that a template fills in.
-            others = [_name(condition) for condition in missing]
+            others = [subject_of(condition) for condition in missing]
             open_ = (other for other in others if ctx.get(node, other) is not None and ctx.known(node, other) is None)
             if missing and faulty.isdisjoint(others) and not any(open_):
                 needed = " and ".join(f"`{_shown(condition)}`" for condition in missing)
@@ -62,10 +61,6 @@ class AttributeWithoutEffect(ElementRule):
                     help=f"add {needed}, or remove `{name}`",
                     runtime=spec.attributes[name].requires_runtime or None,
                 )
-
-
-def _name(condition: str) -> str:
-    return re.split("[=~]", condition)[0]
 
 
 def _shown(condition: str) -> str:

@@ -38,8 +38,7 @@ class ChildNotAlone(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        parent, spec = node.parent, ctx.spec(node)
-        outer = None if parent is None else ctx.spec(parent)
+        parent, spec, outer = node.parent, ctx.spec(node), ctx.outer(node)
         if parent is None or spec is None or outer is None or spec.name not in outer.alone:
             return
         known = [(child, ctx.spec(child)) for child in parent.elements]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem, Related
-from ....dialects.behaviour import holds
+from ....dialects.behaviour import holds, subject_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -32,6 +32,16 @@ class ConflictingAttributes(ElementRule):
             """,
             dialect="flexml",
         ),
+        Bad(
+            """
+            <Response>
+              <Record fileSid="7b0d2f9e-1c7a-4a3e-8f21-6d3c0a9be402"
+                      containerSid="d2c7f3a0-55a4-4b5c-9c4e-0f2b8a8f3a11"/>
+                      ^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+        ),
         Good(
             '<Response><Record fileSid="7b0d2f9e-1c7a-4a3e-8f21-6d3c0a9be402"/></Response>',
             dialect="flexml",
@@ -40,28 +50,24 @@ class ConflictingAttributes(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes
-        if spec is None or not any(row.excludes for row in spec.attributes.values()):
+        if spec is None:
             return
-        place, told = ctx.place(node), set[frozenset[str]]()
-        order = list(written)
-        for row in spec.attributes.values():
-            for condition in row.excludes if row.name in written else ():
-                other = condition.replace("~", "=").partition("=")[0]
+        told, order = set[frozenset[str]](), list(written)
+        for row in (row for row in spec.attributes.values() if row.excludes and row.name in written):
+            for condition in row.excludes:
+                other = subject_of(condition)
                 pair = frozenset((row.name, other))
                 if pair in told or not holds(condition, written):
                     continue
                 told.add(pair)
                 first, second = sorted(pair, key=order.index)
+                place = ctx.place(node)
                 doubtful = row.uncertain or spec.attributes[other].uncertain
                 yield Problem(
                     place.attribute(second),
-                    f"`{second}` of `{spec.name}` excludes `{_as_met(first, condition, other)}`",
+                    f"`{second}` of `{spec.name}` excludes `{first}`",
                     help="keep one of the two",
                     related=(Related(place.attribute(first), "the other one"),),
                     severity=WARNING if doubtful else None,
                     runtime=row.runtime or None,
                 )
-
-
-def _as_met(name: str, condition: str, other: str) -> str:
-    return condition.replace("~", "=") if name == other else name

@@ -41,7 +41,7 @@ class DoubtfulOmission(ElementRule):
               <Dial>
                 <Sip>
                   <Uri>sip:desk@example.com</Uri>
-                  <Headers><Header name="X-Customer" value="17"/></Headers>
+                  <Headers><Header Name="X-Customer" value="17"/></Headers>
                 </Sip>
               </Dial>
             </Response>
@@ -51,12 +51,11 @@ class DoubtfulOmission(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec, written = ctx.spec(node), node.attributes
+        spec = ctx.spec(node)
         if spec is None:
             return
-        folded = {name.lower() for name in written}
-        for row in spec.attributes.values():
-            if row.uncertain is not None and row.name.lower() not in folded and spec.is_missing(row, written):
+        for row in (row for row in spec.attributes.values() if row.uncertain is not None):
+            if not ctx.writes(node, row.name) and spec.is_missing(row, node.attributes):
                 yield Problem(
                     ctx.place(node).name,
                     f"`{spec.name}` probably needs `{row.name}`",

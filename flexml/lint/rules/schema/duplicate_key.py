@@ -28,10 +28,24 @@ class DuplicateKey(ElementRule):
               <Connect>
                 <ConversationRelay url="wss://example.com/agent">
                   <Language code="sv-SE" ttsProvider="Google"/>
+                  <Language code="en-US" ttsProvider="Amazon"/>
                   <Language code="sv-SE" ttsProvider="Amazon"/>
                                   ^^^^^
                 </ConversationRelay>
               </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Pay>
+                <Prompt for="postal-code"><Say>Your postal code</Say></Prompt>
+                <Parameter name="order" value="17"/>
+                <Parameter name="order" value="18"/>
+                                 ^^^^^
+              </Pay>
             </Response>
             """,
             dialect="twiml",
@@ -55,9 +69,9 @@ class DuplicateKey(ElementRule):
         first: dict[tuple[str, str], Node] = {}
         for child in node.elements:
             spec = ctx.spec(child)
-            value = None if spec is None or spec.unique is None else child.attributes.get(spec.unique)
-            if spec is None or spec.unique is None or value is None:
+            if spec is None or spec.unique is None or spec.unique not in child.attributes:
                 continue
+            value = child.attributes[spec.unique]
             other = first.setdefault((spec.name, value), child)
             if other is not child:
                 yield Problem(

@@ -39,6 +39,15 @@ class ForeignNamespace(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <ivr:Menu xmlns:ivr="https://example.com/ivr"><ivr:Item/></ivr:Menu>
+               ^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Bad('<x:Response xmlns:x="https://example.com/x"/>\n ^^^^^^^^^^\n'),
         Bad('<Tomato xmlns="https://example.com/x"/>\n ^^^^^^\n'),
         Good('<Response xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Hangup/></Response>'),
@@ -62,4 +71,4 @@ class ForeignNamespace(ElementRule):
 
 
 def _namespace(node: Node) -> str:
-    return node.name[1:].rpartition("}")[0] if node.name.startswith("{") else ""
+    return node.name.rpartition("}")[0][1:]

@@ -41,15 +41,46 @@ class InvalidChild(ElementRule):
             <Response>
               <Hangup><Say>Goodbye</Say></Hangup>
                        ^^^
+              <Start>
+                <Stream url="wss://example.com/record"><Pause/></Stream>
+                                                        ^^^^^
+                <Stream url="wss://example.com/archive"><Number>+15105550100</Number></Stream>
+                                                         ^^^^^^
+              </Start>
             </Response>
             """
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <Say>Connecting</Say>
+                 ^^^
+                <Response/>
+                 ^^^^^^^^
+              </Dial>
+              <Hangup><Response/></Hangup>
+                       ^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Say>One moment <Pause/> please</Say>
+                               ^^^^^
+              <Pause><Response/></Pause>
+                      ^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
         ),
         Good('<Response><Gather action="/menu"><Say>Press 1 for sales.</Say></Gather><Hangup/></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        parent, spec = node.parent, ctx.spec(node)
-        outer = None if parent is None else ctx.spec(parent)
+        spec, outer = ctx.spec(node), ctx.outer(node)
         if spec is None or outer is None or spec.name in outer.children:
             return
         yield Problem(
@@ -63,11 +94,8 @@ class InvalidChild(ElementRule):
 
 def _advice(spec: ElementSpec, outer: ElementSpec, ctx: Context) -> str:
     root = ctx.dialect.root
-    parents = tuple(dict.fromkeys(parent.rpartition("/")[2] for parent in spec.parents if parent != root))
-    if root in spec.parents and outer.name != root:
+    if root in spec.parents:
         return f"put it directly into `{root}`" + (f", before or after `{outer.name}`" if root in outer.parents else "")
-    if parents:
-        return f"it stands in {one_of(parents)}"
-    if outer.children:
-        return f"`{outer.name}` takes {one_of(outer.children)}"
-    return f"`{outer.name}` takes no elements"
+    if spec.parents:
+        return f"it stands in {one_of(spec.parents)}"
+    return f"`{outer.name}` takes {one_of(outer.children)}" if outer.children else f"`{outer.name}` takes no elements"

@@ -47,6 +47,15 @@ class MisplacedNoun(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Language code="sv-SE"/>
+               ^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
     )
 
@@ -57,16 +66,15 @@ class MisplacedNoun(ElementRule):
         outer = ctx.spec(parent)
         if outer is None or outer.kind != "root" or spec.name in outer.children:
             return
-        verbs = tuple(dict.fromkeys(name.rpartition("/")[2] for name in spec.parents))
-        ways = tuple(verb for verb in verbs if verb in outer.children)
+        ways = tuple(parent for parent in spec.parents if parent in outer.children)
         element = ctx.place(node).element
         fix = None
-        if len(ways) == 1 == len(verbs):
+        if len(ways) == 1 == len(spec.parents):
             start, end = Span(element.start, element.start), Span(element.end, element.end)
             fix = Fix(f"Wrap it in `{ways[0]}`", (Edit(start, f"<{ways[0]}>"), Edit(end, f"</{ways[0]}>")), safe=False)
         yield Problem(
             ctx.place(node).name,
             f"`{spec.name}` may not stand directly in `{outer.name}`",
-            help=f"put it into {one_of(ways or verbs)}" if verbs else None,
+            help=f"put it into {one_of(ways or spec.parents)}" if spec.parents else None,
             fix=fix,
         )

@@ -34,6 +34,19 @@ class MissingRequiredAttribute(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Connect><VirtualAgent/></Connect>
+                        ^^^^^^^^^^^^
+              <Connect><ConversationRelay/></Connect>
+                        ^^^^^^^^^^^^^^^^^
+              <Start><Transcription><Config name="model"/></Transcription></Start>
+                                     ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good('<Response><Pay><Prompt for="postal-code"/></Pay></Response>', dialect="twiml"),
     )
 
@@ -41,10 +54,9 @@ class MissingRequiredAttribute(ElementRule):
         spec = ctx.spec(node)
         if spec is None:
             return
-        written = {name.lower() for name in node.attributes}
         for row in spec.attributes.values():
             names = (row.name, *row.unless)
-            if not row.required or row.uncertain is not None or any(name.lower() in written for name in names):
+            if not row.required or row.uncertain is not None or any(ctx.writes(node, name) for name in names):
                 continue
             if ctx.named_otherwise(node, row.name):
                 continue

@@ -12,7 +12,7 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
-_FEW = 4  # a longer list of children tells nobody what to write
+_MANY = 5  # so long a list of children tells nobody what to write
 
 
 class MissingText(ElementRule):
@@ -38,20 +38,39 @@ class MissingText(ElementRule):
         Bad(
             """
             <Response>
-              <Dial><Number/></Dial>
+              <Play/>
+               ^^^^
+              <Dial><Number><!-- the desk --></Number></Dial>
                      ^^^^^^
             </Response>
-            """
+            """,
+            dialect="flexml",
         ),
+        Bad(
+            """
+            <Response>
+              <Say> </Say>
+               ^^^
+              <Play/>
+               ^^^^
+              <Dial><Client/></Dial>
+                     ^^^^^^
+              <Dial/>
+               ^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Good('<!DOCTYPE Response SYSTEM "texts.dtd">\n<Response><Say>&greeting;</Say></Response>\n'),
         Good("<Response><Say>Hello</Say></Response>"),
         Good('<Response><Play digits="1w2"/></Response>', dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
-        text = None if spec is None else spec.text
-        if spec is None or text is None or not text.required or node.own_text.strip():
+        if spec is None or spec.text is None or not spec.text.required or node.own_text.strip():
             return
+        text = spec.text
         # Also an entity or an unknown element may hold the text: what is there is judged by other rules.
         if any(isinstance(child, Node) or child.tag is etree.Entity for child in node):
             return
@@ -73,5 +92,5 @@ def _advice(text: TextSpec, ctx: Context) -> str:
     if attributes:
         ways.append(f"set {one_of(attributes)}")
     if children:
-        ways.append(f"put {one_of(children) if len(children) <= _FEW else 'an element'} into it")
+        ways.append(f"put {one_of(children) if len(children) < _MANY else 'an element'} into it")
     return ", or ".join(ways)

@@ -33,6 +33,7 @@ class MixedVoiceAndMessaging(DocumentRule):
               <Say>We have sent you a text.</Say>
               <Message>Thank you for your call.</Message>
                ^^^^^^^
+              <Redirect>/next</Redirect>
             </Response>
             """,
         ),
@@ -46,6 +47,16 @@ class MixedVoiceAndMessaging(DocumentRule):
             """,
             dialect="twiml-messaging",
         ),
+        Bad(
+            """
+            <Response>
+              <Redirect>/next</Redirect>
+              <Message>Thank you.</Message>
+               ^^^^^^^
+              <Say>We have sent you a text.</Say>
+            </Response>
+            """,
+        ),
         Good("<Response><Say>We have sent you a text.</Say></Response>"),
     )
 
@@ -53,9 +64,10 @@ class MixedVoiceAndMessaging(DocumentRule):
         name, theirs, ours = _OTHERS[ctx.dialect.name]
         other = get_dialect(name)
         verbs = list(document.root.elements)
-        own = next((verb for verb in verbs if _only_in(ctx.dialect, other, verb)), None)
-        if own is None:
+        ours_here = [verb for verb in verbs if _only_in(ctx.dialect, other, verb)]
+        if not ours_here:
             return
+        own = ours_here[0]
         for verb in verbs:
             if _only_in(other, ctx.dialect, verb):
                 yield Problem(

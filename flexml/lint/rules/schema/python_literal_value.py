@@ -65,6 +65,37 @@ class PythonLiteralValue(DocumentRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Say>None</Say>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="caller" value="None"/>
+                                                  ^^^^
+                  <Parameter name="menu" value="&lt;Menu object at 0x7f3a5c0b2d90>"/>
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  <Parameter name="order" value="{'id': 17, 'paid': True}"/>
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^
+                  <Parameter name="digits" value="('1', '2')"/>
+                                                  ^^^^^^^^^^
+                </Stream>
+              </Connect>
+              <Redirect>None</Redirect>
+                        ^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Record maxLength="None" playBeep="None"/>
+                                 ^^^^            ^^^^
+            </Response>
+            """,
+            dialect="flexml",
+        ),
         Good('<Response><Gather action="/none" numDigits="1"/></Response>', dialect="twiml"),
         Good("<Response><Say>None of our agents is free.</Say></Response>", dialect="twiml"),
     )
@@ -74,10 +105,8 @@ class PythonLiteralValue(DocumentRule):
             text = value.text.strip()
             if not _is_printed(text) or (value.name is None and _is_prose(value.row.type)):
                 continue
-            if value.fault is None and value.row.type.kind == "enum":
-                continue
             doubtful = value.fault is None and value.row.type.kind != "url"
-            fix = None if value.fault is None else value.fix(ctx)
+            fix = value.fix(ctx)
             yield Problem(
                 value.span(ctx),
                 f"{value.subject} is {value.shown}, a Python object that was printed",

@@ -34,15 +34,38 @@ class RepeatedChild(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Message>
+                <Body>Your tickets</Body>
+                <Media>https://example.com/ticket/1.pdf</Media>
+                <Media>https://example.com/ticket/2.pdf</Media>
+                <Media>https://example.com/ticket/3.pdf</Media>
+                <Media>https://example.com/ticket/4.pdf</Media>
+                <Media>https://example.com/ticket/5.pdf</Media>
+                <Media>https://example.com/ticket/6.pdf</Media>
+                <Media>https://example.com/ticket/7.pdf</Media>
+                <Media>https://example.com/ticket/8.pdf</Media>
+                <Media>https://example.com/ticket/9.pdf</Media>
+                <Media>https://example.com/ticket/10.pdf</Media>
+                <Media>https://example.com/ticket/11.pdf</Media>
+                 ^^^^^
+              </Message>
+            </Response>
+            """,
+            dialect="twiml-messaging",
+        ),
         Good("<Response><Dial><Conference>Lobby</Conference></Dial></Response>", dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
-        for name, most in spec.limits if spec is not None else ():
+        if spec is None:
+            return
+        for name, most in spec.limits:
             same = [child for child in node.elements if (other := ctx.spec(child)) is not None and other.name == name]
             for child in same[most:]:
-                assert spec is not None, "a limit comes from it"
                 yield Problem(
                     ctx.place(child).name,
                     f"`{spec.name}` takes {most} `{name}` at most, and this is one more",

@@ -30,6 +30,7 @@ class TextAndNounMixed(ElementRule):
             """,
             dialect="twiml",
         ),
+        Good('<Response><Dial timeout="20">+15105550100</Dial></Response>', dialect="twiml"),
         Good(
             "<Response><Dial><Number>+15105550100</Number><Number>+15105550101</Number></Dial></Response>",
             dialect="twiml",
@@ -40,10 +41,11 @@ class TextAndNounMixed(ElementRule):
         spec = ctx.spec(node)
         if spec is None or spec.text is None or not spec.text.alone or not node.own_text.strip():
             return
-        noun = next((child for child in node.elements if (row := ctx.spec(child)) and row.name in spec.children), None)
-        if noun is not None:
+        nouns = [child for child in node.elements if (row := ctx.spec(child)) and row.name in spec.children]
+        if nouns:
+            noun = nouns[0]
             yield Problem(
-                ctx.place(node).texts[0] if ctx.place(node).texts else ctx.place(node).name,
+                ctx.place(node).texts[0],
                 f"`{spec.name}` takes text or elements, and this one has both",
                 help=f"write the text as an element beside `{noun.name}`",
                 related=(Related(ctx.place(noun).name, "an element"),),

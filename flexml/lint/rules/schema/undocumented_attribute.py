@@ -29,6 +29,8 @@ class UndocumentedAttribute(ElementRule):
             <Response>
               <Gather numDigit="1" action="/menu"/>
                       ^^^^^^^^
+              <Dial colour="red">+15550100</Dial>
+                    ^^^^^^
             </Response>
             """,
             dialect="flexml",

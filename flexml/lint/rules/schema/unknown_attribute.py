@@ -28,8 +28,8 @@ class UnknownAttribute(ElementRule):
         Bad(
             """
             <Response>
-              <Gather numberOfDigits="4" action="/pin"/>
-                      ^^^^^^^^^^^^^^
+              <Gather numberOfDigits="4" action="/pin" colour="red"/>
+                      ^^^^^^^^^^^^^^                   ^^^^^^
             </Response>
             """,
             dialect="twiml",

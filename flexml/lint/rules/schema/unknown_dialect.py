@@ -34,6 +34,13 @@ class UnknownDialect(DocumentRule):
             <Response><Say>Hello</Say></Response>
             """,
         ),
+        Bad(
+            """
+            <!-- flexml: role=wait, dialect=asterisk -->
+                                            ^^^^^^^^
+            <Response><Say>Hello</Say></Response>
+            """
+        ),
         Good("<!-- flexml: dialect=flexml --><Response><Say>Hello</Say></Response>"),
     )
 

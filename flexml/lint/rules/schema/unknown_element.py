@@ -38,53 +38,46 @@ class UnknownElement(ElementRule):
             """
         ),
         Bad("<Response>\n  <div><span>Hello</span></div>\n   ^^^\n</Response>\n"),
+        Bad(
+            """
+            <Response>
+              <enqueue>support</enqueue>
+               ^^^^^^^
+              <Whisper>Thank you</Whisper>
+               ^^^^^^^
+              <Gather action="/menu"><Hangupp/></Gather>
+                                      ^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial><Extension>17</Extension></Dial>
+                     ^^^^^^^^^
+              <Gather action="/menu"><Body>Press 1.</Body></Gather>
+                                      ^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good("<Response><Say>Your call is important to us.</Say><Pause length='5'/></Response>"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        parent = node.parent
-        if parent is None or ctx.spec(node) is not None or ctx.in_open_content(node):
+        outer = ctx.outer(node)
+        if outer is None or ctx.spec(node) is not None or ctx.in_open_content(node):
             return
-        if ctx.spec(parent) is None and not _is_root(parent, ctx):
-            return
-        outer = ctx.spec(parent)
+        name = node.name.rpartition("}")[2]
+        foreign = next((word for key, word in ctx.dialect.foreign.items() if key.lower() == name.lower()), None)
+        near = nearest(name, outer.children) or nearest(name, ctx.dialect.names)
+        guess = HTML_ADVICE if is_html(name) else f"did you mean `{near}`" if near else None
+        mistaken = is_html(name) or (foreign is None and near is not None)  # however incomplete the vendor's pages are
         yield Problem(
             ctx.place(node).name,
             f"`{ctx.written(node)}` is not an element of {ctx.language}",
-            help=_advice(node, ctx),
-            severity=WARNING if outer and outer.uncertain and not _is_mistaken(node, ctx) else None,
-            runtime=self.predicts(ctx, outer.runtime if outer else ()),
+            help=foreign or guess,
+            severity=WARNING if outer.uncertain and not mistaken else None,
+            runtime=self.predicts(ctx, outer.runtime),
         )
-
-
-def _is_root(node: Node, ctx: Context) -> bool:
-    return node.parent is None and node.name.lower() == ctx.dialect.root.lower()
-
-
-def _foreign(name: str, ctx: Context) -> str | None:
-    foreign = ctx.dialect.foreign
-    return foreign.get(name) or next((word for key, word in foreign.items() if key.lower() == name.lower()), None)
-
-
-def _advice(node: Node, ctx: Context) -> str | None:
-    name = node.name.rpartition("}")[2]
-    advice = _foreign(name, ctx)
-    if advice is not None:
-        return advice
-    if is_html(name):
-        return HTML_ADVICE
-    near = _near(node, ctx)
-    return f"did you mean `{near}`" if near else None
-
-
-def _near(node: Node, ctx: Context) -> str | None:
-    name = node.name.rpartition("}")[2]
-    parent = node.parent
-    outer = None if parent is None else ctx.spec(parent)
-    return nearest(name, outer.children if outer else ()) or nearest(name, ctx.dialect.names)
-
-
-def _is_mistaken(node: Node, ctx: Context) -> bool:
-    """Whether the name is certainly none of the vendor's, however incomplete its pages are."""
-    name = node.name.rpartition("}")[2]
-    return is_html(name) or (_foreign(name, ctx) is None and _near(node, ctx) is not None)

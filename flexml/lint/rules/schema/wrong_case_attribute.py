@@ -50,6 +50,15 @@ class WrongCaseAttribute(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Gather numDigits="4" numdigits="5" Action="/pin"/>
+                                    ^^^^^^^^^     ^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+        ),
         Good('<Response><Gather numDigits="4" action="/pin"/></Response>', dialect="twiml"),
     )
 

@@ -41,6 +41,35 @@ class WrongCaseElement(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <response>
+             ^^^^^^^^
+              <Say>Goodbye</Say>
+            </response>
+            """,
+            fixed="""
+            <Response>
+              <Say>Goodbye</Say>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <response>
+             ^^^^^^^^
+              <say>Goodbye</say>
+               ^^^
+            </response>
+            """,
+            fixed="""
+            <Response>
+              <Say>Goodbye</Say>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
         Good("<Response><Say>Goodbye</Say><Hangup/></Response>", dialect="twiml"),
     )
 

@@ -44,32 +44,68 @@ class WrongNounCount(ElementRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Connect/>
+               ^^^^^^^
+              <Dial>
+                <Number>+15105550100</Number>
+                <Number>+15105550101</Number>
+                <Number>+15105550102</Number>
+                <Number>+15105550103</Number>
+                <Number>+15105550104</Number>
+                <Number>+15105550105</Number>
+                <Number>+15105550106</Number>
+                <Number>+15105550107</Number>
+                <Number>+15105550108</Number>
+                <Number>+15105550109</Number>
+                <Number>+15105550110</Number>
+                 ^^^^^^
+              </Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Play>
+                <File>7b0d2f9e-1c7a-4a3e-8f21-6d3c0a9be402</File>
+                <File>d2c7f3a0-55a4-4b5c-9c4e-0f2b8a8f3a11</File>
+                 ^^^^
+              </Play>
+              <Connect><Stream url="wss://example.com/agent"/></Connect>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
         Good('<Response><Start><Stream url="wss://example.com/monitor"/></Start></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
-        if spec is None or (not spec.min_children and spec.max_children is None):
+        if spec is None:
             return
         least, most = spec.min_children, spec.max_children
         children = [child for child in node.elements if (inner := ctx.spec(child)) and inner.name in spec.children]
-        too_many = most is not None and len(children) > most
-        if not too_many and sum(1 for _ in node.elements) >= least:  # a child of a wrong name is told as such
+        extra = [] if most is None else children[most:]
+        if not extra and len(list(node.elements)) >= least:  # a child of a wrong name is told as such
             return
-        count = len(children)
-        wrong = children[most] if too_many and most is not None else node
+        way = f"give it a `{spec.name}` of its own, or remove it" if extra else f"put {one_of(spec.children)} into it"
         yield Problem(
-            ctx.place(wrong).name,
-            f"`{spec.name}` takes {_words(least, most)}, and this one has {count or 'none'}",
-            help=f"put {one_of(spec.children)} into it" if count < least else "give each its own, or keep one",
+            ctx.place(extra[0] if extra else node).name,
+            f"`{spec.name}` takes {_words(least, most)}, and this one has {len(children) or 'none'}",
+            help=way,
             severity=WARNING if spec.uncertain else None,
-            runtime=self.predicts(ctx, spec.runtime if count < least else ()),
+            runtime=self.predicts(ctx, () if extra else spec.runtime),
         )
 
 
 def _words(least: int, most: int | None) -> str:
+    elements = "element" if (most or least) == 1 else "elements"
     if least == most:
-        return f"exactly {least} element{'s' if least > 1 else ''}"
+        return f"exactly {least} {elements}"
     if most is None:
-        return f"at least {least} element{'s' if least > 1 else ''}"
-    return f"at most {most} element{'s' if most > 1 else ''}" if not least else f"{least} to {most} elements"
+        return f"at least {least} {elements}"
+    return f"{least} to {most} {elements}" if least else f"at most {most} {elements}"

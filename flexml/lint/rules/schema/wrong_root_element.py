@@ -39,6 +39,12 @@ class WrongRootElement(DocumentRule):
              ^^^^
             """
         ),
+        Bad(
+            """
+            <Resp><Say>Hello</Say></Resp>
+             ^^^^
+            """
+        ),
         Good("<Response><Say>Hello</Say></Response>"),
         Good("<response><Say>Hello</Say></response>", dialect="twiml"),
     )

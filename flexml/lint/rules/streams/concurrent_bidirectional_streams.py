@@ -36,6 +36,18 @@ class ConcurrentBidirectionalStreams(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+                <Stream url="wss://example.com/coach"/>
+                 ^^^^^^
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>

@@ -8,6 +8,7 @@ from ...context import Context
 from ...edits import remove_attribute
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
+from ...value import shown
 
 _INBOUND = ("inbound_track", "inbound")
 
@@ -49,6 +50,17 @@ class ConnectStreamTrack(ElementRule):
             """
             <Response>
               <Connect>
+                <Stream url="wss://example.com/agent" track="outbound_track" audio_track="outbound"/>
+                                                             ^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
                 <Stream url="wss://example.com/agent" audio_track="outbound"/>
                                                                    ^^^^^^^^
               </Connect>
@@ -57,19 +69,18 @@ class ConnectStreamTrack(ElementRule):
             dialect="flexml",
         ),
         Good('<Response><Connect><Stream url="wss://example.com/agent" track="inbound_track"/></Connect></Response>'),
+        Good('<Response><Connect><Stream url="wss://example.com/agent" track="{{ track }}"/></Connect></Response>'),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec = ctx.spec(node)
         ignored = ctx.dialect.name == "flexml"  # there such a track does nothing; elsewhere no stream opens
         for attribute in ("track", "audio_track"):
-            place, track = ctx.attribute(node, attribute), (ctx.get(node, attribute) or "").strip()
-            if spec is None or attribute not in spec.attributes or place is None or not track or track in _INBOUND:
+            place, track = ctx.attribute(node, attribute), ctx.known(node, attribute)
+            if place is None or not track or track in _INBOUND or ctx.row_of(node, attribute) is None:
                 continue
-            shown = track.replace("`", "'")
             yield Problem(
                 place.value,
-                f"a `Stream` in `Connect` carries the inbound track only, not `{shown}`",
+                f"a `Stream` in `Connect` carries the inbound track only, not {shown(track)}",
                 help=f"remove `{attribute}`; to hear both sides, `Start` another `Stream`",
                 fix=Fix(f"Remove `{attribute}`", (remove_attribute(ctx.document.source.text, place),), ignored),
                 severity=WARNING if ignored else None,

@@ -39,7 +39,7 @@ class ConversationRelayWithStream(ElementRule):
             """
             <Response>
               <Connect><ConversationRelay url="wss://example.com/relay"/></Connect>
-              <Connect><Stream url="wss://example.com/agent"/></Connect>
+              <Connect><Stream url="wss://example.com/agent" name="agent"/></Connect>
                         ^^^^^^
             </Response>
             """

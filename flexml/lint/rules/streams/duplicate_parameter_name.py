@@ -8,6 +8,7 @@ from ...context import Context
 from ...edits import remove_element
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
+from ...value import shown
 
 
 class DuplicateParameterName(ElementRule):
@@ -61,6 +62,21 @@ class DuplicateParameterName(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/relay">
+                  <Language code="sv-SE"/>
+                  <Parameter name="caller" value="John"/>
+                  <Parameter name="caller" value="Jane"/>
+                                   ^^^^^^
+                </ConversationRelay>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -85,11 +101,11 @@ class DuplicateParameterName(ElementRule):
             if other is child:
                 continue
             same = ctx.get(child, "value") == ctx.get(other, "value")
-            shown, place = name.replace("`", "'"), ctx.place(child)
+            place = ctx.place(child)
             at, before = ctx.attribute(child, "name"), ctx.attribute(other, "name")
             yield Problem(
                 place.name if at is None else at.value,
-                f"another `Parameter` is named `{shown}` too, and the receiver gets one value for a name",
+                f"another `Parameter` is named {shown(name)} too, and the receiver gets one value for a name",
                 help="remove one of the two" if same else "give each its own name",
                 fix=Fix("Remove it", (remove_element(ctx.document.source.text, place),)) if same else None,
                 related=() if before is None else (Related(before.value, "the first one"),),

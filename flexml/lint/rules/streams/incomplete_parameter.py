@@ -7,6 +7,7 @@ from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
+from ...value import shown
 
 
 class IncompleteParameter(ElementRule):
@@ -50,6 +51,21 @@ class IncompleteParameter(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter Name="caller"/>
+                   ^^^^^^^^^
+                  <Parameter name="language"/>
+                   ^^^^^^^^^
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -62,16 +78,29 @@ class IncompleteParameter(ElementRule):
             </Response>
             """
         ),
+        Good(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter Name="caller" Value="John"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        name, value = (ctx.get(node, "name") or "").strip(), ctx.get(node, "value")
-        if name and value is not None:
+        name, valued = ctx.get(node, "name"), ctx.writes(node, "value")
+        named = ctx.writes(node, "name") if name is None else bool(name.strip())
+        if named and valued:
             return
-        if name:
-            shown = name.replace("`", "'")
-            message, advice = f"the `Parameter` `{shown}` has no `value`", "write its `value`, or remove it"
-        elif value is not None:
+        if named:
+            called = "this `Parameter`" if name is None else f"the `Parameter` {shown(name)}"
+            message, advice = f"{called} has no `value`", "write its `value`, or remove it"
+        elif valued:
             message, advice = "this `Parameter` has no `name`, so nobody can ask for its value", "write its `name`"
         else:
             message, advice = "this `Parameter` has neither `name` nor `value`", "write both, or remove it"

@@ -28,8 +28,20 @@ class ParameterTooLong(ElementRule):
             <Response>
               <Connect>
                 <Stream url="wss://example.com/agent">
-                  <Parameter name="prompt" value="{"Be kind. " * 55}"/>
-                                                  {"^" * 495}
+                  <Parameter name="prompt" value="{"Be kind. " * 54}Be kind."/>
+                                                  {"^" * 494}
+                </Stream>
+              </Connect>
+            </Response>
+            """
+        ),
+        Bad(
+            f"""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="{"question-" * 55}and-answer" value="yes"/>
+                                   {"^" * 505}
                 </Stream>
               </Connect>
             </Response>
@@ -41,6 +53,17 @@ class ParameterTooLong(ElementRule):
               <Connect>
                 <Stream url="wss://example.com/agent">
                   <Parameter name="prompt-id" value="17"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """
+        ),
+        Good(
+            f"""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="prompt" value="{"Be kind. " * 54}Be fair"/>
                 </Stream>
               </Connect>
             </Response>

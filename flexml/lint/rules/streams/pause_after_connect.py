@@ -44,6 +44,45 @@ class PauseAfterConnect(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+              </Connect>
+              <Wait length="60" noise="true"/>
+               ^^^^
+              <Pause length="5"/>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent"/>
+              </Connect>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/relay"/>
+              </Connect>
+              <Pause length="40"/>
+               ^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/relay"/>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -77,11 +116,20 @@ class PauseAfterConnect(ElementRule):
             </Response>
             """
         ),
+        Good(
+            """
+            <Response>
+              <Connect><VirtualAgent connectorName="reception"/></Connect>
+              <Pause length="1"/>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         step = ctx.flow.step(node)
-        if step is None or not step.blocks or not any(_is_dialogue(child, ctx) for child in node.elements):
+        if step is None or not any(_is_dialogue(child, ctx) for child in node.elements):
             return
         if not all(later.spec is not None and later.spec.name in ("Pause", "Wait") for later in ctx.flow.after(step)):
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ....diagnostics import WARNING, Problem
-from ....source import Document, Node, Span
+from ....source import Document, Span
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
+from ...value import shown
 
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|\{\w*\}|<[^<>]+>"  # no URL holds a brace or an angle bracket
@@ -54,45 +54,30 @@ class PlaceholderUrl(DocumentRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Redirect>https://&lt;host&gt;/next</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """
+        ),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
+        Good("<Response><Say>Your code is {{ code }}</Say></Response>"),
         Good("<Response><Redirect>https://example.com/your-account/menu</Redirect></Response>"),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for node in document.nodes:
-            for name, value in node.attributes.items():
-                if _PLACEHOLDER.search(value):
-                    yield from _in_attribute(node, name, value, ctx)
-            if node.text and _PLACEHOLDER.search(node.text):
-                yield from _in_text(node, ctx)
-
-
-def _in_attribute(node: Node, name: str, value: str, ctx: Context) -> Iterator[Problem]:
-    spec = ctx.spec(node)
-    row = None if spec is None else ctx.row(spec, name)
-    if spec is not None and row is not None and row.type.kind == "url":
-        yield _problem(value, ctx.place(node).value(name), f"`{name}` of `{spec.name}`", ctx)
-
-
-def _in_text(node: Node, ctx: Context) -> Iterator[Problem]:
-    spec = ctx.spec(node)
-    if spec is not None and spec.text is not None and spec.text.type.kind == "url":
-        yield _problem(node.own_text, ctx.place(node).text, f"the URL of `{spec.name}`", ctx)
-
-
-def _problem(value: str, span: Span, subject: str, ctx: Context) -> Problem:
-    match = _PLACEHOLDER.search(value)
-    assert match is not None, "only a value that holds one comes here"
-    found = match[0]
-    at = span.cut(ctx.document.source.text).find(found)
-    if at >= 0:
-        span = Span(span.start + at, span.start + at + len(found))
-    shown = " ".join(found.replace("`", " ").split())
-    rendered = found[0] in "{<$"
-    return Problem(
-        span,
-        f"{subject} still holds the placeholder `{shown}`",
-        help="check the rendered document instead of the template, or write the address"
-        if rendered
-        else "write the address of your own server",
-    )
+        for value in ctx.values:
+            match = _PLACEHOLDER.search(value.text) if value.row.type.kind == "url" else None
+            if match is None:
+                continue
+            found, span = match[0], value.span(ctx)
+            at = span.cut(document.source.text).find(found)
+            yield Problem(
+                span if at < 0 else Span(span.start + at, span.start + at + len(found)),
+                f"{value.subject} still holds the placeholder {shown(found)}",
+                help="check the rendered document instead of the template, or write the address"
+                if found[0] in "{<$"
+                else "write the address of your own server",
+            )

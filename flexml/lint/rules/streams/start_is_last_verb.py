@@ -70,6 +70,16 @@ class StartIsLastVerb(ElementRule):
         Good(
             """
             <Response>
+              <Hangup/>
+              <Start>
+                <Stream url="wss://example.com/record"/>
+              </Start>
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
               <Start>
                 <Stream url="wss://example.com/record"/>
               </Start>
@@ -82,9 +92,9 @@ class StartIsLastVerb(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         flow = ctx.flow
         step = flow.step(node)
-        if step is None or not flow.reaches(step) or not step.falls_through or flow.holds_after(step):
+        if step is None or not flow.reaches(step) or flow.holds_after(step):
             return
-        if next(node.elements, None) is None:  # it starts nothing, which is the defect to tell
+        if not list(node.elements):  # it starts nothing, which is the defect to tell
             return
         if any(later.behaviour.flow == "background" for later in flow.after(step)):  # the last of several tells it
             return

@@ -39,6 +39,21 @@ class StopBeforeStart(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Stop>
+                <Siprec name="archive"/>
+                              ^^^^^^^
+              </Stop>
+              <Start>
+                <Siprec connectorName="vault" name="archive"/>
+              </Start>
+              <Dial>+15550100</Dial>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -73,7 +88,7 @@ class StopBeforeStart(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or not use.name or not ctx.flow.reaches(use.step):
+        if use is None or not use.name or not ctx.flow.reaches(use.step):
             return
         opened = [other for other in ctx.flow.opened(use.kind, use.name)[:2] if not other.bidirectional]
         if not opened or opened[0].order < use.order or ctx.journey.started_before(use.kind, use.name):

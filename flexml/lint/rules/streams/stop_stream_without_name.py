@@ -57,24 +57,55 @@ class StopStreamWithoutName(ElementRule):
         Bad(
             """
             <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder"/>
+                <Siprec connectorName="archive" name="archive"/>
+              </Start>
+              <Say>This part is recorded.</Say>
               <Stop><Stream name=""/></Stop>
+                     ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/record"/></Start>
+              <Say>This part is recorded.</Say>
+              <Stop><Stream/></Stop>
+                     ^^^^^^
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder"/>
+                <Stream url="wss://example.com/transcribe" name="transcriber"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+              <Stop><Stream/></Stop>
                      ^^^^^^
             </Response>
             """
         ),
         Good('<Response><Stop><Stream name="recorder"/></Stop></Response>'),
+        Good('<Response><Stop><Stream Name="recorder"/></Stop></Response>', dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or use.name:
+        written = ctx.attribute(node, "name")
+        if use is None or use.name or (written is None and ctx.writes(node, "name")):
             return
         place = ctx.place(node)
         before = ctx.flow.live_before(use.step) if len(ctx.flow.streams) < _FEW else ()
-        open_here = [live for live in before if not live.bidirectional and live.kind == use.kind]
-        only = open_here[0] if len(open_here) == 1 and open_here[0].name else None
+        open_here = [live for live in before if live.kind == use.kind]
+        only = open_here[0] if len(open_here) == 1 else None
         fix = None
-        if only is not None and only.name is not None and ctx.attribute(node, "name") is None:
+        if only is not None and only.name is not None and written is None:
             after_name = Span(place.name.end, place.name.end)
             fix = Fix(f"Stop `{only.name}`", (Edit(after_name, f" name={quoted(only.name)}"),), safe=False)
         yield Problem(

@@ -61,7 +61,7 @@ class StopTargetsConnectStream(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or not use.name or not ctx.flow.reaches(use.step):
+        if use is None or not use.name or not ctx.flow.reaches(use.step):
             return
         opened = ctx.flow.opened(use.kind, use.name)
         if not opened or not all(other.bidirectional for other in opened):

@@ -70,6 +70,37 @@ class StopUnknownStream(ElementRule):
         Bad(
             """
             <Response>
+              <Start>
+                <Stream url="wss://example.com/record" name="recorder"/>
+                <Stream url="wss://example.com/transcribe" name="transcriber"/>
+                <Stream url="wss://example.com/archive" name="archive"/>
+                <Stream url="wss://example.com/mood" name="mood"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+              <Stop>
+                <Stream name="billing"/>
+                              ^^^^^^^
+              </Stop>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Start><Siprec connectorName="archive"/></Start>
+              <Say>This part is recorded.</Say>
+              <Stop>
+                <Siprec name="recorder"/>
+                              ^^^^^^^^
+                <Stream name="transcriber"/>
+              </Stop>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
               <Stop><Stream name="recorder"/></Stop>
                                   ^^^^^^^^
               <Say>This part is not recorded.</Say>
@@ -146,7 +177,7 @@ class StopUnknownStream(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
-        if use is None or use.opens or not use.name or ctx.flow.opened(use.kind, use.name):
+        if use is None or not use.name or ctx.flow.opened(use.kind, use.name):
             return
         if not ctx.flow.reaches(use.step):
             return
@@ -159,7 +190,7 @@ class StopUnknownStream(ElementRule):
         near = nearest(use.name, names)
         span = ctx.place(node).value("name")
         fix = None
-        if near is not None and span.cut(ctx.document.source.text) == use.name:
+        if near is not None:
             fix = Fix(f"Stop `{near}`", (Edit(span, quoted(near)[1:-1]),), safe=False)
         yield Problem(
             span,

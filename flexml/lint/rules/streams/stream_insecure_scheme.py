@@ -13,7 +13,7 @@ from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
 _HOST_AND_PORT = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}(?![^/?#])")
-_SOCKET = {"http": "ws", "https": "wss", "ws": "wss"}
+_SOCKETS = ("http", "https", "ws")  # what is written for a WebSocket by mistake
 
 
 class StreamInsecureScheme(ElementRule):
@@ -52,16 +52,46 @@ class StreamInsecureScheme(ElementRule):
         Bad(
             """
             <Response>
+              <Start>
+                <Stream url="http://example.com/record"/>
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^
+                <Stream url="HTTPS://example.com/transcribe"/>
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Start>
+                <Stream url="ws://example.com/record"/>
+                <Stream url="wss://example.com/transcribe"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+            dialect="flexml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="ws://example.com/record"/>
+                             ^^^^^^^^^^^^^^^^^^^^^^^
+              </Start>
               <Connect>
-                <Stream url="ws://example.com/agent"/>
-                             ^^^^^^^^^^^^^^^^^^^^^^
+                <ConversationRelay url="http://example.com/relay"/>
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^
               </Connect>
             </Response>
             """,
             fixed="""
             <Response>
+              <Start>
+                <Stream url="wss://example.com/record"/>
+              </Start>
               <Connect>
-                <Stream url="wss://example.com/agent"/>
+                <ConversationRelay url="wss://example.com/relay"/>
               </Connect>
             </Response>
             """,
@@ -84,37 +114,44 @@ class StreamInsecureScheme(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="tcp://example.com/agent"/>
+                             ^^^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """
+        ),
         Good('<Response><Connect><Stream url="ws://example.com/agent"/></Connect></Response>', dialect="flexml"),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>', dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec = ctx.spec(node)
-        row = None if spec is None else spec.attributes.get("url")
-        if spec is None or row is None or not isinstance(row.type, Url) or not row.type.schemes:
+        spec, row, place = ctx.spec(node), ctx.row_of(node, "url"), ctx.attribute(node, "url")
+        if spec is None or row is None or place is None or not isinstance(row.type, Url):
             return
         url, schemes = (ctx.get(node, "url") or "").strip(), row.type.schemes
         scheme = url_scheme(url)
-        place = None if scheme is None or scheme.lower() in schemes else ctx.attribute(node, "url")
-        if scheme is None or place is None:
+        if scheme is None or scheme.lower() in schemes:
             return
-        wanted = _SOCKET.get(scheme.lower())
-        wanted = wanted if wanted in schemes else "wss"
-        start = place.value.start
-        if _HOST_AND_PORT.match(url):
+        start, raw = place.value.start, place.value.cut(ctx.document.source.text)
+        wanted = "ws" if scheme.lower() == "http" and "ws" in schemes else "wss"
+        host = _HOST_AND_PORT.match(url) is not None
+        if host:
             message = f"`url` of `{spec.name}` begins with a host: the scheme is missing"
-            edit, help_ = Edit(Span(start, start), "wss://"), "write `wss://` before it"
+            edit, advice = Edit(Span(start, start), "wss://"), "write `wss://` before it"
         else:
             takes = one_of(tuple(f"{known}://" for known in schemes))
             message = f"`url` of `{spec.name}` begins with `{scheme}:`, and a WebSocket opens for {takes} only"
-            edit, help_ = Edit(Span(start, start + len(scheme)), wanted), f"write `{wanted}://`"
-        as_written = place.value.cut(ctx.document.source.text).startswith(url[: len(scheme) + 1])
-        fixable = as_written and (scheme.lower() in _SOCKET or edit.replacement == "wss://")
+            edit, advice = Edit(Span(start, start + len(scheme)), wanted), f"write `{wanted}://`"
+        certain = (host or scheme.lower() in _SOCKETS) and raw.startswith(f"{scheme}:")
         codes = self.runtime.get(ctx.dialect.name, ())
         yield Problem(
             place.value,
             message,
-            help=help_,
-            fix=Fix(f"Write `{edit.replacement}`", (edit,), safe=False) if fixable else None,
+            help=advice,
+            fix=Fix(f"Write `{edit.replacement}`", (edit,), safe=False) if certain else None,
             runtime=codes[1:] if spec.name == "ConversationRelay" else codes[:1],
         )

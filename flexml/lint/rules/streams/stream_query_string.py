@@ -64,6 +64,61 @@ class StreamQueryString(ElementRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent?caller=John">
+                                                    ^^^^^^^^^^^^
+                  <Parameter name="language" value="en"/>
+                </Stream>
+              </Connect>
+              <Connect>
+                <Stream url="wss://example.com/survey?debug&amp;from=/menu?call=17"/>
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="caller" value="John"/>
+                  <Parameter name="language" value="en"/>
+                </Stream>
+              </Connect>
+              <Connect>
+                <Stream url="wss://example.com/survey">
+                  <Parameter name="debug" value=""/>
+                  <Parameter name="from" value="/menu?call=17"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record?call={{ call.id }}"/>
+                                                     ^^^^^^^^^^^^^^^^^^^
+                <Stream url="wss://example.com/transcribe?call=17#now"/>
+                                                         ^^^^^^^^^^^^
+                <Stream url="wss://example.com/archive?call=17">
+                                                      ^^^^^^^^
+                  <Parameter name="call" value="18"/>
+                </Stream>
+                <Stream url="wss://example.com/mood?call=17">
+                                                   ^^^^^^^^
+                  <Parameter value="18"/>
+                </Stream>
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """
+        ),
+        Good('<Response><Connect><Stream url="wss://example.com/agent#?caller=John"/></Connect></Response>'),
         Good(
             """
             <Response>
@@ -87,12 +142,12 @@ class StreamQueryString(ElementRule):
         mark = raw.find("?")
         span = place.value if mark < 0 else Span(place.value.start + mark, place.value.end)
         pairs = parse_qsl(query, keep_blank_values=True)
-        movable = mark >= 0 and "#" not in url and "&#" not in raw and _movable(node, ctx, query, pairs)
+        as_written = "#" not in raw  # neither a fragment nor a reference to a character
         yield Problem(
             span,
             "`url` of `Stream` has a query string, which does not reach the server",
             help="write a `Parameter` for each pair",
-            fix=_move(node, ctx, span, pairs) if movable else None,
+            fix=_move(node, ctx, span, pairs) if as_written and _movable(node, ctx, query, pairs) else None,
         )
 
 
@@ -100,7 +155,7 @@ def _movable(node: Node, ctx: Context, query: str, pairs: Sequence[tuple[str, st
     """Whether each pair can become a `Parameter`: nothing left to render, no name twice."""
     names = [name for name, _ in pairs]
     names += [ctx.get(child, "name") or "" for child in node.elements]
-    return bool(pairs) and not set("{}<>$") & set(query) and len(set(names)) == len(names) and "" not in names
+    return set("{}<>$").isdisjoint(query) and len(set(names)) == len(names) and "" not in names
 
 
 def _move(node: Node, ctx: Context, query: Span, pairs: Sequence[tuple[str, str]]) -> Fix:

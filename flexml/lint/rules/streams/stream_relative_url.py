@@ -34,6 +34,7 @@ class StreamRelativeUrl(ElementRule):
             </Response>
             """
         ),
+        Good('<Response><Connect><Stream connectorName="agent"/></Connect></Response>'),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
     )
 

@@ -40,6 +40,25 @@ class StreamTrackAliasConflict(ElementRule):
             """
             <Response>
               <Start>
+                <Stream url="wss://example.com/record" track="inbound_track" audio_track="inbound"/>
+                                                                             ^^^^^^^^^^^
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" track="inbound_track"/>
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Start>
                 <Stream url="wss://example.com/record" audio_track="both" track="both_tracks"/>
                                                                           ^^^^^
               </Start>
@@ -69,8 +88,8 @@ class StreamTrackAliasConflict(ElementRule):
         track, alias = ctx.attribute(node, "track"), ctx.attribute(node, "audio_track")
         if track is None or alias is None:
             return
-        value, other = ctx.get(node, "track") or "", ctx.get(node, "audio_track") or ""
-        alike = value.removesuffix("_track").removesuffix("_tracks") == other
+        value, other = ctx.get(node, "track"), ctx.get(node, "audio_track")
+        alike = value in (f"{other}_track", f"{other}_tracks")
         first, second = sorted((track, alias), key=lambda place: place.name)
         edit = remove_attribute(ctx.document.source.text, alias)
         yield Problem(

@@ -72,6 +72,21 @@ class StreamTrackVocabulary(ElementRule):
             """,
             dialect="flexml",
         ),
+        Bad(
+            """
+            <Response>
+              <Start>
+                <Stream url="wss://example.com/record" track="inbound"/>
+                                                              ^^^^^^^
+                <Stream url="wss://example.com/mood" track="mixed"/>
+                <Transcription track="outbound"/>
+                                      ^^^^^^^^
+              </Start>
+              <Say>This part is recorded.</Say>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             """
             <Response>
@@ -86,22 +101,18 @@ class StreamTrackVocabulary(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec = ctx.spec(node)
         for attribute in ("track", "audio_track"):
-            row = None if spec is None else spec.attributes.get(attribute)
-            place, word = ctx.attribute(node, attribute), ctx.get(node, attribute)
-            if spec is None or row is None or place is None or word is None:
+            row, place = ctx.row_of(node, attribute), ctx.attribute(node, attribute)
+            if row is None or place is None:
                 continue
-            word = word.strip()
+            word = (ctx.get(node, attribute) or "").strip()
             meant = _OTHER_WORD.get(word)
             if meant is None or row.type.fault(word) is None or row.type.fault(meant) is not None:
                 continue
-            raw = place.value.cut(ctx.document.source.text)
-            codes = self.runtime.get(ctx.dialect.name, ()) if spec.name != "Transcription" else row.runtime
             yield Problem(
                 place.value,
-                f"`{attribute}` of `{spec.name}` says `{meant}`, not `{word}`",
+                f"`{attribute}` of `{node.name}` says `{meant}`, not `{word}`",
                 help=f"write `{meant}`",
-                fix=Fix(f"Write `{meant}`", (Edit(place.value, meant),)) if raw.strip() == word else None,
-                runtime=codes,
+                fix=Fix(f"Write `{meant}`", (Edit(place.value, meant),)),
+                runtime=row.runtime,
             )

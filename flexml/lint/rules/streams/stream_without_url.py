@@ -47,22 +47,39 @@ class StreamWithoutUrl(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream name="agent"/>
+                 ^^^^^^
+              </Connect>
+              <Start>
+                <Stream name="recorder" url=" "/>
+                                        ^^^^^^^
+              </Start>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good(
             '<Response><Start><Stream connectorName="recorder"/></Start><Pause length="60"/></Response>',
             dialect="twiml",
         ),
-        Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
         Good('<Response><Connect><Stream destination="wss://example.com/agent"/></Connect></Response>'),
+        Good('<Response><Connect><Stream URL="wss://example.com/agent"/></Connect></Response>', dialect="twiml"),
+        Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>', dialect="twiml"),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        spec = ctx.spec(node)
-        row = None if spec is None else spec.attributes.get("url")
+        row = ctx.row_of(node, "url")
         if row is None or (ctx.get(node, "url") or "").strip() or any(ctx.get(node, other) for other in row.unless):
             return
         if ctx.named_otherwise(node, "url"):
             return
         empty = ctx.attribute(node, "url")
+        if empty is None and ctx.writes(node, "url"):
+            return
         yield Problem(
             ctx.place(node).name if empty is None else empty.whole,
             "this `Stream` does not say where to: " + ("it has no `url`" if empty is None else "its `url` is empty"),

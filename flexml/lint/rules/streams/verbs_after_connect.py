@@ -45,12 +45,22 @@ class VerbsAfterConnect(ElementRule):
             </Response>
             """
         ),
+        Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
+        Good(
+            """
+            <Response>
+              <Connect><Room>lobby</Room></Connect>
+              <Say>Thank you for your call.</Say>
+            </Response>
+            """,
+            dialect="twiml",
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         step = ctx.flow.step(node)
         streams = (ctx.flow.stream(child) for child in node.elements)
-        if step is None or not step.blocks or not any(use is not None and use.bidirectional for use in streams):
+        if step is None or not any(use is not None and use.bidirectional for use in streams):
             return
         following = ctx.flow.following(step)
         if following is None or following.ends_call:  # which happens in any case

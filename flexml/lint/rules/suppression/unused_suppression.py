@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ...context import Context
-from ...edits import remove_lines
+from ...edits import remove_span
 from ...example import Bad, Good
 from ...rule import Problems, SuppressionRule
 from ...suppression import Suppression
@@ -150,5 +150,5 @@ def _whole(suppression: Suppression, text: str) -> Problem:
         suppression.remark.span,
         f"the comment silences nothing: {found} {where}",
         help="remove the comment",
-        fix=Fix("Remove the comment", (remove_lines(text, suppression.remark.span),)),
+        fix=Fix("Remove the comment", (remove_span(text, suppression.remark.span),)),
     )

@@ -42,9 +42,8 @@ class TemplateFailure(SyntaxRule):
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
-        reason = fault.reason.strip().rstrip(".").replace("\n", " ")
         yield Problem(
             fault.span,
-            f"the template fails while it renders: {reason}",
+            f"the template fails while it renders: {fault.reason}",
             help="correct the expression, or the value that the context gives to it",
         )

@@ -46,9 +46,8 @@ class TemplateSyntaxError(SyntaxRule):
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
-        reason = fault.reason.strip().rstrip(".").replace("`", "'").replace("\n", " ")
         yield Problem(
             fault.span,
-            f"the template cannot be read: {reason[:1].lower()}{reason[1:]}",
+            f"the template cannot be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
             help="write the tag as Jinja2's template documentation has it, and close every block that is opened",
         )

@@ -50,6 +50,13 @@ class TemplateUndefinedVariable(SyntaxRule):
             """,
             context={"caller": {"name": "Ada"}},
         ),
+        Bad(
+            """
+            <Response><Say>Your agent is {{ agents[0] }}</Say></Response>
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            context={"agents": []},
+        ),
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:

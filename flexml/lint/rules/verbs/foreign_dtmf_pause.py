@@ -52,12 +52,15 @@ class ForeignDtmfPause(DocumentRule):
         Bad(
             """
             <Response>
+              <Play digits=",1"/>
+                            ^^
               <Dial><Number sendDigits=",,1#">+15550100</Number></Dial>
                                         ^^^^
             </Response>
             """,
             fixed="""
             <Response>
+              <Play digits="w1"/>
               <Dial><Number sendDigits="ww1#">+15550100</Number></Dial>
             </Response>
             """,

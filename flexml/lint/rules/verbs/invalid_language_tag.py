@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import INFO, WARNING, Edit, Fix, Problem
+from ....dialects.values import Enum
 from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
@@ -64,6 +65,12 @@ class InvalidLanguageTag(DocumentRule):
                              ^^
               <Say>Say <lang xml:lang="fr">bonjour</lang></Say>
                                        ^^
+              <Say language="tlh">Qapla</Say>
+                             ^^^
+              <Say language="en">Hello</Say>
+                             ^^
+              <Say language="en&#95;US">Hello</Say>
+                             ^^^^^^^^^
             </Response>
             """
         ),
@@ -84,10 +91,10 @@ class InvalidLanguageTag(DocumentRule):
     def check(self, document: Document, ctx: Context) -> Problems:
         for value in ctx.misfits:
             # The slip of a letter's case alone is told by the general rule, which knows the tag that is meant.
-            if value.defect != "unlisted" or not value.row.type.name.endswith("language"):
+            type_ = value.row.type
+            if value.defect != "unlisted" or not isinstance(type_, Enum) or not type_.name.endswith("language"):
                 continue
-            tag = value.text.strip()
-            known: tuple[str, ...] = getattr(value.row.type, "values", ())
+            tag, known = value.text.strip(), type_.values
             meant = _meant(tag, known)
             if meant is not None:
                 yield Problem(

@@ -10,6 +10,7 @@ from ...context import Context
 from ...example import Bad, Good
 from ...option import Option
 from ...rule import ElementRule, Problems
+from ...value import shown
 
 _NUMBER = re.compile("[0-9]{3,}")
 
@@ -55,6 +56,6 @@ class NumberReadAsOne(ElementRule):
         if number is not None:
             yield Problem(
                 ctx.place(node).text,
-                f"`Say` reads `{number[:20]}` as one number",
-                help=f"write `{' '.join(number[:20])}` to have the digits read one by one",
+                f"`Say` reads {shown(number)} as one number",
+                help="put blanks between its digits to have them read one by one",
             )

@@ -7,10 +7,10 @@ from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
+from ...value import shown
 
 _MOST_HINTS = 500
 _MOST_CHARACTERS = 100
-_SHOWN = 40
 
 
 class OversizedHints(ElementRule):
@@ -31,8 +31,16 @@ class OversizedHints(ElementRule):
         Bad(
             f"""
             <Response>
-              <Gather input="speech" hints="sales, {"very " * 20}much" action="/answer"/>
-                                            {"^" * 111}
+              <Gather input="speech" hints="sales, {"very " * 20}much, thanks" action="/answer"/>
+                                            {"^" * 119}
+            </Response>
+            """
+        ),
+        Bad(
+            f"""
+            <Response>
+              <Gather input="speech" hints="{"x" * 101}" action="/answer"/>
+                                            {"^" * 101}
             </Response>
             """
         ),
@@ -55,8 +63,8 @@ class OversizedHints(ElementRule):
         if len(hints) > _MOST_HINTS:
             what = f"{len(hints)} phrases, and the vendor takes at most {_MOST_HINTS}"
         elif len(longest) > _MOST_CHARACTERS:
-            start = longest[:_SHOWN].replace("`", "'").replace("\n", " ")
-            what = f"a phrase of {len(longest)} characters, `{start}…`, and the vendor takes at most {_MOST_CHARACTERS}"
+            phrase = f"a phrase of {len(longest)} characters, {shown(longest)}"
+            what = f"{phrase}, and the vendor takes at most {_MOST_CHARACTERS}"
         else:
             return
         yield Problem(

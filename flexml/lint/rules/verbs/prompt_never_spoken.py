@@ -56,6 +56,10 @@ class PromptNeverSpoken(ElementRule):
                 <Prompt for="postal-code"><Say>The postal code</Say></Prompt>
                              ^^^^^^^^^^^
               </Pay>
+              <Pay postalCode="false" action="/paid">
+                <Prompt for="postal-code"><Say>The postal code</Say></Prompt>
+                             ^^^^^^^^^^^
+              </Pay>
             </Response>
             """
         ),

@@ -40,6 +40,14 @@ class SaySerializedObject(ElementRule):
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Say>undefined</Say>
                    ^^^^^^^^^
+              <Say>null</Say>
+                   ^^^^
+              <Say>None</Say>
+                   ^^^^
+              <Say>NaN</Say>
+                   ^^^
+              <Say>nil</Say>
+                   ^^^
               <Say>{"message": "Hello"}</Say>
                    ^^^^^^^^^^^^^^^^^^^^
             </Response>

@@ -65,6 +65,9 @@ class SayTextTooLong(ElementRule):
               <Say voice="Google.en-US-Neural2-A"><s>H</s> w</Say>
               <Say voice="Google.en-US-Neural2-A"><s>H</s> wo</Say>
                                                   ^^^^^^^^^^^
+              <Say voice="Google.en-US-Neural2-A">Hi<break/></Say>
+              <Say voice="Google.en-US-Neural2-A">Hey<break/></Say>
+                                                  ^^^^^^^^^^^
             </Response>
             """,
             options={"most-basic": 1, "most-polly": 10, "most-google": 10},

@@ -60,8 +60,8 @@ class UnlistedVoice(ElementRule):
                           ^^^^^^^^^^^^^^^^^^^
               <Say voice="Polly.Aditi-Generative">Hello</Say>
                           ^^^^^^^^^^^^^^^^^^^^^^
-              <Say voice="Polly.Zzyzx">Hello</Say>
-                          ^^^^^^^^^^^
+              <Say voice="Polly.Default">Hello</Say>
+                          ^^^^^^^^^^^^^
             </Response>
             """
         ),
@@ -91,13 +91,13 @@ class UnlistedVoice(ElementRule):
         span = ctx.place(node).value("voice")
         codes = ctx.codes(node, "voice")
         if voice.startswith("Polly."):
-            known = voices()
-            if voice not in known:
-                meant = nearest(voice, known)
+            if voice not in voices():
+                known = {listed.removeprefix("Polly."): listed for listed in voices()}
+                meant = nearest(voice.removeprefix("Polly."), tuple(known))
                 yield Problem(
                     span,
                     f"the vendor lists no voice `{voice}`",
-                    help=None if meant is None else f"did you mean `{meant}`",
+                    help=None if meant is None else f"did you mean `{known[meant]}`",
                     severity=INFO,
                     runtime=codes,
                 )

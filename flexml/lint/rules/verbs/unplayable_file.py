@@ -32,8 +32,8 @@ class UnplayableFile(ElementRule):
             <Response>
               <Play>https://example.com/menu.HTML?id=1</Play>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              <Play>menu.ogg#start</Play>
-                    ^^^^^^^^^^^^^^
+              <Gather><Play>menu.ogg#start</Play></Gather>
+                            ^^^^^^^^^^^^^^
             </Response>
             """,
             dialect="twiml",
@@ -67,13 +67,13 @@ class UnplayableFile(ElementRule):
         url = "" if has_placeholder(node.own_text) else node.own_text.strip()
         path = url.partition("#")[0].partition("?")[0]
         path = path.partition("://")[2].partition("/")[2] if "://" in path else path
-        kind = path.rpartition("/")[2].lower().partition(".")[2].rpartition(".")[2]
+        kind = path.lower().partition(".")[2].rpartition(".")[2]
         if kind in _PAGES or (kind in _OTHER_AUDIO and ctx.dialect.name == "twiml"):
             codes = self.runtime.get(ctx.dialect.name, ())
-            in_gather = node.parent is not None and node.parent.name == "Gather"
+            outer = ctx.outer(node)
             yield Problem(
                 ctx.place(node).text,
                 f"`Play` names a `.{kind}` file, which is not played",
                 help="convert it to MP3 or WAV",
-                runtime=codes[1:] if in_gather else codes[:1],
+                runtime=codes[1:] if outer is not None and outer.name == "Gather" else codes[:1],
             )

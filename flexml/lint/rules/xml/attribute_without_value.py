@@ -36,7 +36,7 @@ class AttributeWithoutValue(SyntaxRule):
             </Response>
             """,
         ),
-        Bad("<Response><Gather action=/></Response>\n                  ^^^^^^\n"),
+        Bad("<Response><Gather action =/></Response>\n                  ^^^^^^\n"),
         Good(
             """
             <Response>

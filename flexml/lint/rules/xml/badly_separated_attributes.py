@@ -48,6 +48,19 @@ class BadlySeparatedAttributes(SyntaxRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Say voice="woman";language="de">Guten Tag</Say>
+                                ^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Say voice="woman" language="de">Guten Tag</Say>
+            </Response>
+            """,
+        ),
         Good(
             """
             <Response>

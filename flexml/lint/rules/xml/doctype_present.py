@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ....diagnostics import WARNING, Edit, Fix, Problem
-from ....source import Document, Span
+from ....diagnostics import WARNING, Fix, Problem
+from ....source import Document
 from ....source.doctype import OPENING, find_doctype
 from ...context import Context
+from ...edits import remove_span
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
@@ -50,16 +51,9 @@ class DoctypePresent(DocumentRule):
             return
         span = find_doctype(text)
         if span is not None:
-            end = span.end + (len(text) - span.end - len(text[span.end :].lstrip()) if _on_lines(text, span) else 0)
             yield Problem(
                 span,
                 f"the document has a DOCTYPE, which {ctx.language} does not use",
                 help="leave it out",
-                fix=Fix("Delete the DOCTYPE", (Edit(Span(span.start, end), ""),), safe=False),
+                fix=Fix("Delete the DOCTYPE", (remove_span(text, span),), safe=False),
             )
-
-
-def _on_lines(text: str, span: Span) -> bool:
-    """Whether nothing else stands on the lines of the DOCTYPE."""
-    before, after = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
-    return before[-1:] in ("", "\r", "\n") and after[:1] in ("\r", "\n")

@@ -27,6 +27,8 @@ class DocumentTooLarge(DocumentRule):
             dialect="twiml",
             at=((1, 2),),
         ),
+        Bad(b"<Response>" + b"<Pause/>" * 8189 + b"    </Response>", dialect="twiml", at=((1, 2),)),
+        Good(b"<Response>" + b"<Pause/>" * 8189 + b"   </Response>", dialect="twiml"),
         Good(
             """
             <Response>

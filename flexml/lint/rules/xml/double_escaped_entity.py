@@ -28,26 +28,31 @@ class DoubleEscapedEntity(DocumentRule):
         Bad(
             """
             <Response>
-              <Redirect>https://example.com/next?call=1&amp;amp;attempt=2</Redirect>
-                                                       ^^^^^^^^^
+              <Redirect>https://example.com/next?call=1&amp;day=2&amp;amp;attempt=3</Redirect>
+                                                                 ^^^^^^^^^
             </Response>
             """,
             fixed="""
             <Response>
-              <Redirect>https://example.com/next?call=1&amp;attempt=2</Redirect>
+              <Redirect>https://example.com/next?call=1&amp;day=2&amp;attempt=3</Redirect>
             </Response>
             """,
         ),
         Bad(
             """
             <Response>
-              <Say loop="&amp;quot;2">It&amp;#39;s 5 &amp;amp;lt; 6</Say>
-                         ^^^^^^^^^^     ^^^^^^^^^    ^^^^^^^^^^^^
+              <Gather action="/menu?shop=A&amp;amp;day=2">
+                                          ^^^^^^^^^
+                <Say>It&amp;#39;s 5 &amp;amp;lt; 6</Say>
+                       ^^^^^^^^^    ^^^^^^^^^^^^
+              </Gather>
             </Response>
             """,
             fixed="""
             <Response>
-              <Say loop="&quot;2">It&#39;s 5 &lt; 6</Say>
+              <Gather action="/menu?shop=A&amp;day=2">
+                <Say>It&#39;s 5 &lt; 6</Say>
+              </Gather>
             </Response>
             """,
         ),

@@ -44,6 +44,30 @@ class DuplicateAttribute(SyntaxRule):
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <Gather finishOnKey="" finishOnKey=''/>
+                                     ^^^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Gather finishOnKey=""/>
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/menu" action=/menu>
+                                     ^^^^^^
+                <Say>Press 1.</Say>
+              </Gather>
+              <Redirect method="GET">/menu</Redirect>
+            </Response>
+            """
+        ),
         Good(
             """
             <Response>

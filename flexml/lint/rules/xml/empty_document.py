@@ -23,8 +23,8 @@ class EmptyDocument(SyntaxRule):
     runtime = {"twiml": (11770, 12100), "twiml-messaging": (11770, 12100), "twiml-fax": (11770, 12100)}
     faults = ("empty", "no-root")
     examples = (
-        Bad(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- nothing to do -->\n', at=((1, 1),)),
-        Bad(b"", at=((1, 1),)),
+        Bad(b"", at=((1, 1),), dialect="twiml"),
+        Bad(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- nothing to do -->\n', at=((1, 1),), dialect="twiml"),
         Bad(b"\xef\xbb\xbf \n", at=((1, 1),)),
         Good("<Response/>"),
     )

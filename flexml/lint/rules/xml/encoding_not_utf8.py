@@ -36,6 +36,11 @@ class EncodingNotUtf8(DocumentRule):
             <Response><Say>Hello</Say></Response>
             """,
         ),
+        Bad(
+            b'<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>Hello</Say></Response>',
+            '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello</Say></Response>',
+            at=((1, 31),),
+        ),
         Bad(b'<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>Caf\xe9</Say></Response>', at=((1, 31),)),
         Bad(b"\xff\xfe<\x00R\x00/\x00>\x00", at=((1, 1),)),
         Good(

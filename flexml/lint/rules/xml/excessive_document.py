@@ -23,7 +23,8 @@ class ExcessiveDocument(SyntaxRule):
     runtime = {"twiml": (11750,), "twiml-messaging": (11750,)}
     faults = ("too-large", "too-deep")
     examples = (
-        Bad(b"<Response>" + b"<Gather>" * 300 + b"</Gather>" * 300 + b"</Response>", at=((1, 2052),)),
+        Bad(b"<Response>" + b"<Gather>" * 300 + b"</Gather>" * 300 + b"</Response>", at=((1, 2052),), dialect="twiml"),
+        Bad(b"<Response>" + b"<Pause/>" * 525_000 + b"</Response>", at=((1, 1),), dialect="twiml"),
         Good("<Response><Gather><Say>Press 1.</Say></Gather></Response>"),
     )
 

@@ -86,17 +86,17 @@ class ForbiddenControlCharacter(SyntaxRule):
 
 def _pair(text: str, span: Span) -> tuple[Span, int] | None:
     """A high and a low surrogate that stand together, and the code point that they mean."""
-    cut = span.cut(text)
-    if not cut.startswith("&"):
-        halves = [ord(character) for character in cut[:2]]
-        end = span.start + 2
-    else:
-        first = REFERENCE.match(text, span.start)
-        second = REFERENCE.match(text, span.end)
+    if text[span.start] == "&":
+        first, second = REFERENCE.match(text, span.start), REFERENCE.match(text, span.end)
         if first is None or second is None or first["name"] or second["name"]:
             return None
-        halves = [referred_code(first) or 0, referred_code(second) or 0]
+        halves = chr(referred_code(first) or 0) + chr(referred_code(second) or 0)
         end = second.end()
-    if len(halves) == 2 and 0xD800 <= halves[0] <= 0xDBFF and 0xDC00 <= halves[1] <= 0xDFFF:
-        return Span(span.start, end), 0x10000 + ((halves[0] - 0xD800) << 10) + (halves[1] - 0xDC00)
-    return None
+    else:
+        end = span.start + 2
+        halves = text[span.start : end]
+    try:
+        whole = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError:
+        return None
+    return (Span(span.start, end), ord(whole)) if len(whole) == 1 and whole > "\uffff" else None

@@ -39,6 +39,13 @@ class InlineDocumentTooLarge(DocumentRule):
             </Response>
             """
         ),
+        Bad(
+            "<Response><!-- flexml: role=inline --><Say>"
+            + "Hello. " * 561
+            + "Good morning!"
+            + "</Say></Response>\n ^^^^^^^^\n",
+        ),
+        Good("<Response><!-- flexml: role=inline --><Say>" + "Hello. " * 561 + "Good evening" + "</Say></Response>\n"),
         Good("<Response>\n" + "  <Say>All our agents are on the phone.</Say>\n" * 100 + "</Response>\n"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....source import SourceText, Span, SyntaxFault
+from ....source import Span, SyntaxFault
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -49,18 +49,32 @@ class MalformedXmlDeclaration(SyntaxRule):
         ),
         Bad(
             """
+            <?xml version="1.0"?>
             <Response>
               <?xml version="1.0"?>
               ^^^^^
               <Say>Hello</Say>
+              <?menu next?>
             </Response>
             """,
             fixed="""
+            <?xml version="1.0"?>
             <Response>
               <Say>Hello</Say>
+              <?menu next?>
             </Response>
             """,
         ),
+        Bad(
+            """
+            <Response>
+              <?xml version="1.0">
+              ^^^^^
+              <Say>Hello</Say>
+            </Response>
+            """
+        ),
+        Bad(b'<?xml encoding="ISO-8859-1" version="1.0"?><Response><Say>Caf\xe9</Say></Response>', at=((1, 1),)),
         Good(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -74,8 +88,11 @@ class MalformedXmlDeclaration(SyntaxRule):
         if fault.kind == "misplaced-declaration":
             yield Problem(fault.span, fault.reason, help="leave it out here", fix=_delete(fault, source.text))
             return
-        fix = Fix("Write the usual one", (Edit(fault.span, USUAL),)) if _is_utf8(source) else None
-        yield Problem(fault.span, fault.reason, help=f"write `{USUAL}`, or none at all", fix=fix)
+        if source.is_utf8:
+            advice, fix = f"write `{USUAL}`, or none at all", Fix("Write the usual one", (Edit(fault.span, USUAL),))
+            yield Problem(fault.span, fault.reason, help=advice, fix=fix)
+        else:
+            yield Problem(fault.span, fault.reason, help=f"save the document as UTF-8, and write `{USUAL}`")
 
 
 def _delete(fault: SyntaxFault, text: str) -> Fix | None:
@@ -84,7 +101,3 @@ def _delete(fault: SyntaxFault, text: str) -> Fix | None:
         return None
     end = len(text) - len(text[close + 2 :].lstrip())
     return Fix("Delete it", (Edit(Span(fault.span.start, end), ""),))
-
-
-def _is_utf8(source: SourceText) -> bool:
-    return source.encoding == "utf-8" and not any("\udc80" <= character <= "\udcff" for character in source.text)

@@ -55,13 +55,26 @@ class MismatchedTag(SyntaxRule):
         Bad(
             """
             <Response>
-              <Enqueue>support</Queue>
-                              ^^^^^^^^
+              <Enqueue>support</Queue >
+                              ^^^^^^^^^
             </Response>
             """,
             fixed="""
             <Response>
-              <Enqueue>support</Enqueue>
+              <Enqueue>support</Enqueue >
+            </Response>
+            """,
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial>+15550100</Hangup>
+                             ^^^^^^^^^
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Dial>+15550100</Dial>
             </Response>
             """,
         ),
@@ -82,6 +95,7 @@ class MismatchedTag(SyntaxRule):
             </Response>
             """,
         ),
+        Bad("</Say><Response/>\n^^^^^^\n", "<Response/>\n"),
         Bad(
             "<Response><Say>Hello</Say></Say></Response>\n                          ^^^^^^\n",
             "<Response><Say>Hello</Say></Response>\n",

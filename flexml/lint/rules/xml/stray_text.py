@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
+from ....dialects import ElementSpec
 from ....source import Node, Place, Span
 from ...context import Context
+from ...edits import remove_span
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -26,6 +28,7 @@ class StrayText(ElementRule):
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     schema_decides = True
+    refines = ("missing-required-attribute", "doubtful-omission", "stream-without-url")
     examples = (
         Bad(
             """
@@ -47,7 +50,7 @@ class StrayText(ElementRule):
             <Response>
               <Connect>
                 <Stream name="agent">wss://media.example.com/agent</Stream>
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               </Connect>
             </Response>
             """,
@@ -62,6 +65,48 @@ class StrayText(ElementRule):
         Bad(
             "<Response><Hangup>now</Hangup></Response>\n                  ^^^\n",
             "<Response><Hangup></Hangup></Response>\n",
+        ),
+        Bad(
+            """
+            <Response>
+              <Say>Hello</Say>
+              <![CDATA[Thank you for calling.]]>
+                       ^^^^^^^^^^^^^^^^^^^^^^
+              <Hangup>&#160;</Hangup>
+                      ^^^^^^
+              <Record>wss://example.com/agent</Record>
+                      ^^^^^^^^^^^^^^^^^^^^^^^
+              <Start>
+                <Stream name="recorder"><![CDATA[wss://example.com/record]]></Stream>
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                <Stream url="wss://example.com/archive">wss://example.com/archive</Stream>
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Start>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/relay">
+                  <Failover>anything</Failover>
+                  hello
+                  ^^^^^
+                </ConversationRelay>
+              </Connect>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/relay">
+                  <Failover>anything</Failover>
+                </ConversationRelay>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
         ),
         Good(
             """
@@ -87,12 +132,18 @@ class StrayText(ElementRule):
             if speaker is not None:
                 fix = None if in_cdata else _wrap(span, speaker)
                 yield Problem(span, message, help=f"put it into `{speaker}`", fix=fix)
-            elif "url" in spec.attributes and "://" in words and len(words.split()) == 1:
-                fix = None if in_cdata or "url" in place.attributes else _move_to_url(place, span, words)
-                yield Problem(span, message, help="write the URL in the attribute `url`", fix=fix)
+            elif _lacks_url(spec, place) and "://" in words and len(words.split()) == 1:
+                message = f"the URL of `{spec.name}` stands in its text"
+                fix = None if in_cdata else _move_to_url(place, span, words)
+                whole = Span(place.name.start, span.end)  # also where rules about a missing `url` speak
+                yield Problem(whole, message, help="write it in the attribute `url`", fix=fix)
             else:
-                delete = Fix("Delete the text", (Edit(span, ""),), safe=False)
+                delete = Fix("Delete the text", (remove_span(text, span),), safe=False)
                 yield Problem(span, message, help="delete it", fix=delete)
+
+
+def _lacks_url(spec: ElementSpec, place: Place) -> bool:
+    return "url" in spec.attributes and "url" not in place.attributes
 
 
 def _wrap(span: Span, name: str) -> Fix:

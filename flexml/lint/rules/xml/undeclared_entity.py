@@ -104,8 +104,7 @@ def _shown(character: str, ctx: Context) -> str:
     """A character as itself where a person sees it and the file can hold it, and as a number elsewhere."""
     if character in _ESCAPED:
         return _ESCAPED[character]
-    visible = character.isprintable() and not character.isspace()
-    return character if visible and ctx.document.source.encoding == "utf-8" else f"&#{ord(character)};"
+    return character if character.isprintable() and ctx.document.source.encoding == "utf-8" else f"&#{ord(character)};"
 
 
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}

@@ -59,6 +59,7 @@ class UnescapedAmpersand(SyntaxRule):
             "<Response><Say>Bed & breakfast</Say></Response>\n                   ^\n",
             "<Response><Say>Bed &amp; breakfast</Say></Response>\n",
         ),
+        Bad("<Response><Say>Bed &amp breakfast & more</Say></Response>\n                   ^\n"),
         Bad(
             "<Response><Redirect>/next?a=1&b=2&#38;c=3&d=4</Redirect></Response>\n                             ^\n",
             "<Response><Redirect>/next?a=1&amp;b=2&#38;c=3&amp;d=4</Redirect></Response>\n",

@@ -70,6 +70,18 @@ class UnquotedAttributeValue(SyntaxRule):
             </Response>
             """,
         ),
+        Bad(
+            "<Response><Gather finishOnKey=“”/></Response>\n                              ^^\n",
+            '<Response><Gather finishOnKey=""/></Response>\n',
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial><Client>desk<Parameter name="caller" value=O'Neill/></Client></Dial>
+                                                               ^^^^^^^
+            </Response>
+            """
+        ),
         Bad("<Response><Gather numDigits= timeout=5 /></Response>\n                             ^^^^^^^^^\n"),
         Bad(
             "<Response><Say voice=Polly Joanna>Hi</Say></Response>\n                     ^^^^^\n",

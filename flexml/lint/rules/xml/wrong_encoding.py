@@ -33,6 +33,7 @@ class WrongEncoding(SyntaxRule):
             "<Response>\n  <Say>Caf\u00e9</Say>\n</Response>\n",
             at=((2, 11),),
         ),
+        Bad(b"<Response>\n  <Say>Closed from 5\xa0pm</Say>\n</Response>\n", at=((2, 21),)),
         Bad(b'<?xml version="1.0" encoding="latin-99"?><Response><Say>Caf\xe9</Say></Response>', at=((1, 31),)),
         Bad(b'<?xml version="1.0" encoding="ascii"?><Response>\xc3\xa9</Response>', at=((1, 49),)),
         Bad(b"<\x00R\x00/\x00>\x00", at=((1, 1),)),
@@ -43,7 +44,7 @@ class WrongEncoding(SyntaxRule):
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
         source = ctx.document.source
         if fault.span == source.declared_encoding_span:
-            fix = Fix("Write `UTF-8`", (Edit(fault.span, "UTF-8"),)) if _is_utf8(source.data) else None
+            fix = Fix("Write `UTF-8`", (Edit(fault.span, "UTF-8"),)) if source.is_utf8 else None
             yield Problem(fault.span, fault.reason, help="save the document as UTF-8, and say so here", fix=fix)
             return
         meant = _as_windows(source, fault)
@@ -53,14 +54,6 @@ class WrongEncoding(SyntaxRule):
             help="save the document as UTF-8" + (f"; read as Windows-1252 it is `{meant}`" if meant else ""),
             fix=Fix(f"Write `{meant}`", (Edit(fault.span, meant),), safe=False) if meant else None,
         )
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _as_windows(source: SourceText, fault: SyntaxFault) -> str | None:

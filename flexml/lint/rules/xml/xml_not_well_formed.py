@@ -77,6 +77,7 @@ class XmlNotWellFormed(SyntaxRule):
             </Response>
             """,
         ),
+        Bad("<Response>\n  <Say>Hello</Say>\n  <Hangup\n  ^^^^^^^\n"),
         Bad("<Response><!-- a ---></Response>\n                 ^^\n", "<Response><!-- a - --></Response>\n"),
         Bad("<Response><!-- a <!-- b --></Response>\n                   ^^\n"),
         Bad('<Response>\n  <Say text="He said "hello""/>\n                     ^\n</Response>\n'),
