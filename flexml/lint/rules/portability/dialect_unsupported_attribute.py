@@ -46,8 +46,13 @@ class DialectUnsupportedAttribute(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
-        Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml"),
-        Good('<Response><Record action="/done" colour="blue"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml", hidden=True),
+        Good(
+            '<Response><Record action="/done" colour="blue"/></Response>',
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
         Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",)),
     )
 

@@ -55,7 +55,7 @@ class PlaceholderUrl(DocumentRule):
             """
         ),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
-        Good("<Response><Redirect>https://example.com/your-account/menu</Redirect></Response>"),
+        Good("<Response><Redirect>https://example.com/your-account/menu</Redirect></Response>", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

@@ -45,8 +45,11 @@ class OversizedHints(ElementRule):
             """
         ),
         Good(f'<Response><Gather input="speech" hints="{"yes, " * 500}" action="/answer"/></Response>'),
-        Good(f'<Response><Gather input="speech" hints="no, {"x" * 100}" action="/answer"/></Response>'),
-        Good(f'<Response><Gather input="speech" hints="{{{{ words }}}}{"x" * 101}" action="/answer"/></Response>'),
+        Good(f'<Response><Gather input="speech" hints="no, {"x" * 100}" action="/answer"/></Response>', hidden=True),
+        Good(
+            f'<Response><Gather input="speech" hints="{{{{ words }}}}{"x" * 101}" action="/answer"/></Response>',
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -39,7 +39,7 @@ class InlineDocumentTooLarge(DocumentRule):
             </Response>
             """
         ),
-        Good("<Response>\n" + "  <Say>All our agents are on the phone.</Say>\n" * 100 + "</Response>\n"),
+        Good("<Response>\n" + "  <Say>All our agents are on the phone.</Say>\n" * 100 + "</Response>\n", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
