@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     discovery = discover(arguments.paths, wanted)
     failures = list(discovery.failures)
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        match outcome(checker, candidate, raising=arguments.traceback):
+        match outcome(checker.check, candidate, raising=arguments.traceback):
             case Checked() as checked if arguments.update:
                 baseline.new(candidate.path, checked.report, partial(checker.asks, candidate.path))
             case Checked() as checked:
