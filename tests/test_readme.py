@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_the_configuration_is_one(tmp_path):
 @pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", README))
 def test_a_link_leads_somewhere(target):
     assert (ROOT / target).exists()
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_the_demo_shows_the_main_jobs():
+    tools = Path(sys.executable).parent
+    make = ["make", "--no-print-directory", "-o", ".venv/.installed", "demo", f"BIN={tools}"]
+    run = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, re.findall(r"^\$ (?:flexml )?(\w+)", run.stdout, re.MULTILINE)) == (
+        0,
+        ["python", "check", "check", "graph", "explain", "check"],
+    )
 
 
 def test_its_two_commands_are_targets_of_the_makefile():
