@@ -33,6 +33,7 @@ def test_good_document_has_hints_at_most(path):
 
 EXPECTED = {
     "ampersand.twiml": {"unescaped-ampersand"},
+    "dead-end.twiml": {"unlisted-voice", "unreachable-host-url", "dial-number-not-e164", "unreachable-after-action"},
     "reply.twiml": {"mixed-voice-and-messaging", "invalid-http-method", "unknown-attribute"},
     "silence.xml": {
         "stream-insecure-scheme",
