@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import tomllib
@@ -44,6 +45,15 @@ def test_a_command_is_understood(command):
 )
 def test_a_configuration_or_a_table_is_toml(block):
     assert tomllib.loads(block)
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/python.md"])
+def test_a_session_goes_as_it_is_shown(name):
+    sessions = re.findall(r"^```pycon\n(.*?)^```", TEXTS[name], re.DOTALL | re.MULTILINE)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    for session in sessions:
+        runner.run(doctest.DocTestParser().get_doctest(session, {}, name, name, 0))
+    assert (len(sessions) > 0, runner.failures) == (True, 0)
 
 
 def test_the_guide_to_tables_names_every_key():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 import shlex
 import shutil
@@ -23,14 +22,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-
-
-def test_the_sessions_go_as_they_are_shown():
-    sessions = blocks("pycon")
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    for number, session in enumerate(sessions):
-        runner.run(doctest.DocTestParser().get_doctest(session, {}, f"README {number}", "README.md", 0))
-    assert (len(sessions) > 0, runner.failures) == (True, 0)
 
 
 def test_the_builder_example_prints_a_valid_document():
