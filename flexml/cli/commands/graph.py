@@ -21,10 +21,11 @@ from collections.abc import Iterator
 from ...api import find_dialect
 from ...diagnostics.paint import Paint
 from ...diagnostics.render import renderer
+from ...errors import reason
 from ...flow.project import Journey, Neighbours, Project
 from ...source import Document
 from ..chart import Chart, draw_chart, mermaid, text
-from ..checker import Checker, Failed, Passed, read_bytes, reason
+from ..checker import Checker, Failed, Passed, read_bytes
 from ..console import notice, wants_color, write
 from ..discovery import Candidate, discover
 from ..exit_code import ExitCode

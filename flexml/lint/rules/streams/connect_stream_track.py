@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Fix, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...edits import remove_attribute
 from ...example import Bad, Good
@@ -66,10 +67,9 @@ class ConnectStreamTrack(ElementRule):
             place, track = ctx.attribute(node, attribute), (ctx.get(node, attribute) or "").strip()
             if spec is None or attribute not in spec.attributes or place is None or not track or track in _INBOUND:
                 continue
-            shown = track.replace("`", "'")
             yield Problem(
                 place.value,
-                f"a `Stream` in `Connect` carries the inbound track only, not `{shown}`",
+                f"a `Stream` in `Connect` carries the inbound track only, not `{shown(track)}`",
                 help=f"remove `{attribute}`; to hear both sides, `Start` another `Stream`",
                 fix=Fix(f"Remove `{attribute}`", (remove_attribute(ctx.document.source.text, place),), ignored),
                 severity=WARNING if ignored else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Fix, Problem, Related
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...edits import remove_element
 from ...example import Bad, Good
@@ -85,11 +86,11 @@ class DuplicateParameterName(ElementRule):
             if other is child:
                 continue
             same = ctx.get(child, "value") == ctx.get(other, "value")
-            shown, place = name.replace("`", "'"), ctx.place(child)
+            place = ctx.place(child)
             at, before = ctx.attribute(child, "name"), ctx.attribute(other, "name")
             yield Problem(
                 place.name if at is None else at.value,
-                f"another `Parameter` is named `{shown}` too, and the receiver gets one value for a name",
+                f"another `Parameter` is named `{shown(name)}` too, and the receiver gets one value for a name",
                 help="remove one of the two" if same else "give each its own name",
                 fix=Fix("Remove it", (remove_element(ctx.document.source.text, place),)) if same else None,
                 related=() if before is None else (Related(before.value, "the first one"),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -69,8 +70,7 @@ class IncompleteParameter(ElementRule):
         if name and value is not None:
             return
         if name:
-            shown = name.replace("`", "'")
-            message, advice = f"the `Parameter` `{shown}` has no `value`", "write its `value`, or remove it"
+            message, advice = f"the `Parameter` `{shown(name)}` has no `value`", "write its `value`, or remove it"
         elif value is not None:
             message, advice = "this `Parameter` has no `name`, so nobody can ask for its value", "write its `name`"
         else:
