@@ -46,6 +46,7 @@ class DialectUnsupportedAttribute(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
+        Good('<Response><Record action="/done" maxLength="60"/></Response>', dialect="flexml", targets=("twiml",)),
         Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml", hidden=True),
         Good(
             '<Response><Record action="/done" colour="blue"/></Response>',
@@ -53,7 +54,7 @@ class DialectUnsupportedAttribute(TargetRule):
             targets=("twiml",),
             hidden=True,
         ),
-        Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",), hidden=True),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:
