@@ -11,11 +11,13 @@ BIN := .venv/bin
 	@touch $@
 
 demo: .venv/.installed
-	@echo '$$ python examples/agent.py'
-	@$(BIN)/python examples/agent.py
-	@echo
-	@echo '$$ flexml check examples'
-	@$(BIN)/flexml check examples || test $$? -eq 1
+	@show() { printf '$$ %s\n' "$$*"; "$(BIN)/$$@" || test $$? -eq 1; echo; }; set -e; \
+	show python examples/agent.py; \
+	show flexml check examples/bad/stop.flexml; \
+	show flexml check examples/bad --diff; \
+	show flexml graph examples/project/calls/answer.xml --follow; \
+	show flexml explain 13314; \
+	show flexml check examples --statistics
 
 test: .venv/.installed lint types
 	$(BIN)/python -m flexml.codegen --check

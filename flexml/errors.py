@@ -75,3 +75,8 @@ class DialectError(FlexmlError):
 
 class UsageError(FlexmlError):
     """An argument makes no sense: an unknown dialect, rule or format."""
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written, in the words of the operating system where it has any."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)

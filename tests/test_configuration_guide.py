@@ -47,8 +47,3 @@ def test_the_two_ways_to_write_one_mean_the_same(tmp_path, monkeypatch):
             {key: str(value) for key, value in Configuration().of_file(f"{folder}/x.xml").layers[-1].values.items()}
         )
     assert said[0] == {key: value.replace("/b'", "/a'") for key, value in said[1].items()}
-
-
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", GUIDE))
-def test_a_link_leads_somewhere(target):
-    assert (Path(__file__).parent.parent / "docs" / target).exists()

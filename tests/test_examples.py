@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 
 import flexml
+from flexml.cli import main
 from flexml.testing import assert_valid, assert_valid_template
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -30,6 +33,7 @@ def test_good_document_has_hints_at_most(path):
 
 EXPECTED = {
     "ampersand.twiml": {"unescaped-ampersand"},
+    "dead-end.twiml": {"unlisted-voice", "unreachable-host-url", "dial-number-not-e164", "unreachable-after-action"},
     "reply.twiml": {"mixed-voice-and-messaging", "invalid-http-method", "unknown-attribute"},
     "silence.xml": {
         "stream-insecure-scheme",
@@ -56,6 +60,36 @@ EXPECTED = {
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
 def test_bad_document_has_the_findings_that_it_was_written_for(path):
     assert {finding.name for finding in flexml.check(path)} == EXPECTED[path.name]
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    shutil.copytree(EXAMPLES / "project", tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def test_the_project_is_clean_and_known_as_a_whole(project, capsys):
+    assert main(["check"]) == 0
+    assert "nothing wrong in 4 files (dialect flexml)" in capsys.readouterr().out
+    assert main(["graph", "calls/answer.xml", "--follow"]) == 0
+    drawn = capsys.readouterr().out
+    assert sorted(re.findall(r"^calls/(\w+)\.xml ", drawn, re.MULTILINE)) == ["answer", "menu", "thanks", "voicemail"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "rule"),
+    [
+        ("menu.xml", '"recorder"', '"recoder"', "stop-unknown-stream"),
+        ("answer.xml", ">voicemail<", ">voice-mail<", "unanswered-url"),
+        ("thanks.xml", "<Hangup/>", "<Redirect>thanks</Redirect>", "redirect-to-self"),
+    ],
+)
+def test_a_slip_in_the_project_is_found(project, capsys, file, old, new, rule):
+    document = project / "calls" / file
+    document.write_text(document.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert main(["check", "--output-format", "concise"]) == 1
+    assert f"({rule})" in capsys.readouterr().out
 
 
 def test_the_program_prints_a_valid_document():

@@ -148,6 +148,13 @@ def test_the_fix_passes_good_files(fixing):
     assert (code, "Passed" in out) == (0, True), out
 
 
+def test_the_fix_leaves_a_file_alone_that_is_excluded(fixing):
+    fixing.write({"flexml.toml": 'exclude = ["generated"]\n', "generated/a.xml": FIXABLE})
+    code, out = fixing.check()
+    assert (code, "Passed" in out) == (0, True), out
+    assert (fixing.folder / "generated/a.xml").read_text(encoding="utf-8") == FIXABLE
+
+
 def test_the_fix_shows_what_it_could_not_fix(fixing):
     fixing.write({"a.xml": BAD})
     code, out = fixing.check()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,11 @@ def test_type_checkers_see_the_names_that_are_resolved():
 def test_a_name_is_that_of_its_home(name: str):
     home = importlib.import_module(f"flexml.{flexml._HOME_OF[name]}")
     assert getattr(flexml, name) is getattr(home, name)
+
+
+def test_the_guide_names_them_all():
+    guide = (Path(__file__).parent.parent / "docs/python.md").read_text(encoding="utf-8")
+    assert {*flexml._HOME_OF} - {"__version__"} <= set(re.findall(r"`(\w+)`", guide.replace("```", "")))
 
 
 def test_every_element_of_flexml_is_a_public_name():

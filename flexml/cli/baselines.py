@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Report
-from ..errors import UsageError
+from ..errors import UsageError, reason
 from ..lint.baseline import Known, Sifted, known_of, sift
 from .replacing import write_file
 
@@ -115,7 +115,7 @@ class Baseline:
         try:
             write_file(self.path, self.text.encode())
         except OSError as error:
-            raise UsageError(f"cannot write the baseline {self.path}: {error.strerror or error}") from error
+            raise UsageError(f"cannot write the baseline {self.path}: {reason(error)}") from error
 
     @property
     def findings(self) -> int:

@@ -15,6 +15,7 @@ from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import said_dialect
+from ..errors import reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
@@ -169,8 +170,3 @@ def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
         return sys.stdin.buffer.read(most)
     with Path(path).open("rb") as file:
         return file.read(most)
-
-
-def reason(error: Exception) -> str:
-    """Return why a file could not be read or written."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..config import Configuration
+from ..errors import reason
 
 STDIN = "-"
 
@@ -71,7 +72,7 @@ class _Finder:
             if any(sign in path for sign in "*?["):
                 yield from self._matching(path)
             else:
-                self.found.failures.append((path, _reason(error)))
+                self.found.failures.append((path, reason(error)))
             return
         if self._refused(path, folder=is_folder):
             return
@@ -121,7 +122,7 @@ class _Finder:
                 with os.scandir(shown) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
-                self.found.failures.append((shown, _reason(error)))
+                self.found.failures.append((shown, reason(error)))
                 continue
             settings, ignored = self.configuration.of_folder(whole), outer.inside(whole)
             folders: list[tuple[str, str, Ignored]] = []
@@ -143,7 +144,3 @@ class _Finder:
 
 def _joined(folder: str, name: str) -> str:
     return name if folder == "." else os.path.join(folder, name)
-
-
-def _reason(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostic, Report
+from ..diagnostics.count import counted
+from ..errors import reason
 from ..lint.fixer import fix_source
 from ..source import Document
 from ..template import is_template
-from .checker import Checked, Checker, Failed, Outcome, read_bytes, reason
+from .checker import Checked, Checker, Failed, Outcome, read_bytes
 from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -93,7 +95,7 @@ class Fixing:
     def _sentence(self) -> str:
         done = "nothing to fix"
         if self.fixed:
-            findings, files = _count(self.fixed, "finding"), _count(len(self._diffs), "file")
+            findings, files = counted(self.fixed, "finding"), counted(len(self._diffs), "file")
             done = f"would fix {findings} in {files}"
         more = _unsafely_fixable(self._left)
         return f"{done}; {more:,} more with `--unsafe-fixes`" if more else done
@@ -101,7 +103,3 @@ class Fixing:
 
 def _unsafely_fixable(findings: Iterable[Diagnostic]) -> int:
     return sum(found.is_fixable(unsafe=True) and not found.is_fixable() for found in findings)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from ..diagnostics.count import counted
+from ..errors import reason
 from ..layout import format_document
 from ..source import Document
 from ..template import is_template
-from .checker import Checker, Failed, Passed, read_bytes, reason
+from .checker import Checker, Failed, Passed, read_bytes
 from .console import notice, write, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -78,12 +80,12 @@ class Formatting:
 
     def tell(self, passed: int, failures: int) -> None:
         """Say how many files there were; beside a document or a difference to standard error."""
-        done = f"{'would reformat' if self.only_shows else 'reformatted'} {_files(self.changed)}"
+        done = f"{'would reformat' if self.only_shows else 'reformatted'} {counted(self.changed, 'file')}"
         parts = [
             *([done] if self.changed else ()),
-            *([f"{_files(self.unchanged)} already formatted"] if self.unchanged else ()),
-            *([f"skipped {_files(passed)}"] if passed else ()),
-            *([f"could not format {_files(failures)}"] if failures else ()),
+            *([f"{counted(self.unchanged, 'file')} already formatted"] if self.unchanged else ()),
+            *([f"skipped {counted(passed, 'file')}"] if passed else ()),
+            *([f"could not format {counted(failures, 'file')}"] if failures else ()),
         ]
         words = "; ".join(parts) or "found no call-control XML"
         if self._prints_document or self.shows:
@@ -102,7 +104,3 @@ def _obstacle(document: Document, data: bytes) -> str | None:
     if not document.source.is_lossless:
         return f"not all bytes are characters of `{document.source.encoding}`"
     return None
-
-
-def _files(number: int) -> str:
-    return f"{number:,} {'file' if number == 1 else 'files'}"

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Severity
+from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
 from ..template import is_template
-from .checker import Checked, Checker, Failed, Outcome, read_bytes, reason
+from .checker import Checked, Checker, Failed, Outcome, read_bytes
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:

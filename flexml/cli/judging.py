@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar
 
 from ..api import find_dialect
 from ..config import Configuration
 from ..errors import FlexmlError, UsageError
 from ..source.pragma import ROLES
 from ..template import load_context
-from .checker import Checker, Failed, Outcome
+from .checker import Checker, Failed
 from .discovery import Candidate
 from .internal import internal_error
-from .options import add_configuration_options, add_file_options, add_rule_options
+from .options import (
+    add_configuration_options,
+    add_dialect_option,
+    add_file_options,
+    add_other_xml_option,
+    add_rule_options,
+    add_url_option,
+)
 
-
-class Judge(Protocol):
-    """What checks one file, and may do more with it."""
-
-    def check(self, candidate: Candidate) -> Outcome: ...
+T = TypeVar("T")
 
 
 def add_judging_options(parser: argparse.ArgumentParser) -> None:
     """Add them, in groups."""
     files = parser.add_argument_group("files")
     add_file_options(files)
-    files.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
+    add_other_xml_option(files)
     documents = parser.add_argument_group("documents")
     judge = documents.add_mutually_exclusive_group()
-    judge.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
+    add_dialect_option(judge)
     judge.add_argument("--schema", metavar="FILE.xsd", type=Path, help="an XSD 1.0 or 1.1 to check against instead")
-    documents.add_argument("--role", choices=ROLES, help="what asks for the documents")
-    documents.add_argument("--url", metavar="URL", help="where the document is served")
+    documents.add_argument(
+        "--role", metavar="ROLE", choices=ROLES, help=f"what asks for the documents: {', '.join(ROLES)}"
+    )
+    add_url_option(documents)
     documents.add_argument(
         "--context", metavar="FILE.json", type=Path, help="render Jinja2 templates with these values"
     )
@@ -66,10 +72,10 @@ def checker_of(arguments: argparse.Namespace, wanted: Configuration) -> Checker:
     )
 
 
-def outcome(judge: Judge, candidate: Candidate, *, raising: bool) -> Outcome:
-    """Check one file; a mistake of ours there does not end the run."""
+def outcome(judge: Callable[[Candidate], T], candidate: Candidate, *, raising: bool) -> T | Failed:
+    """Check or write one file; a mistake of ours there does not end the run."""
     try:
-        return judge.check(candidate)
+        return judge(candidate)
     except FlexmlError:
         raise
     except Exception as error:

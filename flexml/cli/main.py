@@ -17,15 +17,26 @@ from .console import notice
 from .exit_code import ExitCode
 from .internal import internal_error
 
-_DESCRIPTION = "Check, explain and describe the XML that answers a phone call."
+_DESCRIPTION = "Check, fix, format, draw and explain the XML that answers a phone call: FlexML and TwiML."
 _EPILOG = """\
 For example:
   flexml check calls/                       all call-control XML below a folder
   flexml check answer.xml --dialect flexml  one file, as one dialect
+  flexml check calls/ --fix                 mend what has a safe fix
+  flexml baseline calls/                    record old findings, to be told new ones alone
+  flexml graph answer.xml --follow          what leads where, and which streams are open
   flexml explain stop-stream-without-name   what a rule finds, and why it matters
+  flexml config calls/                      the configuration in force, and where it comes from
   flexml schema twiml --output twiml.xsd    the schema for an editor
 
+`flexml COMMAND --help` tells the rest.
+
 Exit codes: 0 nothing wrong, 1 errors or warnings found, 2 wrong usage or something could not be read
+"""
+_EXIT_CODES = """
+Exit codes:
+  0  done
+  2  wrong usage
 """
 
 
@@ -100,7 +111,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=f"flexml {name}",
         description=_summary(command),
-        epilog=(command.__doc__ or "").partition("\n\n")[2],
+        epilog=_epilog(command),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -108,6 +119,12 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     command.add_arguments(parser)
     parser.set_defaults(run=command.run)
     return parser
+
+
+def _epilog(command: Command) -> str:
+    """What the help says below the options; the plain exit codes where a command has no others."""
+    text = (command.__doc__ or "").partition("\n\n")[2]
+    return text if "Exit codes:" in text else text + _EXIT_CODES
 
 
 def command_names() -> list[str]:

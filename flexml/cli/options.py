@@ -1,4 +1,4 @@
-"""Options that stand above the configuration: `flexml check` and `flexml config` share them."""
+"""Options that several commands share: most stand above the configuration."""
 
 from __future__ import annotations
 
@@ -9,6 +9,31 @@ from ..config import Configuration, Keys
 from ..diagnostics.render import format_names
 
 _RULES = "names, codes, beginnings of codes, categories or `all`, separated by commas"
+
+
+def add_dialect_option(group: argparse._ActionsContainer) -> None:
+    """Add the dialect of the documents."""
+    group.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
+
+
+def add_url_option(group: argparse._ActionsContainer) -> None:
+    """Add where the document is served."""
+    group.add_argument("--url", metavar="URL", help="where the document is served")
+
+
+def add_other_xml_option(group: argparse._ActionsContainer) -> None:
+    """Add that documents of other languages are passed over."""
+    group.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
+
+
+def add_stdin_option(group: argparse._ActionsContainer) -> None:
+    """Add the file that standard input stands for."""
+    group.add_argument("--stdin-filename", metavar="FILE", help="the file that `-` stands for")
+
+
+def add_color_option(group: argparse._ActionsContainer) -> None:
+    """Add whether the output is coloured."""
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
 
 
 def add_rule_options(group: argparse._ArgumentGroup) -> None:
@@ -32,7 +57,7 @@ def add_file_options(group: argparse._ArgumentGroup) -> None:
             metavar="PATTERNS",
             action="extend",
             type=_words,
-            help=f"leave these files and folders out, {words} those of the configuration",
+            help=f"leave these files out, {words} those of the configuration; separated by commas",
         )
     group.add_argument(
         "--force-exclude",

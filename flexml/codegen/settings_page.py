@@ -9,6 +9,7 @@ from ..config.keys import Keys
 from ..config.patterns import Pattern
 from ..lint.markdown import bullets, page, words
 from ..lint.rule import Rule
+from ..lint.toml import toml_value
 
 _INTRODUCTION = """\
 # Settings
@@ -28,7 +29,7 @@ def example(key: Key[object], rules: list[type[Rule]]) -> str:
         return key.example
     for rule in rules:
         for option in rule.options().values():
-            return f"[rules.{rule.name()}]\n{option.name} = {_toml(option.default)}"
+            return f"[rules.{rule.name()}]\n{option.name} = {toml_value(option.default)}"
     return "[rules]"
 
 
@@ -51,15 +52,4 @@ def _default(value: object) -> str:
             return "none"
         case tuple():
             return words(item.text if isinstance(item, Pattern) else str(item) for item in value)
-    return f"`{_toml(value)}`"
-
-
-def _toml(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value}"'
-        case tuple():
-            return f"[{', '.join(_toml(item) for item in value)}]"
-    return str(value)
+    return f"`{toml_value(value)}`"

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from ..dialects.words import nearest
-from ..errors import ConfigError
+from ..errors import ConfigError, reason
 from .key import Layer
 from .keys import Keys
 from .place import Place
@@ -89,7 +89,7 @@ def _text(file: str) -> str | None:
     try:
         data = Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        raise ConfigError(f"cannot read the configuration {shown_path(file)}: {_reason(error)}") from error
+        raise ConfigError(f"cannot read the configuration {shown_path(file)}: {reason(error)}") from error
     if os.path.basename(file) == PYPROJECT and b"flexml" not in data:  # noqa: PTH119
         return None  # most projects have such a file, and reading TOML costs more than a check
     try:
@@ -109,7 +109,3 @@ def _split(message: str, text: str) -> tuple[str, int]:
     reason, _, where = message.partition(" (at ")
     line = re.match(r"line (\d+)", where)
     return reason[:1].lower() + reason[1:], int(line[1]) if line else text.count("\n") + 1
-
-
-def _reason(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)

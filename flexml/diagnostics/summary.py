@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from .count import counted
 from .diagnostic import Diagnostic
 from .severity import Severity
 
 _WORDS = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("hint", "hints"),
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "hint",
 }
 _UNKNOWN = "unknown"
 
@@ -90,8 +91,8 @@ class Summary:
     @property
     def sentence(self) -> str:
         """The line that closes the output, without a period."""
-        found = [_count(number, *_WORDS[severity]) for severity, number in self.findings.items() if number]
-        files = _count(self.files, "file", "files")
+        found = [counted(number, _WORDS[severity]) for severity, number in self.findings.items() if number]
+        files = counted(self.files, "file")
         if found:
             start = f"Found {_joined(found)} in {self.files_with_findings} of {files}"
         elif self.files:
@@ -100,16 +101,16 @@ class Summary:
             start = "Found no call-control XML"
         parts = [start + self._dialect_words()]
         skipped = [
-            *([_count(self.skipped.other_xml, "other XML file", "other XML files")] if self.skipped.other_xml else ()),
-            *([_count(self.skipped.without_xml, "file", "files") + " without XML"] if self.skipped.without_xml else ()),
-            *([_count(self.skipped.templates, "template", "templates")] if self.skipped.templates else ()),
+            *([counted(self.skipped.other_xml, "other XML file")] if self.skipped.other_xml else ()),
+            *([counted(self.skipped.without_xml, "file") + " without XML"] if self.skipped.without_xml else ()),
+            *([counted(self.skipped.templates, "template")] if self.skipped.templates else ()),
         ]
         if skipped:
             parts.append(f"skipped {_joined(skipped)}")
         if self.unreadable:
-            parts.append(f"could not read {_count(self.unreadable, 'path', 'paths')}")
+            parts.append(f"could not read {counted(self.unreadable, 'path')}")
         if self.fixed:
-            parts.append(f"fixed {_count(self.fixed, 'finding', 'findings')}")
+            parts.append(f"fixed {counted(self.fixed, 'finding')}")
         if self.fixable:
             more = f", {self.unsafely_fixable:,} more with `--unsafe-fixes`" if self.unsafely_fixable else ""
             parts.append(f"{self.fixable:,} can be fixed with `--fix`{more}")
@@ -130,10 +131,6 @@ class Summary:
         if len(counts) == 1:
             return f" (dialect {counts[0][0]})"
         return f" (dialect {', '.join(f'{name}: {number}' for name, number in counts)})"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _joined(words: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DialectError
+from ..errors import DialectError, reason
 from .behaviour import Behaviour, Variant, subject_of
 from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
@@ -59,14 +59,14 @@ def load_dialect(path: str | Path) -> Dialect:
     try:
         table = DialectTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise DialectError(f"{path}: {error.strerror or error}") from error
+        raise DialectError(f"{path}: {reason(error)}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DialectError(f"{path}: not a TOML file: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"].removeprefix("Value error, ")
-        raise DialectError(f"{path}: {key}: {reason}" if key else f"{path}: {reason}") from error
+        why = first["msg"].removeprefix("Value error, ")
+        raise DialectError(f"{path}: {key}: {why}" if key else f"{path}: {why}") from error
     return _Compiler(path, table).dialect()
 
 

@@ -23,8 +23,8 @@ class Good:
 
     With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
     in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
-    `routes` says which URL path each answers; the document itself is the file that answers `url`. A `hidden`
-    one is a test alone: the rule's page leaves it out, which shows what to write instead.
+    `routes` says which URL path each answers; the document itself is the file that answers `url`. The
+    rule's page shows the first two that are not `hidden`, as what to write instead; all others are tests alone.
     """
 
     text: str | bytes
@@ -62,7 +62,7 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself; `files` and `routes` as in `Good`.
+    `options` those of the rule itself; `files` and `routes` as in `Good`. The rule's page shows the first three.
     """
 
     text: str | bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, Diagnostic, Report
-from ..errors import UsageError
+from ..errors import UsageError, reason
 from ..source import Document, Node, Span
 from .engine import check_document
 from .policy import Policy
@@ -43,10 +43,10 @@ class OwnSchema:
             make = xmlschema.XMLSchema11 if _VERSION_1_1.search(data) else xmlschema.XMLSchema10
             self._schema: XMLSchemaBase = make(str(path), allow="local", defuse="always")
         except OSError as error:
-            raise UsageError(f"cannot read the schema {path}: {error.strerror or error}") from error
+            raise UsageError(f"cannot read the schema {path}: {reason(error)}") from error
         except (xmlschema.XMLSchemaException, SyntaxError, ValueError, LookupError, TypeError) as error:
-            reason = str(getattr(error, "message", None) or error).strip().splitlines()
-            raise UsageError(f"{path} is no XML schema: {reason[0] if reason else type(error).__name__}") from error
+            lines = str(getattr(error, "message", None) or error).strip().splitlines()
+            raise UsageError(f"{path} is no XML schema: {lines[0] if lines else type(error).__name__}") from error
 
     @property
     def roots(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from textwrap import dedent
 
 from ..diagnostics import Problem
@@ -13,9 +14,12 @@ from .example import Bad, Good
 from .markdown import bullets, table, words
 from .policy import Policy
 from .rule import Rule
+from .toml import toml_value
 
 LONGEST = 1500  # an example may be a document that is too large
+BAD, GOOD = 3, 2  # so many are shown: a page is read, and examples are tests first
 
+_ORDINALS = ("first", "second", "third")
 _FIXES = {
     "safe": "The fix is safe: it keeps what the document means, and `--fix` applies it.",
     "unsafe": "The fix may change what the caller hears: `--fix --unsafe-fixes` applies it.",
@@ -26,8 +30,8 @@ _FIXES = {
 def rule_page(rule: type[Rule], *, linked: bool = False) -> str:
     """Return the page of a rule; with links, other rules are named as `[name](name.md)`."""
     what, why, ignore = _parts(paragraphs(rule))
-    bad = [example for example in rule.examples if isinstance(example, Bad)]
-    good = [example for example in rule.examples if isinstance(example, Good) and not example.hidden]
+    bad = _shown([example for example in rule.examples if isinstance(example, Bad)])
+    good = [example for example in rule.examples if isinstance(example, Good) and not example.hidden][:GOOD]
     blocks = [
         f"# {rule.name()} ({rule.code})",
         bullets(_facts(rule, linked)),
@@ -38,7 +42,7 @@ def rule_page(rule: type[Rule], *, linked: bool = False) -> str:
         "## Use instead",
         *(_example(example) for example in good),
         *_fix(rule, bad),
-        _options(rule),
+        *_options(rule),
         f"## When to ignore it\n\n{ignore}" if ignore else "",
         _runtime(rule),
     ]
@@ -92,12 +96,26 @@ def _facts(rule: type[Rule], linked: bool) -> Iterator[str]:
         yield f"Speaks in place of {', '.join(map(rule_link, rule.refines)) if linked else words(rule.refines)}"
 
 
+def _shown(bad: list[Bad]) -> list[Bad]:
+    """The bad examples of a page: the first ones, and one that has a fix where there is any."""
+    shown = bad[:BAD]
+    if all(example.fixed is None for example in shown):
+        shown[BAD - 1 :] = [example for example in bad if example.fixed is not None][:1] or shown[BAD - 1 :]
+    return shown
+
+
 def _example(example: Bad | Good) -> str:
     if isinstance(example.text, bytes):
         return f"As bytes:\n\n{_fence(repr(example.text), 'text')}"
     lead = _lead(example)
-    others = (f"\n\nWith `{path}`:\n\n{_fence(text)}" for path, text in example.files.items())
+    others = (f"\n\n{_beside(example, path)}:\n\n{_fence(text)}" for path, text in example.files.items())
     return (f"{lead}:\n\n" if lead else "") + _fence(example.text) + "".join(others)
+
+
+def _beside(example: Bad | Good, path: str) -> str:
+    """What is to be known of another document of the project."""
+    urls = [url for url, file in example.routes.items() if file == path]
+    return f"With `{path}`" + (f", which answers {words(urls)}" if urls else "")
 
 
 def _lead(example: Bad | Good) -> str:
@@ -107,10 +125,19 @@ def _lead(example: Bad | Good) -> str:
         f"with `targets` {words(example.targets)}" if example.targets else "",
         f"with the role `{example.role}`" if example.role else "",
         f"served at `{example.url}`" if example.url else "",
-        *(f"with `{name}` set to `{value}`" for name, value in example.options.items()),
+        f"with the route {words(_settings(_dangling(example)))}" if _dangling(example) else "",
+        f"rendered with `{json.dumps(example.context)}`" if example.context is not None else "",
+        f"with {words(_settings(example.options))}" if example.options else "",
     ]
     lead = ", ".join(part for part in parts if part)
     return lead[:1].upper() + lead[1:]
+
+
+def _dangling(example: Bad | Good) -> dict[str, str]:
+    """The routes that lead to no document: neither to another one nor to the example itself."""
+    return {
+        f'"{url}"': file for url, file in example.routes.items() if file not in example.files and url != example.url
+    }
 
 
 def _fix(rule: type[Rule], examples: list[Bad]) -> Iterator[str]:
@@ -119,15 +146,27 @@ def _fix(rule: type[Rule], examples: list[Bad]) -> Iterator[str]:
         return
     yield "## Fix safety"
     yield _FIXES[grade]
-    fixed = next((example.fixed_text for example in examples if example.fixed_text is not None), None)
-    if fixed is not None:
-        yield "The first example that has a fix, after it:"
-        yield _fence(fixed)
+    for number, example in enumerate(examples):
+        if example.fixed_text is not None:
+            which = "The example" if len(examples) == 1 else f"The {_ORDINALS[number]} example"
+            yield f"{which}, fixed:"
+            yield _fence(example.fixed_text)
+            return
 
 
-def _options(rule: type[Rule]) -> str:
-    rows = [(f"`{name}`", f"`{option.default!r}`", option.doc) for name, option in rule.options().items()]
-    return f"## Options\n\n{table(('option', 'default', 'what it sets'), rows)}" if rows else ""
+def _options(rule: type[Rule]) -> Iterator[str]:
+    options = rule.options()
+    if not options:
+        return
+    yield "## Options"
+    rows = [(f"`{name}`", f"`{toml_value(option.default)}`", option.doc) for name, option in options.items()]
+    yield table(("option", "default", "what it sets"), rows)
+    defaults = {name: option.default for name, option in options.items()}
+    yield _fence("\n".join((f"[rules.{rule.name()}]", *_settings(defaults))), "toml")
+
+
+def _settings(options: Mapping[str, object]) -> Iterator[str]:
+    return (f"{name} = {toml_value(value)}" for name, value in options.items())
 
 
 def _runtime(rule: type[Rule]) -> str:

@@ -9,12 +9,12 @@ from ..diagnostics import WARNING, Edit, Fix, Problem
 from ..dialects import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.values import Number
 from ..source import Node, Span, has_placeholder
+from ..source.characters import shown
 
 if TYPE_CHECKING:
     from .context import Context
 
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
-_SHOWN = 60
 
 
 class Value:
@@ -114,7 +114,7 @@ class Value:
     @property
     def shown(self) -> str:
         """The value for a message: in backticks, on one line and not too long."""
-        return shown(self.text) if self.text.strip() else "an empty value"
+        return f"`{shown(self.text)}`" if self.text.strip() else "an empty value"
 
     def fix(self, ctx: Context) -> Fix | None:
         """Return the edit that makes it the value which is certainly or probably meant."""
@@ -136,9 +136,3 @@ class Value:
             if match and self.row.type.fault(match[1]) is None and (match[2] != "s" or self.row.type.unit == "s"):
                 return match[1], match[2] != "s"
         return None, False
-
-
-def shown(text: str) -> str:
-    """Return what a document holds for a message: in backticks, on one line and not too long."""
-    line = " ".join(text.replace("`", "'").split())
-    return f"`{line}`" if len(line) <= _SHOWN else f"`{line[:_SHOWN]}…`"

@@ -6,7 +6,7 @@ from .document import MAX_BYTES, Document, parse
 from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .node import Node
-from .placeholder import has_placeholder
+from .placeholder import has_placeholder, in_placeholder
 from .pragma import Pragma
 from .remark import Remark
 from .span import Span, Spans
@@ -27,5 +27,6 @@ __all__ = [
     "Spans",
     "SyntaxFault",
     "has_placeholder",
+    "in_placeholder",
     "parse",
 ]

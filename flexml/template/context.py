@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import UsageError, reason
 
 
 def load_context(path: Path) -> dict[str, object]:
@@ -18,7 +18,7 @@ def load_context(path: Path) -> dict[str, object]:
     try:
         context = json.loads(path.read_bytes())
     except OSError as error:
-        raise UsageError(f"cannot read the context {path}: {error.strerror or error}") from error
+        raise UsageError(f"cannot read the context {path}: {reason(error)}") from error
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}:{error.lineno}:{error.colno}: the context is not JSON: {error.msg}") from error
     except (UnicodeDecodeError, RecursionError) as error:

@@ -142,7 +142,7 @@ def test_url_says_where_the_document_is(run, files):
 
 def test_mermaid_draws_the_same_as_a_flowchart(run, files):
     files({"answer.xml": ANSWER, "menu.xml": MENU})
-    out = run("graph", "answer.xml", "menu.xml", "--format", "mermaid").out
+    out = run("graph", "answer.xml", "menu.xml", "--output-format", "mermaid").out
     assert out.startswith('flowchart TD\n  subgraph d0["answer.xml"]\n')
     assert '  d0r2 -->|"on input"| d1r0\n' in out
     assert '  d0r2 -->|"else"| d0r3\n' in out
@@ -154,7 +154,7 @@ def test_mermaid_draws_the_same_as_a_flowchart(run, files):
 
 def test_mermaid_escapes_what_would_end_a_label(run, files):
     files({"a.xml": '<Response><Say>"#1" [a] {b} (c) `d` &lt;e&gt;</Say></Response>'})
-    out = run("graph", "a.xml", "--dialect", "twiml", "--format", "mermaid").out
+    out = run("graph", "a.xml", "--dialect", "twiml", "--output-format", "mermaid").out
     (line,) = [line for line in out.splitlines() if "d0r0[" in line]
     label = line.partition('["')[2].removesuffix('"]')
     assert not set('"[]{}()`<>') & set(label)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 import sys
 
 import pytest
 
+from flexml.cli.main import command_names, command_parser
 from flexml.version import __version__
 
 
@@ -17,14 +20,26 @@ def test_helps(run):
     assert result.code == 0
     for words in ("For example:", "flexml check calls/", "explain", "Exit codes: 0 nothing wrong"):
         assert words in result.out
+    assert_examples_are_understood(result.out)
 
 
-@pytest.mark.parametrize("command", ["check", "config", "dialects", "explain", "rules", "schema"])
+@pytest.mark.parametrize("command", command_names())
 def test_every_command_helps_with_examples(run, command):
     result = run(command, "--help")
     assert result.code == 0
-    assert f"For example:\n  flexml {command}" in result.out
+    assert f"\n\nFor example:\n  flexml {command}" in result.out.replace("source <(", "")
+    assert "\n\nExit codes:\n  0  " in result.out
     assert result.out.isascii()
+    assert_examples_are_understood(result.out)
+
+
+def assert_examples_are_understood(text):
+    """Hold the examples of a help text against the parsers."""
+    examples = re.findall(r"\bflexml ([a-z]+(?: [^ <>|)]+)*)", text.partition("For example:\n")[2].partition("\n\n")[0])
+    assert examples
+    for example in examples:
+        name, *words = shlex.split(example.partition("  ")[0])
+        command_parser(name).parse_intermixed_args(words)
 
 
 def test_refuses_a_command_that_is_none(run):

@@ -125,7 +125,7 @@ def test_the_page_shows_the_docstring_and_the_examples(folder):
         "## Use instead\n\nIn `twiml`:\n\n```xml\n<Response/>\n```\n\n"
         "As bytes:\n\n```text\nb'\\x00<Response/>'\n```\n\n"
         "## Fix safety\n\nThe fix may change what the caller hears: `--fix --unsafe-fixes` applies it.\n\n"
-        "The first example that has a fix, after it:\n\n```xml\n<Response/>\n```\n\n"
+        "The example, fixed:\n\n```xml\n<Response/>\n```\n\n"
         "## When to ignore it\n\nIgnore it where nobody listens.\n\n"
         "## What the vendor logs\n\n| dialect | codes |\n|---|---|\n| `twiml` | `12345` |\n"
     )

@@ -113,7 +113,7 @@ def test_there_is_no_fix_for_a_value_that_is_written_with_references():
 
 def test_a_message_shows_a_value_on_one_line_and_without_backticks():
     ctx = context(f"<Root><Verb side='a`b  {'c' * 80}'/></Root>")
-    assert ctx.misfits[0].problem(ctx).message.endswith(f"not `a'b {'c' * 56}…`")
+    assert ctx.misfits[0].problem(ctx).message.endswith(f"not `a'b {'c' * 55}…`")
 
 
 def test_an_empty_value_is_shown_with_its_attribute():

@@ -23,6 +23,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
+from ...diagnostics.count import counted
 from ...diagnostics.whereabouts import relative_path
 from ...errors import UsageError
 from ..baselines import Baseline
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     discovery = discover(arguments.paths, wanted)
     failures = list(discovery.failures)
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        match outcome(checker, candidate, raising=arguments.traceback):
+        match outcome(checker.check, candidate, raising=arguments.traceback):
             case Checked() as checked if arguments.update:
                 baseline.new(candidate.path, checked.report, partial(checker.asks, candidate.path))
             case Checked() as checked:
@@ -84,18 +85,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _sentence(arguments: argparse.Namespace, before: Baseline, after: Baseline) -> str:
-    holds = f"{after.path} has {_findings(after.findings)} in {_files(len(after.files))}"
+    holds = f"{after.path} has {counted(after.findings, 'known finding')} in {counted(len(after.files), 'file')}"
     if not arguments.update:
         return holds
-    return f"Removed {_findings(before.findings - after.findings)}; {holds}"
-
-
-def _findings(number: int) -> str:
-    return f"{number:,} known {'finding' if number == 1 else 'findings'}"
-
-
-def _files(number: int) -> str:
-    return f"{number:,} {'file' if number == 1 else 'files'}"
+    return f"Removed {counted(before.findings - after.findings, 'known finding')}; {holds}"
 
 
 def _paths(number: int) -> str:

@@ -46,7 +46,7 @@ from ..console import notice, wants_color, write
 from ..discovery import discover
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
-from ..options import add_output_options, configuration
+from ..options import add_color_option, add_output_options, add_stdin_option, configuration
 from ..outputs import Output, read_output, write_output
 from ..progress import tracked
 from ..results import Results
@@ -63,9 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or `-`; default: this folder"
     )
-    parser.add_argument(
-        "--stdin-filename", metavar="NAME", help="what `-` is called in findings, and by the configuration"
-    )
+    add_stdin_option(parser)
     add_judging_options(parser)
     writing = parser.add_argument_group("changes to files")
     either = writing.add_mutually_exclusive_group()
@@ -90,11 +88,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=read_output,
         dest="outputs",
-        help="also write a report to a file, such as `sarif=flexml.sarif`; may be given several times",
+        help="also write a report to a file, such as `sarif=flexml.sarif`; repeatable",
     )
     output.add_argument("--baseline", metavar="FILE", help="leave out the findings that `flexml baseline` has recorded")
     output.add_argument("--statistics", action="store_true", help="count the findings of each rule instead")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    add_color_option(output)
     output.add_argument("-q", "--quiet", action="store_true", help="print findings alone: no summary, no progress")
 
 
@@ -112,9 +110,10 @@ def run(arguments: argparse.Namespace) -> int:
         results.fail(path, reason)
     if ignoring is not None and results.failures:
         return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
+    judge = fixing or ignoring or checker
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
         name = checker.name(candidate)
-        results.add(name, outcome(fixing or ignoring or checker, candidate, raising=arguments.traceback), checker.asks)
+        results.add(name, outcome(judge.check, candidate, raising=arguments.traceback), checker.asks)
     if fixing is not None and fixing.shows_only:
         return fixing.show(results.failures, quiet=arguments.quiet)
     results.fixed = fixing.fixed if fixing else 0

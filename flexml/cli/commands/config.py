@@ -18,6 +18,7 @@ from ...config.origin import origins
 from ...config.place import dotted
 from ...dialects.schemas import shipped
 from ...lint import Policy, RuleEntry, all_rules
+from ...lint.toml import toml_value
 from ..console import write
 from ..exit_code import ExitCode
 from ..options import add_configuration_options, add_file_options, add_rule_options, configuration
@@ -55,7 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _text(name: str, path: str, settings: Settings, is_folder: bool) -> str:
     files = " and ".join(reversed([layer.origin for layer in settings.layers if layer.file is not None]))
-    rows = [(dotted(said.keys), _toml(said.value), said.origin) for said in origins(settings)]
+    rows = [
+        (dotted(said.keys), "none" if said.value is None else toml_value(said.value), said.origin)
+        for said in origins(settings)
+    ]
     lines = [f"{name}: {files or 'no configuration file'}\n", table(("key", "value", "from"), rows)]
     if not is_folder:
         lines.append("\n".join(_of_file(name, path, settings)) + "\n")
@@ -102,19 +106,3 @@ def _severity(policy: Policy, entry: RuleEntry) -> str:
         return "off"
     severity = policy.severity_of(entry)
     return entry.severity if severity is None else severity.word
-
-
-def _toml(value: object) -> str:
-    """A value as TOML writes it, for people."""
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value}"'
-        case list():
-            return f"[{', '.join(_toml(item) for item in value)}]"
-        case dict():
-            return "{}"
-    return str(value)

@@ -19,6 +19,7 @@ from ...lint import find_rule, load_rule
 from ...lint.page import rule_page
 from ..console import wants_color, write
 from ..exit_code import ExitCode
+from ..options import add_color_option
 
 if TYPE_CHECKING:
     from ...lint.predictions import Prediction
@@ -28,10 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument(
         "rule",
-        metavar="RULE",
+        metavar="RULE|CODE",
         help="a rule's name or code (`flexml rules` lists them), or a code from the vendor's log",
     )
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    add_color_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

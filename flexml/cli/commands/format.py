@@ -23,14 +23,20 @@ from __future__ import annotations
 import argparse
 
 from ...api import find_dialect
-from ...errors import FlexmlError
 from ..checker import Checker, Failed, Passed
 from ..console import notice
-from ..discovery import Candidate, discover
+from ..discovery import discover
 from ..exit_code import ExitCode
-from ..formatting import Formatted, Formatting
-from ..internal import internal_error
-from ..options import add_configuration_options, add_file_options, configuration
+from ..formatting import Formatting
+from ..judging import outcome
+from ..options import (
+    add_configuration_options,
+    add_dialect_option,
+    add_file_options,
+    add_other_xml_option,
+    add_stdin_option,
+    configuration,
+)
 from ..progress import tracked
 
 
@@ -42,11 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--check", action="store_true", help="write nothing, and name the files that would change")
     how.add_argument("--diff", action="store_true", help="write nothing, and show what would change")
-    parser.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
-    parser.add_argument("--skip-other-xml", action="store_true", help="pass over another kind of XML, even if named")
-    parser.add_argument("--stdin-filename", metavar="NAME", help="what `-` is called, also by the configuration")
+    add_stdin_option(parser)
+    add_dialect_option(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary and no progress")
-    add_file_options(parser.add_argument_group("files"))
+    files = parser.add_argument_group("files")
+    add_file_options(files)
+    add_other_xml_option(files)
     add_configuration_options(parser.add_argument_group("configuration"))
 
 
@@ -66,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     failures = len(discovery.failures)
     passed = 0
     for candidate in tracked(discovery.candidates, quiet=arguments.quiet, doing="Formatting"):
-        match _outcome(formatting, candidate, raising=arguments.traceback):
+        match outcome(formatting.format, candidate, raising=arguments.traceback):
             case Failed(why):
                 notice(f"{checker.name(candidate)}: {why}")
                 failures += 1
@@ -77,15 +84,3 @@ def run(arguments: argparse.Namespace) -> int:
     if failures:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if formatting.only_shows and formatting.changed else ExitCode.CLEAN
-
-
-def _outcome(formatting: Formatting, candidate: Candidate, *, raising: bool) -> Formatted | Passed | Failed:
-    """Format one file; a mistake of ours there does not end the run."""
-    try:
-        return formatting.format(candidate)
-    except FlexmlError:
-        raise
-    except Exception as error:
-        if raising:
-            raise
-        return Failed(internal_error(error))

@@ -6,7 +6,7 @@ it tell. With --follow, the documents that are led to are drawn as well.
 For example:
   flexml graph answer.xml
   flexml graph answer.xml --follow
-  flexml graph calls/ --format mermaid > calls.mmd
+  flexml graph calls/ --output-format mermaid > calls.mmd
 
 Exit codes:
   0  everything was drawn
@@ -21,14 +21,15 @@ from collections.abc import Iterator
 from ...api import find_dialect
 from ...diagnostics.paint import Paint
 from ...diagnostics.render import renderer
+from ...errors import reason
 from ...flow.project import Journey, Neighbours, Project
 from ...source import Document
 from ..chart import Chart, draw_chart, mermaid, text
-from ..checker import Checker, Failed, Passed, read_bytes, reason
+from ..checker import Checker, Failed, Passed, read_bytes
 from ..console import notice, wants_color, write
 from ..discovery import Candidate, discover
 from ..exit_code import ExitCode
-from ..options import add_configuration_options, configuration
+from ..options import add_color_option, add_configuration_options, add_dialect_option, add_url_option, configuration
 
 _MOST = 100  # documents that --follow adds; a drawing of more is not read
 
@@ -36,11 +37,13 @@ _MOST = 100  # documents that --follow adds; a drawing of more is not read
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a pattern, or `-`")
-    parser.add_argument("--dialect", metavar="NAME|FILE.toml", help="the language of the documents, or its table")
+    add_dialect_option(parser)
     parser.add_argument("--follow", action="store_true", help="also draw the documents that are led to")
-    parser.add_argument("--url", metavar="URL", help="where the document is served")
-    parser.add_argument("--format", choices=("text", "mermaid"), default="text", help="default: %(default)s")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: %(default)s")
+    add_url_option(parser)
+    parser.add_argument(
+        "--output-format", dest="shape", choices=("text", "mermaid"), default="text", help="default: %(default)s"
+    )
+    add_color_option(parser)
     add_configuration_options(parser.add_argument_group("configuration"))
 
 
@@ -70,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     charts = list(_charts(documents, checker, arguments))
     if charts:
         paint = Paint(wants_color(arguments.color))
-        write(mermaid(charts) if arguments.format == "mermaid" else text(charts, paint))
+        write(mermaid(charts) if arguments.shape == "mermaid" else text(charts, paint))
     return ExitCode.USAGE if failed else ExitCode.CLEAN
 
 

@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from ...dialects.schemas import schema_path
-from ...errors import UsageError
+from ...errors import UsageError, reason
 from ..console import write
 from ..exit_code import ExitCode
 
@@ -31,5 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         arguments.output.write_text(schema, encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"cannot write {arguments.output}: {error.strerror or error}") from error
+        raise UsageError(f"cannot write {arguments.output}: {reason(error)}") from error
     return ExitCode.CLEAN

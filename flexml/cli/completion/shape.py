@@ -54,7 +54,7 @@ def _slot(action: argparse.Action) -> Slot:
     metavar = str(action.metavar or "")
     # What the parsers do not list themselves, by the word that stands for it in their help.
     known = {
-        "RULE": tuple(word for entry in all_rules() for word in (entry.name, entry.code)),
+        "RULE|CODE": tuple(word for entry in all_rules() for word in (entry.name, entry.code)),
         LIST: all_selectors(),
         "DIALECT": dialect_names(),
         "NAME|FILE.toml": dialect_names(),

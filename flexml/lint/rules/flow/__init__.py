@@ -1,1 +1,1 @@
-"""Rules about control flow: what runs after what, and what never does."""
+"""Control flow: what runs after what, and what never does."""

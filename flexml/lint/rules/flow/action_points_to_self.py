@@ -55,7 +55,7 @@ class ActionPointsToSelf(ElementRule):
             dialect="twiml",
             url="/incoming",
         ),
-        Good('<Response><Enqueue action="">support</Enqueue></Response>', dialect="twiml"),
+        Good('<Response><Enqueue action="">support</Enqueue></Response>', dialect="twiml", hidden=True),
         Good('<Response><Dial action="/done">+15550100</Dial></Response>', dialect="twiml", url="/incoming"),
         Good('<Response><Dial action="/incoming?done=1">+15550100</Dial></Response>', dialect="twiml", url="/incoming"),
         Good('<Response><Hangup/><Dial action="/incoming">15550100</Dial></Response>', url="/incoming"),

@@ -85,8 +85,9 @@ class RedirectCycle(ElementRule):
             url="/first",
             routes={"/first": "first.xml", "/second": "second.xml"},
             files={"second.xml": "<Response><Redirect>/second</Redirect></Response>"},
+            hidden=True,
         ),
-        Good("<Response><Redirect>/first</Redirect></Response>", url="/first"),
+        Good("<Response><Redirect>/first</Redirect></Response>", url="/first", hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -97,6 +97,7 @@ class RedirectToSelf(ElementRule):
             """,
             dialect="twiml",
             role="queue-wait",
+            hidden=True,
         ),
         Good(
             """

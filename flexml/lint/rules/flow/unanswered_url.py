@@ -6,6 +6,7 @@ from ....diagnostics import WARNING, Problem
 from ....dialects.words import nearest, one_of
 from ....flow.project import Answer
 from ....source import Document
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...linked import link_span
@@ -98,16 +99,12 @@ class UnansweredUrl(DocumentRule):
             near = nearest(path, patterns)
             yield Problem(
                 link_span(link, document),
-                f"no route of the project answers `{_shown(path)}`"
+                f"no route of the project answers `{shown(path)}`"
                 if target.file is None
-                else f"the project answers `{_shown(path)}` with the file `{target.file}`, which does not exist",
+                else f"the project answers `{shown(path)}` with the file `{target.file}`, which does not exist",
                 help="write the file, or correct the route"
                 if target.file is not None
                 else f"did you mean `{near}`"
                 if near is not None
                 else f"the routes are {one_of(patterns)}",
             )
-
-
-def _shown(path: str) -> str:
-    return " ".join(path.replace("`", "'").split())

@@ -1,1 +1,1 @@
-"""Rules about what fails at another vendor."""
+"""What fails, or means something else, at another vendor."""

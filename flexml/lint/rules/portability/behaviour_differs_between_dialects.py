@@ -54,7 +54,7 @@ class BehaviourDiffersBetweenDialects(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
-        Good("<Response><Pause/><Record/></Response>", dialect="flexml"),
+        Good("<Response><Pause/><Record/></Response>", dialect="flexml", hidden=True),
         Good('<Response><Record recordSession="true"/><Play/></Response>', dialect="flexml", targets=("twiml",)),
         Good('<Response><Record Action="/done"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Redirect>/menu</Redirect></Response>", dialect="flexml", targets=("twiml",)),

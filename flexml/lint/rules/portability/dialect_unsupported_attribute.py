@@ -46,9 +46,15 @@ class DialectUnsupportedAttribute(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
-        Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml"),
-        Good('<Response><Record action="/done" colour="blue"/></Response>', dialect="flexml", targets=("twiml",)),
-        Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good('<Response><Record action="/done" maxLength="60"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml", hidden=True),
+        Good(
+            '<Response><Record action="/done" colour="blue"/></Response>',
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
+        Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",), hidden=True),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

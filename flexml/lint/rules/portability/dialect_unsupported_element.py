@@ -63,11 +63,17 @@ class DialectUnsupportedElement(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
-        Good("<Response><Dtmf>1234</Dtmf></Response>", dialect="flexml"),
-        Good("<Response><Dtmf>1234</Dtmf></Response>", dialect="flexml", targets=("flexml",)),
-        Good("<Response><Pauze/><Say>Hi</Say></Response>", dialect="flexml", targets=("twiml",)),
-        Good("<Other><Say>Hi</Say></Other>", dialect="flexml", targets=("twiml",)),
-        Good("<Response><Gather><Dial>15550100</Dial></Gather></Response>", dialect="flexml", targets=("twiml",)),
+        Good('<Response><Play digits="1234"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good("<Response><Dtmf>1234</Dtmf></Response>", dialect="flexml", hidden=True),
+        Good("<Response><Dtmf>1234</Dtmf></Response>", dialect="flexml", targets=("flexml",), hidden=True),
+        Good("<Response><Pauze/><Say>Hi</Say></Response>", dialect="flexml", targets=("twiml",), hidden=True),
+        Good("<Other><Say>Hi</Say></Other>", dialect="flexml", targets=("twiml",), hidden=True),
+        Good(
+            "<Response><Gather><Dial>15550100</Dial></Gather></Response>",
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

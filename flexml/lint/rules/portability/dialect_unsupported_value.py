@@ -51,8 +51,8 @@ class DialectUnsupportedValue(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
-        Good('<Response><Play digits="1,2"/></Response>', dialect="flexml"),
-        Good('<Response><Play digits="{{ keys }}"/></Response>', dialect="flexml", targets=("twiml",)),
+        Good('<Response><Play digits="1,2"/></Response>', dialect="flexml", hidden=True),
+        Good('<Response><Play digits="{{ keys }}"/></Response>', dialect="flexml", targets=("twiml",), hidden=True),
         Good('<Response><Play digits="1 2"/><Reject reason="busy"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Dtmf>1,2</Dtmf></Response>", dialect="flexml", targets=("twiml",)),
     )

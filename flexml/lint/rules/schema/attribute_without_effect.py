@@ -38,6 +38,7 @@ class AttributeWithoutEffect(ElementRule):
         Good(
             '<Response><Gather partialResultCallback="/partial" input="{{ input }}" action="/menu"/></Response>',
             dialect="twiml",
+            hidden=True,
         ),
     )
 

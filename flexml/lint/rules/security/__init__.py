@@ -1,1 +1,1 @@
-"""Rules about secrets and injection."""
+"""Secrets that stand in a document."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Fix, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...edits import remove_attribute
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import shown
 
 _INBOUND = ("inbound_track", "inbound")
 
@@ -80,7 +80,7 @@ class ConnectStreamTrack(ElementRule):
                 continue
             yield Problem(
                 place.value,
-                f"a `Stream` in `Connect` carries the inbound track only, not {shown(track)}",
+                f"a `Stream` in `Connect` carries the inbound track only, not `{shown(track)}`",
                 help=f"remove `{attribute}`; to hear both sides, `Start` another `Stream`",
                 fix=Fix(f"Remove `{attribute}`", (remove_attribute(ctx.document.source.text, place),), ignored),
                 severity=WARNING if ignored else None,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Fix, Problem, Related
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...edits import remove_element
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import shown
 
 
 class DuplicateParameterName(ElementRule):
@@ -105,7 +105,7 @@ class DuplicateParameterName(ElementRule):
             at, before = ctx.attribute(child, "name"), ctx.attribute(other, "name")
             yield Problem(
                 place.name if at is None else at.value,
-                f"another `Parameter` is named {shown(name)} too, and the receiver gets one value for a name",
+                f"another `Parameter` is named `{shown(name)}` too, and the receiver gets one value for a name",
                 help="remove one of the two" if same else "give each its own name",
                 fix=Fix("Remove it", (remove_element(ctx.document.source.text, place),)) if same else None,
                 related=() if before is None else (Related(before.value, "the first one"),),

@@ -113,6 +113,7 @@ class DuplicateStreamName(ElementRule):
                 </Response>
                 """
             },
+            hidden=True,
         ),
         Good(
             """

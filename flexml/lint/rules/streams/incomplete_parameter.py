@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import shown
 
 
 class IncompleteParameter(ElementRule):
@@ -98,7 +98,7 @@ class IncompleteParameter(ElementRule):
         if named and valued:
             return
         if named:
-            called = "this `Parameter`" if name is None else f"the `Parameter` {shown(name)}"
+            called = "this `Parameter`" if name is None else f"the `Parameter` `{shown(name)}`"
             message, advice = f"{called} has no `value`", "write its `value`, or remove it"
         elif valued:
             message, advice = "this `Parameter` has no `name`, so nobody can ask for its value", "write its `name`"

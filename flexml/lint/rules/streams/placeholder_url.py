@@ -6,10 +6,10 @@ import re
 
 from ....diagnostics import WARNING, Problem
 from ....source import Document, Span
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
-from ...value import shown
 
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|\{\w*\}|<[^<>]+>"  # no URL holds a brace or an angle bracket
@@ -63,8 +63,8 @@ class PlaceholderUrl(DocumentRule):
             """
         ),
         Good('<Response><Connect><Stream url="wss://example.com/agent"/></Connect></Response>'),
-        Good("<Response><Say>Your code is {{ code }}</Say></Response>"),
-        Good("<Response><Redirect>https://example.com/your-account/menu</Redirect></Response>"),
+        Good("<Response><Redirect>https://example.com/your-account/menu</Redirect></Response>", hidden=True),
+        Good("<Response><Say>Your code is {{ code }}</Say></Response>", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
@@ -76,7 +76,7 @@ class PlaceholderUrl(DocumentRule):
             at = span.cut(document.source.text).find(found)
             yield Problem(
                 span if at < 0 else Span(span.start + at, span.start + at + len(found)),
-                f"{value.subject} still holds the placeholder {shown(found)}",
+                f"{value.subject} still holds the placeholder `{shown(found)}`",
                 help="check the rendered document instead of the template, or write the address"
                 if found[0] in "{<$"
                 else "write the address of your own server",

@@ -152,8 +152,9 @@ class StopUnknownStream(ElementRule):
             url="/private",
             routes={"/answer": "answer.xml", "/private": "private.xml"},
             files={"answer.xml": "<Response><Redirect>https://example.com/elsewhere</Redirect></Response>"},
+            hidden=True,
         ),
-        Good('<Response><Stop><Stream name="recorder"/></Stop></Response>'),
+        Good('<Response><Stop><Stream name="recorder"/></Stop></Response>', hidden=True),
         Good(
             """
             <Response>

@@ -1,1 +1,1 @@
-"""Rules about comments that silence rules."""
+"""Comments that silence rules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....dialects.words import nearest, one_of
 from ....source import Pragma, Remark, Span
+from ....source.characters import shown
 from ....source.pragma import KEYS, ROLES, pragmas_of
 from ...context import Context
 from ...example import Bad, Good
@@ -134,7 +135,7 @@ def _of_key(pragma: Pragma, remark: Remark) -> Problem:
         help_ = f"did you mean `{near}`" if near else _KNOWN
     return Problem(
         pragma.key_span,
-        f"`{_shown(pragma.key)}` says nothing in a comment that begins with `flexml:`",
+        f"`{shown(pragma.key)}` says nothing in a comment that begins with `flexml:`",
         help=help_,
         fix=_write(near, pragma.key_span, remark),
     )
@@ -147,7 +148,7 @@ def _of_value(pragma: Pragma, remark: Remark, roles: tuple[str, ...]) -> Problem
         near = nearest(pragma.value, roles)
         yield Problem(
             pragma.value_span,
-            f"there is no role `{_shown(pragma.value)}`",
+            f"there is no role `{shown(pragma.value)}`",
             help=f"did you mean `{near}`" if near else f"write {one_of(ROLES)}",
             fix=_write(near, pragma.value_span, remark),
         )
@@ -157,7 +158,3 @@ def _write(word: str | None, span: Span, remark: Remark) -> Fix | None:
     if word is None or not remark.written:
         return None
     return Fix(f"Write `{word}`", (Edit(span, word),), safe=False)
-
-
-def _shown(word: str) -> str:
-    return word[:40].replace("`", "'")

@@ -1,1 +1,1 @@
-"""A template does not render to a document."""
+"""Templates that do not render to a document."""

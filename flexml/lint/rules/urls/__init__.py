@@ -1,1 +1,1 @@
-"""Rules about URLs: those that cannot be fetched, and those that should not be."""
+"""URLs that cannot be fetched, and those that should not be."""

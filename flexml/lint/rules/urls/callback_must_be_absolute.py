@@ -55,8 +55,11 @@ class CallbackMustBeAbsolute(DocumentRule):
             """
         ),
         Good('<Response><Gather action="/pin"><Play>menu.mp3</Play></Gather></Response>'),
-        Good("<Response><Redirect>//example.com/menu</Redirect></Response>"),
-        Good('<Response><Start><Stream url="wss://example.com/audio" statusCallback="{{ url }}"/></Start></Response>'),
+        Good("<Response><Redirect>//example.com/menu</Redirect></Response>", hidden=True),
+        Good(
+            '<Response><Start><Stream url="wss://example.com/audio" statusCallback="{{ url }}"/></Start></Response>',
+            hidden=True,
+        ),
         Good(
             '<Response><Start><Recording recordingStatusCallback="https://example.com/"/></Start><Say>Hi</Say></Response>'
         ),

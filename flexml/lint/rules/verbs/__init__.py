@@ -1,1 +1,1 @@
-"""Rules about single verbs and nouns: values that go together, and limits that no schema can say."""
+"""Single verbs and nouns: values that go together, and limits that no schema can say."""

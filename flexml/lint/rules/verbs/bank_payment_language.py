@@ -44,7 +44,10 @@ class BankPaymentLanguage(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Pay paymentMethod="ach-debit" language="{{ language }}" action="/paid"/></Response>'),
+        Good(
+            '<Response><Pay paymentMethod="ach-debit" language="{{ language }}" action="/paid"/></Response>',
+            hidden=True,
+        ),
         Good('<Response><Pay paymentMethod="ach-debit" action="/paid"/></Response>'),
         Good('<Response><Pay language="de-DE" action="/paid"/></Response>'),
         Good('<Response><Pay paymentMethod="ach-debit" language="English" action="/paid"/></Response>'),

@@ -55,7 +55,10 @@ class ChargeAmountDecimals(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Pay chargeAmount="$10.125" action="/a"/><Pay chargeAmount="10.1x5" action="/b"/></Response>'),
+        Good(
+            '<Response><Pay chargeAmount="$10.125" action="/a"/><Pay chargeAmount="10.1x5" action="/b"/></Response>',
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

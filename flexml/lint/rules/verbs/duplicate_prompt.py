@@ -60,7 +60,7 @@ class DuplicatePrompt(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Pay action="/paid"><Prompt/><Prompt/></Pay></Response>'),
+        Good('<Response><Pay action="/paid"><Prompt/><Prompt/></Pay></Response>', hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

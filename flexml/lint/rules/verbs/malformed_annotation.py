@@ -67,7 +67,8 @@ class MalformedAnnotation(ElementRule):
             <Response>
               <Annotate><BillingReferenceTag>{{{{tag}}}}{"a" * 129}</BillingReferenceTag></Annotate>
             </Response>
-            """
+            """,
+            hidden=True,
         ),
     )
 

@@ -34,8 +34,11 @@ class MessageTooLong(ElementRule):
             """
         ),
         Good(f"<Response><Message><Body>{'a' * 1000}</Body><Body>{'b' * 600}</Body></Message></Response>"),
-        Good(f"<Response><Message><Body>{'a' * 1000}</Body><Body>{{{{b}}}}{'b' * 601}</Body></Message></Response>"),
-        Good(f"<Response><Message><Body>{'a' * 1601}</Body><Body>b</Body></Message></Response>"),
+        Good(
+            f"<Response><Message><Body>{'a' * 1000}</Body><Body>{{{{b}}}}{'b' * 601}</Body></Message></Response>",
+            hidden=True,
+        ),
+        Good(f"<Response><Message><Body>{'a' * 1601}</Body><Body>b</Body></Message></Response>", hidden=True),
         Good("<Response><Message>Hello</Message></Response>"),
     )
 

@@ -30,7 +30,7 @@ class MessageWithTwoCallbacks(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Message action="/sent" statusCallback=" /sent ">Hello</Message></Response>'),
+        Good('<Response><Message action="/sent" statusCallback=" /sent ">Hello</Message></Response>', hidden=True),
         Good('<Response><Message action="/sent">Hello</Message></Response>'),
         Good('<Response><Message action="/sent" statusCallback="{{base}}/sent">Hello</Message></Response>'),
         Good('<Response><Message action="{{base}}/sent" statusCallback="/sent">Hello</Message></Response>'),

@@ -37,7 +37,10 @@ class MultiLanguageModel(ElementRule):
         Good(
             '<Response><Gather input="speech" language="multi" speechModel="deepgram_nova-3" action="/a"/></Response>'
         ),
-        Good('<Response><Gather input="speech" language="multi" speechModel="{{ model }}" action="/a"/></Response>'),
+        Good(
+            '<Response><Gather input="speech" language="multi" speechModel="{{ model }}" action="/a"/></Response>',
+            hidden=True,
+        ),
         Good('<Response><Gather input="speech" language="en-US" action="/answer"/></Response>'),
     )
 

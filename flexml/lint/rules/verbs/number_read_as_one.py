@@ -6,11 +6,11 @@ import re
 
 from ....diagnostics import INFO, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...option import Option
 from ...rule import ElementRule, Problems
-from ...value import shown
 
 _NUMBER = re.compile("[0-9]{3,}")
 
@@ -56,6 +56,6 @@ class NumberReadAsOne(ElementRule):
         if number is not None:
             yield Problem(
                 ctx.place(node).text,
-                f"`Say` reads {shown(number)} as one number",
+                f"`Say` reads `{shown(number)}` as one number",
                 help="put blanks between its digits to have them read one by one",
             )

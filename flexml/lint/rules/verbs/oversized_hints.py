@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
 from ....source import Node
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
-from ...value import shown
 
 _MOST_HINTS = 500
 _MOST_CHARACTERS = 100
@@ -53,8 +53,11 @@ class OversizedHints(ElementRule):
             """
         ),
         Good(f'<Response><Gather input="speech" hints="{"yes, " * 500}" action="/answer"/></Response>'),
-        Good(f'<Response><Gather input="speech" hints="no, {"x" * 100}" action="/answer"/></Response>'),
-        Good(f'<Response><Gather input="speech" hints="{{{{ words }}}}{"x" * 101}" action="/answer"/></Response>'),
+        Good(f'<Response><Gather input="speech" hints="no, {"x" * 100}" action="/answer"/></Response>', hidden=True),
+        Good(
+            f'<Response><Gather input="speech" hints="{{{{ words }}}}{"x" * 101}" action="/answer"/></Response>',
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
@@ -63,7 +66,7 @@ class OversizedHints(ElementRule):
         if len(hints) > _MOST_HINTS:
             what = f"{len(hints)} phrases, and the vendor takes at most {_MOST_HINTS}"
         elif len(longest) > _MOST_CHARACTERS:
-            phrase = f"a phrase of {len(longest)} characters, {shown(longest)}"
+            phrase = f"a phrase of {len(longest)} characters, `{shown(longest)}`"
             what = f"{phrase}, and the vendor takes at most {_MOST_CHARACTERS}"
         else:
             return

@@ -43,7 +43,7 @@ class ParticipantLabelLikeCallSid(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Dial><Conference participantLabel="CA">Lobby</Conference></Dial></Response>'),
+        Good('<Response><Dial><Conference participantLabel="CA">Lobby</Conference></Dial></Response>', hidden=True),
         Good("<Response><Dial><Conference>Lobby</Conference></Dial></Response>"),
     )
 

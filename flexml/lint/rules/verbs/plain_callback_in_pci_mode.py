@@ -56,7 +56,7 @@ class PlainCallbackInPciMode(ElementRule):
             """,
             options={"pci-mode": True},
         ),
-        Good('<Response><Gather action="http://example.com/card"/></Response>'),
+        Good('<Response><Gather action="http://example.com/card"/></Response>', hidden=True),
         Good('<Response><Gather action="https://example.com/card"/></Response>', options={"pci-mode": True}),
         Good('<Response><Gather action="/card"/></Response>', options={"pci-mode": True}),
     )

@@ -31,7 +31,7 @@ class ProsodyWithoutEffect(ElementRule):
             """
         ),
         Good('<Response><Say>One <prosody rate="slow">two</prosody> three</Say></Response>'),
-        Good('<Response><Say>One <prosody Rate="slow">two</prosody> three</Say></Response>'),
+        Good('<Response><Say>One <prosody Rate="slow">two</prosody> three</Say></Response>', hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -42,8 +42,8 @@ class RingingWithoutPause(ElementRule):
             """
         ),
         Good('<Response><PreAnswer ringing="true"><Pause length="5"/><Say>One moment</Say></PreAnswer></Response>'),
-        Good('<Response><PreAnswer ringing="true"><wait length="5"/></PreAnswer></Response>'),
-        Good('<Response><PreAnswer ringing="true"><Ring/></PreAnswer></Response>'),
+        Good('<Response><PreAnswer ringing="true"><wait length="5"/></PreAnswer></Response>', hidden=True),
+        Good('<Response><PreAnswer ringing="true"><Ring/></PreAnswer></Response>', hidden=True),
         Good('<Response><PreAnswer ringing="false"><Say>One moment</Say></PreAnswer></Response>'),
     )
 

@@ -45,7 +45,7 @@ class SequentialWithoutChoice(ElementRule):
             </Response>
             """
         ),
-        Good('<Response><Dial sequential="false"><Number>+14155550123</Number></Dial></Response>'),
+        Good('<Response><Dial sequential="false"><Number>+14155550123</Number></Dial></Response>', hidden=True),
         Good("<Response><Dial><Number>+14155550123</Number></Dial></Response>"),
     )
 

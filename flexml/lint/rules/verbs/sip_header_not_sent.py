@@ -6,6 +6,7 @@ import re
 
 from ....diagnostics import WARNING, Problem
 from ....source import Node, has_placeholder
+from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -106,14 +107,14 @@ class SipHeaderNotSent(ElementRule):
         if spec.text is None:  # a `Header`, whose other names the table judges
             name, place = ctx.get(node, "name"), ctx.attribute(node, "name")
             if name is not None and place is not None and name.strip().lower().startswith("x-twilio"):
-                yield Problem(place.value, _OWN.format(_shown(name)), help=_HELP, runtime=(32113,))
+                yield Problem(place.value, _OWN.format(shown(name)), help=_HELP, runtime=(32113,))
             return
         if has_placeholder(text) or spec.text.type.fault(text):
             return
         for name, value in SipUri.read(text).headers:
             reason, codes = _reason(name, value)
             if reason:
-                yield Problem(ctx.place(node).text, reason.format(_shown(name)), help=_HELP, runtime=codes)
+                yield Problem(ctx.place(node).text, reason.format(shown(name)), help=_HELP, runtime=codes)
                 return
 
 
@@ -132,7 +133,3 @@ def _reason(name: str, value: str) -> tuple[str, tuple[int, ...]]:
     if not _VALUE.fullmatch(value):
         return "the value of the header `{}` holds characters that may not stand there", (32112,)
     return "", ()
-
-
-def _shown(name: str) -> str:
-    return " ".join(name.replace("`", "'").split())[:60]

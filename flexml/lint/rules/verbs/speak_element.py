@@ -52,8 +52,8 @@ class SpeakElement(ElementRule):
             """,
         ),
         Good('<Response><Say>One moment <break time="1s"/> please</Say></Response>'),
-        Good("<Response><speak>Hello</speak></Response>"),
-        Good("<speak>Hello</speak>"),
+        Good("<Response><speak>Hello</speak></Response>", hidden=True),
+        Good("<speak>Hello</speak>", hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

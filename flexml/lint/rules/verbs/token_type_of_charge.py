@@ -32,9 +32,9 @@ class TokenTypeOfCharge(ElementRule):
             """
         ),
         Good('<Response><Pay tokenType="reusable" chargeAmount="0.00" action="/paid"/></Response>'),
-        Good('<Response><Pay tokenType="reusable" chargeAmount="{{ 10 }}" action="/paid"/></Response>'),
-        Good('<Response><Pay tokenType="reusable" chargeAmount="ten" action="/paid"/></Response>'),
-        Good('<Response><Pay tokenType="reusable" chargeAmount="1.0.0" action="/paid"/></Response>'),
+        Good('<Response><Pay tokenType="reusable" chargeAmount="{{ 10 }}" action="/paid"/></Response>', hidden=True),
+        Good('<Response><Pay tokenType="reusable" chargeAmount="ten" action="/paid"/></Response>', hidden=True),
+        Good('<Response><Pay tokenType="reusable" chargeAmount="1.0.0" action="/paid"/></Response>', hidden=True),
         Good('<Response><Pay tokenType="reusable" action="/paid"/></Response>'),
         Good('<Response><Pay chargeAmount="10.00" action="/paid"/></Response>'),
     )

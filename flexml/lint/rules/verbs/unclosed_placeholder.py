@@ -45,7 +45,7 @@ class UnclosedPlaceholder(DocumentRule):
             """
         ),
         Good("<Response><Say>Hello {{ name }} and {{ friend }}</Say></Response>"),
-        Good("<Response><!-- {{ --><Say>Hello {name}</Say></Response>"),
+        Good("<Response><!-- {{ --><Say>Hello {name}</Say></Response>", hidden=True),
         Good('<Response><Enqueue workflowSid="WW0"><Task>{"a": {"b": {"c": 1}}}</Task></Enqueue></Response>'),
     )
 

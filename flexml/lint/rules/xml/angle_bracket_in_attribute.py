@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....source import SyntaxFault
+from ....source import SyntaxFault, in_placeholder
 from ....source.characters import shown
 from ...context import Context
 from ...example import Bad, Good
-from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....source import SyntaxFault
+from ....source import SyntaxFault, in_placeholder
 from ...context import Context
 from ...example import Bad, Good
-from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
 
 

@@ -46,7 +46,7 @@ class InlineDocumentTooLarge(DocumentRule):
             + "</Say></Response>\n ^^^^^^^^\n",
         ),
         Good("<Response><!-- flexml: role=inline --><Say>" + "Hello. " * 561 + "Good evening" + "</Say></Response>\n"),
-        Good("<Response>\n" + "  <Say>All our agents are on the phone.</Say>\n" * 100 + "</Response>\n"),
+        Good("<Response>\n" + "  <Say>All our agents are on the phone.</Say>\n" * 100 + "</Response>\n", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

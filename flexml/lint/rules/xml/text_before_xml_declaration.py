@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
-from ....source import Span, SyntaxFault
+from ....source import Span, SyntaxFault, has_placeholder
 from ....source.blank import SPACE
 from ....source.prolog import BYTE_ORDER_MARK
 from ...context import Context
 from ...example import Bad, Good
-from ...placeholder import has_placeholder
 from ...rule import Problems, SyntaxRule
 
 
@@ -85,6 +84,14 @@ class TextBeforeXmlDeclaration(SyntaxRule):
             <Response/>
             """
         ),
+        Bad(
+            """
+            {{ head }}
+            ^^^^^^^^^^
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response/>
+            """
+        ),
         Good(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -99,7 +106,8 @@ class TextBeforeXmlDeclaration(SyntaxRule):
         delete = Edit(Span(0, begins.start), "")
         before = delete.span.cut(ctx.document.source.text)
         blank = not before.strip(SPACE + BYTE_ORDER_MARK)
-        deletable = begins.start > 0 and not has_placeholder(before)  # a program that prints the document is no slip
+        program = "<?" in before or has_placeholder(before)  # it prints the document, and is no slip
+        deletable = begins.start > 0 and not program
         yield Problem(
             fault.span,
             fault.reason,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
-from ....source import Span, SyntaxFault
+from ....source import Span, SyntaxFault, in_placeholder
 from ....source.characters import PREDEFINED, shown
 from ...context import Context
 from ...example import Bad, Good
-from ...placeholder import in_placeholder
 from ...rule import Problems, SyntaxRule
 
 _NAME = re.compile("#[0-9]++|#x[0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9]*+")

@@ -38,7 +38,7 @@ class WrongEncoding(SyntaxRule):
         Bad(b'<?xml version="1.0" encoding="ascii"?><Response>\xc3\xa9</Response>', at=((1, 49),)),
         Bad(b"<\x00R\x00/\x00>\x00", at=((1, 1),)),
         Good('<?xml version="1.0" encoding="UTF-8"?><Response><Say>Café</Say></Response>'),
-        Good(b'<?xml version="1.0" encoding="UTF-8"?><Response><Say>Caf\xc3\xa9</Say></Response>'),
+        Good(b'<?xml version="1.0" encoding="UTF-8"?><Response><Say>Caf\xc3\xa9</Say></Response>', hidden=True),
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
