@@ -1153,12 +1153,12 @@ class Assistant(Element):
         id: Identifier of the assistant. Text.
         welcome_greeting: What to say first. Text.
         welcome_greeting_interruptible: What cuts the greeting short. Text.
-        language: Language of both sides. Text.
-        tts_language: Language that is spoken to the caller. Text.
+        language: Language of both sides. A language tag such as `en-US`.
+        tts_language: Language that is spoken to the caller. A language tag such as `en-US`.
         tts_provider: Who turns text into speech. Text.
         voice: Voice of the synthesiser. Text.
         elevenlabs_text_normalization: Let ElevenLabs write out numbers and dates. Text.
-        transcription_language: Language that the caller speaks. Text.
+        transcription_language: Language that the caller speaks. A language tag such as `en-US`.
         transcription_provider: Who turns speech into text. Text.
         speech_model: Model of the recogniser. Text.
         hints: Phrases that are likely to be said. Words or phrases, separated by commas.
