@@ -725,12 +725,13 @@ class Pay(Element):
             or `en-IE`; `en-US` by default.
         valid_card_types: Cards that are taken. Kinds of cards out of `visa`, `mastercard`, `amex`, `maestro`,
             `discover`, `optima`, `jcb`, `diners-club` or `enroute`, separated by spaces; `visa mastercard amex`
-            by default.
+            by default. Has an effect with `paymentMethod=credit-card` only.
         security_code: Ask for the security code of a card. `true` or `false`; `true` by default. Has an effect
             with `paymentMethod=credit-card` only.
         postal_code: Ask for the postal code of a card's owner, or that code itself where you know it. `true`,
             `false` or a postal code; `true` by default. Has an effect with `paymentMethod=credit-card` only.
-        min_postal_code_length: How long a postal code has to be. A whole number of at least 1.
+        min_postal_code_length: How long a postal code has to be. A whole number of at least 1. Has an effect with
+            `paymentMethod=credit-card` only.
         bank_account_type: Kind of the bank account. `consumer-checking`, `consumer-savings`,
             `commercial-checking` or `commercial-savings`; `consumer-checking` by default. Has an effect with
             `paymentMethod=ach-debit` only.
@@ -912,7 +913,7 @@ class ConversationRelay(Element):
         url: Where the WebSocket listens. A URL that begins with `wss://`.
         welcome_greeting: What to say first. Text.
         welcome_greeting_interruptible: What cuts the greeting short. `none`, `dtmf`, `speech` or `any`; `any` by
-            default.
+            default. Has an effect with `welcomeGreeting` only.
         language: Language of both sides; stands for `ttsLanguage` and `transcriptionLanguage`. A language tag
             such as `en-US`; `en-US` by default.
         tts_language: Language that is spoken to the caller; `multi` needs ElevenLabs. A language tag such as
@@ -925,7 +926,8 @@ class ConversationRelay(Element):
         tts_language_text_normalization: Normalise text in the way of its language; only the SDKs know it. `true`
             or `false`.
         elevenlabs_text_normalization: Let ElevenLabs write out numbers and dates; `ttsTextNormalization`
-            overrides it. `on`, `auto` or `off`; `off` by default.
+            overrides it. `on`, `auto` or `off`; `off` by default. Deprecated: Use `ttsTextNormalization`, which
+            overrides it.
         elevenlabs_language_text_normalization: Former name of `ttsLanguageTextNormalization`. `true` or `false`.
             Deprecated: Use `ttsLanguageTextNormalization`.
         transcription_language: Language that the caller speaks; `multi` needs Deepgram. A language tag such as
@@ -1029,7 +1031,8 @@ class VirtualAgent(Element):
 
     Args:
         connector_name: Name of the connector to the agent. Text.
-        language: Language of the agent; for CX, say it with `Config`. A language tag such as `en-US`.
+        language: Language of an agent of former days; for CX, say it with `Config`. A language tag such as
+            `en-US`. Deprecated: Dialogflow CX takes the language from a `Config`.
         sentiment_analysis: Rate the caller's mood. `true` or `false`; `false` by default.
         status_callback: URL told about the session. A URL that begins with `http://` or `https://`.
         status_callback_method: How `statusCallback` is requested. `GET` or `POST`; `POST` by default. Has an
@@ -1150,12 +1153,12 @@ class Assistant(Element):
         id: Identifier of the assistant. Text.
         welcome_greeting: What to say first. Text.
         welcome_greeting_interruptible: What cuts the greeting short. Text.
-        language: Language of both sides. Text.
-        tts_language: Language that is spoken to the caller. Text.
+        language: Language of both sides. A language tag such as `en-US`.
+        tts_language: Language that is spoken to the caller. A language tag such as `en-US`.
         tts_provider: Who turns text into speech. Text.
         voice: Voice of the synthesiser. Text.
         elevenlabs_text_normalization: Let ElevenLabs write out numbers and dates. Text.
-        transcription_language: Language that the caller speaks. Text.
+        transcription_language: Language that the caller speaks. A language tag such as `en-US`.
         transcription_provider: Who turns speech into text. Text.
         speech_model: Model of the recogniser. Text.
         hints: Phrases that are likely to be said. Words or phrases, separated by commas.

@@ -14,7 +14,7 @@ INTEGER = Number("integer", "a whole number")
 METHOD = Enum("method", "a request method", ("POST", "GET"), ignore_case=True)
 MILLISECONDS = Number("milliseconds", "a whole number of milliseconds", min=0, unit="ms")
 PARTY = String("party", "a phone number such as `15550100`, or a SIP URI")
-PHONE = String("phone", "a phone number such as `15550100`")
+PHONE = String("phone", "a phone number such as `15550100`", pattern="\\+?[0-9][0-9 ().-]*", trims=True)
 POSITIVE = Number("positive", "a whole number", min=1)
 REJECT_REASON = Enum("reject-reason", "a reason", ("redirect", "forbidden", "rejected", "not-found", "busy-here", "bad-gateway", "unavailable", "busy", "decline", "does-not-exist", "unwanted", "intermediary-rejected"))
 SECONDS = Number("seconds", "a whole number of seconds", min=0, unit="s")
@@ -252,7 +252,7 @@ DIALECT = Dialect(
             attributes=(
                 AttributeSpec("action", URL, "URL of the document to go on with when the dialed call has ended, failed or was not answered; later verbs do not run then."),
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", requires=("action",), uncertain="known from a sample, the row itself is not public"),
-                AttributeSpec("callerId", PHONE, "Number shown to the dialed party; it has to belong to the account."),
+                AttributeSpec("callerId", PHONE, "Number shown to the dialed party; it has to belong to the account.", uncertain="the page asks for E.164, and does not say what else is taken"),
                 AttributeSpec("callerName", STRING, "Name shown to the dialed party."),
                 AttributeSpec("confirmKey", DTMF_KEY, "Key that the dialed party presses to be connected."),
                 AttributeSpec("confirmSound", URL, "Audio that tells the dialed party to press `confirmKey`.", requires=("confirmKey",)),
@@ -285,8 +285,8 @@ DIALECT = Dialect(
             parents=("Response",),
             text=TextSpec(String("string", "text", max_length=670), "What to send; more than 160 characters go out in several parts.", required=True),
             attributes=(
-                AttributeSpec("to", PHONE, "Who gets it, in E.164 form; the called number without it."),
-                AttributeSpec("from", PHONE, "Who sends it, in E.164 form; the calling party's number without it."),
+                AttributeSpec("to", PHONE, "Who gets it, in E.164 form; the called number without it.", uncertain="the page asks for E.164, and does not say what else is taken"),
+                AttributeSpec("from", PHONE, "Who sends it, in E.164 form; the calling party's number without it.", uncertain="the page asks for E.164, and does not say what else is taken"),
                 AttributeSpec("action", URL, "URL of the document to go on with after sending; later verbs do not run then."),
                 AttributeSpec("method", METHOD, "How `action` is requested.", default="POST", requires=("action",)),
             ),

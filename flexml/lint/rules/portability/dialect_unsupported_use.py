@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ....diagnostics import INFO, WARNING, Diagnostic, Problem
+from ....diagnostics import INFO, WARNING, Diagnostic, Problem, Severity
 from ....dialects import Dialect
+from ....source import Span
 from ...context import Context
 from ...example import Bad, Good
 from ...policy import Policy
@@ -54,6 +55,17 @@ class DialectUnsupportedUse(TargetRule):
             dialect="flexml",
             targets=("twiml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/menu"><Say>Press 1.</Say></Gather>
+              <Redirect/>
+               ^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            targets=("flexml",),
+        ),
         Good('<Response><Sms to="15550100" from="15550101">Hello.</Sms></Response>', dialect="flexml", hidden=True),
         Good(
             """
@@ -71,9 +83,11 @@ class DialectUnsupportedUse(TargetRule):
         lost = any(other is None for _, _, other, _ in pairs(ctx, target))
         # Where a verb is lost, what comes after what is not known any more.
         categories = _ALWAYS if lost else _WITH_FLOW
-        known = {finding.span for finding in _findings(ctx, ctx.dialect, categories)}
+        known: dict[Span, Severity] = {}
+        for finding in _findings(ctx, ctx.dialect, categories):
+            known[finding.span] = max(finding.severity, known.get(finding.span, INFO))
         for finding in _findings(ctx, target, categories):
-            if finding.span not in known:
+            if finding.span not in known or finding.severity > known[finding.span]:
                 yield Problem(
                     finding.span,
                     f"in {target.title}, {finding.message}",

@@ -40,6 +40,7 @@ class PythonLiteralValue(DocumentRule):
             "invalid-text",
             "wrong-url-scheme",
         ),
+        *("caller-id-not-a-number", "constant-participant-label", "invalid-language-tag", "stream-relative-url"),
     )
     examples = (
         Bad(
