@@ -34,7 +34,7 @@ def check_document(
     """Return the findings in one document.
 
     Without a dialect, a comment `flexml: dialect=…` in the document decides, then its names. Where they
-    fit several dialects equally, what is reported holds for each of them; a document that is wrong in
+    fit several dialects equally, what is reported holds for each of them; a document that is broken in
     each, but in different ways, is checked as the one that finds least. Of one that is plainly in the
     language of another vendor, only that is told. Without the gate, also those rules run that find nothing
     in a document that the XSD accepts: slower, and the same findings.
@@ -79,8 +79,8 @@ def _judged(
     ]
     found = _wanted(_shared(runs), policy.selection)
     alone = [_wanted(run, policy.selection) for run in runs]
-    if len(runs) > 1 and not _matters(found) and all(map(_matters, alone)):
-        # wrong in each of them, but nowhere in the same place
+    if len(runs) > 1 and not _matters(found) and all(map(_breaks, alone)):
+        # broken in each of them, but nowhere in the same place; a warning that does not hold for all may be none
         best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
         found, candidates, again = _judged(document, (candidates[best],), policy, suppressions, gate)
         return found, candidates, [*alone, *again]
@@ -204,6 +204,10 @@ def _wanted(found: list[Found], selection: Selection) -> list[Found]:
 
 def _matters(found: list[Found]) -> bool:
     return any(_severity(one) > INFO for one in found)
+
+
+def _breaks(found: list[Found]) -> bool:
+    return any(_severity(one) is ERROR for one in found)
 
 
 def _told_once(found: list[Found]) -> Iterator[Found]:

@@ -287,6 +287,13 @@ class TestSeveralDialects:
         report = in_both('<Root><Verb soft="1"/></Root>')
         assert [(finding.name, finding.dialects) for finding in report] == [("unknown", ("alpha",))]
 
+    def test_what_is_only_doubtful_in_one_of_them_may_be_right_and_is_not_reported(self, use, in_both):
+        class Doubtful(OnlyBeta):
+            severity = WARNING
+
+        use(Unknown, Doubtful)
+        assert list(in_both('<Root><Verb soft="1"/></Root>')) == []
+
     def test_what_holds_in_each_is_reported_once_with_all_names(self, use, in_both):
         use(Unknown)
         report = in_both('<Root><Verb odd="1"/></Root>')
