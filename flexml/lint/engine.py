@@ -61,8 +61,10 @@ def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -
     """The report on a document that none of the dialects is there for."""
     ctx = Context(document, choose_dialects(document)[0], policy=policy, other_language=other)
     told = [entry for entry in _taking_part(policy.selection, ctx.dialect.name) if entry.kind == "language"]
-    found = [one for entry in told for one in _found_by(entry, ctx, policy, None)]
-    return Report(_diagnostics(found, document, (), _paths(document)), ())
+    found = [one for entry in told for one in _found_by(entry, ctx, policy, None) if policy.selection.reports(entry)]
+    shown, suppressed = _split(found, _suppressions(document))
+    paths = _paths(document)
+    return Report(_diagnostics(shown, document, (), paths), (), _diagnostics(suppressed, document, (), paths))
 
 
 def _judged(
