@@ -954,8 +954,8 @@ class ConversationRelay(Element):
             and in no SDK. A number from 0.5 to 0.9.
         eager_eot_threshold: The same for an early guess; below `eotThreshold`, and only the SDKs know it. A
             number from 0.3 to 0.9.
-        interruptible: What cuts the spoken text short; `true` means anything. `none`, `dtmf`, `speech` or `any`;
-            `any` by default.
+        interruptible: What cuts the spoken text short; `true` means anything, `false` nothing. `none`, `dtmf`,
+            `speech` or `any`; `any` by default.
         interrupt_sensitivity: How easily the caller interrupts. `low`, `medium` or `high`; `high` by default.
         ignore_backchannel: Take no notice of a short `mhm` or `yes`. `true` or `false`; `false` by default.
         preemptible: Let newer text cut short what is being said. `true` or `false`; `false` by default.

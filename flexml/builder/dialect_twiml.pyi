@@ -105,13 +105,12 @@ _ConferenceStatusCallbackEvent: TypeAlias = Literal["start", "end", "join", "lea
 _PromptFor: TypeAlias = Literal["payment-card-number", "expiration-date", "security-code", "postal-code", "bank-routing-number", "bank-account-number", "payment-processing"]
 _PaymentErrors: TypeAlias = Literal["timeout", "invalid-card-number", "invalid-card-type", "invalid-date", "invalid-security-code", "invalid-postal-code", "invalid-bank-routing-number", "invalid-bank-account-number", "input-matching-failed", "internal-error"]
 _StreamTrack: TypeAlias = Literal["inbound_track"]
-_Interruption: TypeAlias = Literal["none", "dtmf", "speech", "any"]
+_Interruption: TypeAlias = Literal["none", "dtmf", "speech", "any", "true", "false"]
 _TtsProvider: TypeAlias = Literal["Google", "Amazon", "ElevenLabs"]
 _Normalization: TypeAlias = Literal["on", "auto", "off"]
 _SttProvider: TypeAlias = Literal["Google", "Deepgram"]
 _ConversationRelayIncludeInPrompt: TypeAlias = Literal["turn-state", "prompt-segments"]
 _ConversationRelayInterruptSensitivity: TypeAlias = Literal["low", "medium", "high"]
-_ConversationRelayReportInputDuringAgentSpeech: TypeAlias = Literal["none", "dtmf", "speech", "any", "true", "false"]
 _ConversationRelayEvents: TypeAlias = Literal["speaker-events", "tokens-played", "config-updated"]
 _ConversationRelayDebug: TypeAlias = Literal["debugging", "speaker-events", "tokens-played"]
 _ConversationStatusCallbackEvent: TypeAlias = Literal["call-initiated", "call-ringing", "call-answered", "call-completed"]
@@ -1163,7 +1162,7 @@ class Connect(Element):
         self, *children: _ConversationRelayChild,
         url: str | None = None,
         welcome_greeting: str | None = None,
-        welcome_greeting_interruptible: _Interruption | Enum | None = None,
+        welcome_greeting_interruptible: _Interruption | Enum | bool | None = None,
         language: str | None = None,
         tts_language: str | None = None,
         tts_provider: _TtsProvider | Enum | None = None,
@@ -1186,11 +1185,11 @@ class Connect(Element):
         speech_timeout: int | timedelta | Literal["auto"] | None = None,
         eot_threshold: float | Decimal | None = None,
         eager_eot_threshold: float | Decimal | None = None,
-        interruptible: _Interruption | Enum | None = None,
+        interruptible: _Interruption | Enum | bool | None = None,
         interrupt_sensitivity: _ConversationRelayInterruptSensitivity | Enum | None = None,
         ignore_backchannel: bool | Literal["true", "false"] | None = None,
         preemptible: bool | Literal["true", "false"] | None = None,
-        report_input_during_agent_speech: _ConversationRelayReportInputDuringAgentSpeech | Enum | bool | None = None,
+        report_input_during_agent_speech: _Interruption | Enum | bool | None = None,
         dtmf_detection: bool | Literal["true", "false"] | None = None,
         background_noise_reduction: str | None = None,
         echo_prompt_filtering: bool | Literal["true", "false"] | None = None,
@@ -1525,7 +1524,7 @@ class ConversationRelay(Element):
         self, *children: _ConversationRelayChild,
         url: str | None = None,
         welcome_greeting: str | None = None,
-        welcome_greeting_interruptible: _Interruption | Enum | None = None,
+        welcome_greeting_interruptible: _Interruption | Enum | bool | None = None,
         language: str | None = None,
         tts_language: str | None = None,
         tts_provider: _TtsProvider | Enum | None = None,
@@ -1548,11 +1547,11 @@ class ConversationRelay(Element):
         speech_timeout: int | timedelta | Literal["auto"] | None = None,
         eot_threshold: float | Decimal | None = None,
         eager_eot_threshold: float | Decimal | None = None,
-        interruptible: _Interruption | Enum | None = None,
+        interruptible: _Interruption | Enum | bool | None = None,
         interrupt_sensitivity: _ConversationRelayInterruptSensitivity | Enum | None = None,
         ignore_backchannel: bool | Literal["true", "false"] | None = None,
         preemptible: bool | Literal["true", "false"] | None = None,
-        report_input_during_agent_speech: _ConversationRelayReportInputDuringAgentSpeech | Enum | bool | None = None,
+        report_input_during_agent_speech: _Interruption | Enum | bool | None = None,
         dtmf_detection: bool | Literal["true", "false"] | None = None,
         background_noise_reduction: str | None = None,
         echo_prompt_filtering: bool | Literal["true", "false"] | None = None,
@@ -1573,7 +1572,7 @@ class ConversationRelay(Element):
         self, *,
         url: str | None = None,
         welcome_greeting: str | None = None,
-        welcome_greeting_interruptible: _Interruption | Enum | None = None,
+        welcome_greeting_interruptible: _Interruption | Enum | bool | None = None,
         language: str | None = None,
         tts_language: str | None = None,
         tts_provider: _TtsProvider | Enum | None = None,
@@ -1596,11 +1595,11 @@ class ConversationRelay(Element):
         speech_timeout: int | timedelta | Literal["auto"] | None = None,
         eot_threshold: float | Decimal | None = None,
         eager_eot_threshold: float | Decimal | None = None,
-        interruptible: _Interruption | Enum | None = None,
+        interruptible: _Interruption | Enum | bool | None = None,
         interrupt_sensitivity: _ConversationRelayInterruptSensitivity | Enum | None = None,
         ignore_backchannel: bool | Literal["true", "false"] | None = None,
         preemptible: bool | Literal["true", "false"] | None = None,
-        report_input_during_agent_speech: _ConversationRelayReportInputDuringAgentSpeech | Enum | bool | None = None,
+        report_input_during_agent_speech: _Interruption | Enum | bool | None = None,
         dtmf_detection: bool | Literal["true", "false"] | None = None,
         background_noise_reduction: str | None = None,
         echo_prompt_filtering: bool | Literal["true", "false"] | None = None,

@@ -14,7 +14,7 @@ from ..api import find_dialect
 from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..dialects.detect import said_dialect
+from ..dialects.detect import other_language_of, said_dialect
 from ..errors import reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
@@ -40,7 +40,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that was passed over: `other_xml`, `without_xml` or `templates`, as `Skipped` counts them."""
+    """A file that was passed over; `why` is the field of `Skipped` that counts it."""
 
     why: str
 
@@ -97,7 +97,10 @@ class Checker:
                 return Passed("templates")
             if Path(path).suffix in TEMPLATE_SUFFIXES:
                 return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
-        return self._rendered(source) if template and self.context is not None else parse(source)
+        document = self._rendered(source) if template and self.context is not None else parse(source)
+        if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
+            return Passed("other_languages")
+        return document
 
     def dialect_of(self, document: Document) -> Dialect | None:
         """Return the dialect that a document is in as the command line or the configuration has it.

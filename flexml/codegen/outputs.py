@@ -11,6 +11,7 @@ from .builder_module import builder_module
 from .builder_stub import builder_stub
 from .config_schema import config_schema
 from .dialect_page import dialect_index, dialect_page
+from .other_languages import others_module
 from .rule_index import find_rules, rule_index
 from .rule_page import generated_page, rule_overview
 from .settings_page import settings_page
@@ -67,6 +68,7 @@ def write_files(root: Path, texts: dict[str, str]) -> list[str]:
 
 def _dialect_outputs(dialects: tuple[Dialect, ...]) -> Iterator[tuple[str, str]]:
     yield "flexml/dialects/tables/__init__.py", tables_init(tuple(dialect.name for dialect in dialects))
+    yield "flexml/dialects/tables/others.py", others_module((PACKAGE / "dialects" / "others").glob("*.toml"))
     yield "docs/dialects/index.md", dialect_index(dialects)
     for dialect in dialects:
         module = dialect.name.replace("-", "_")

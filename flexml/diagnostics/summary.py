@@ -22,6 +22,7 @@ class Skipped:
     """Files that were looked at and not checked, by reason."""
 
     other_xml: int = 0
+    other_languages: int = 0
     without_xml: int = 0
     templates: int = 0
 
@@ -101,9 +102,14 @@ class Summary:
             start = "Found no call-control XML"
         parts = [start + self._dialect_words()]
         skipped = [
-            *([counted(self.skipped.other_xml, "other XML file")] if self.skipped.other_xml else ()),
-            *([counted(self.skipped.without_xml, "file") + " without XML"] if self.skipped.without_xml else ()),
-            *([counted(self.skipped.templates, "template")] if self.skipped.templates else ()),
+            counted(number, *words)
+            for number, words in (
+                (self.skipped.other_languages, ("document of another vendor", "documents of other vendors")),
+                (self.skipped.other_xml, ("other XML file", "other XML files")),
+                (self.skipped.without_xml, ("file without XML", "files without XML")),
+                (self.skipped.templates, ("template", "templates")),
+            )
+            if number
         ]
         if skipped:
             parts.append(f"skipped {_joined(skipped)}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .other_languages import OtherLanguage, other_language
 from .registry import dialect_names, get_dialect
 from .spec import Dialect
 
@@ -43,6 +44,29 @@ def said_dialect(document: Document) -> Dialect | None:
         if pragma.key == "dialect" and pragma.value in dialect_names():
             return get_dialect(pragma.value)
     return None
+
+
+def other_language_of(document: Document) -> OtherLanguage | None:
+    """Return the language of another vendor that a document is plainly written in, unless it says what it is."""
+    if not document.well_formed or said_dialect(document) is not None:
+        return None
+    root, *others = document.nodes
+    names = {node.name for node in others}
+    attributes = {(node.name, attribute) for node in others for attribute in node.attributes}
+    if names <= _all_names() and _all_attributes().issuperset(attribute for _, attribute in attributes):
+        return None  # nearly every document
+    return other_language(root.name, names, {f"{name}@{attribute}" for name, attribute in attributes})
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(name for dialect in dialect_names() for name in get_dialect(dialect).names)
+
+
+@cache
+def _all_attributes() -> frozenset[str]:
+    specs = (spec for dialect in dialect_names() for spec in get_dialect(dialect).elements.values())
+    return frozenset(attribute for spec in specs for attribute in spec.attributes)
 
 
 def _cost(dialect: Dialect, parent: str | None, name: str, attributes: Iterable[str]) -> int:

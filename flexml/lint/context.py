@@ -11,6 +11,7 @@ from ..source import AttributePlace, Document, Node, Place, has_placeholder
 from .value import Value
 
 if TYPE_CHECKING:
+    from ..dialects.other_languages import OtherLanguage
     from ..flow import Flow
     from ..flow.project import Journey, Neighbours
     from .option import Option
@@ -23,7 +24,8 @@ _Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 class Context:
     """One document, checked as one dialect; `candidates` are all that its names fit.
 
-    `suppressions` is known to rules about comments alone, when all other rules have run.
+    `other_language` is that of another vendor, where the document is plainly written in it. `suppressions`
+    is known to rules about comments alone, when all other rules have run.
     """
 
     def __init__(
@@ -33,11 +35,13 @@ class Context:
         candidates: tuple[Dialect, ...] = (),
         policy: Policy | None = None,
         suppressions: Suppressions | None = None,
+        other_language: OtherLanguage | None = None,
     ) -> None:
         self.document = document
         self.dialect = dialect
         self.candidates = candidates or (dialect,)
         self.suppressions = suppressions
+        self.other_language = other_language
         self._policy = policy
 
     def option(self, option: Option[_Option]) -> _Option:

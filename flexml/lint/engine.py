@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severity
 from ..dialects import Dialect
-from ..dialects.detect import choose_dialects
+from ..dialects.detect import choose_dialects, other_language_of
 from ..source import Document, Span, Spans
 from .context import Context
 from .gate import schema_accepts
@@ -19,6 +19,7 @@ from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
 if TYPE_CHECKING:
+    from ..dialects.other_languages import OtherLanguage
     from .fingerprint import Paths
     from .suppressions import Suppressions
 
@@ -33,10 +34,13 @@ def check_document(
     """Return the findings in one document.
 
     Without a dialect, a comment `flexml: dialect=…` in the document decides, then its names. Where they
-    fit several dialects equally, what is reported holds for each of them; a document that is wrong in
-    each, but in different ways, is checked as the one that finds least. Without the gate, also those
-    rules run that find nothing in a document that the XSD accepts: slower, and the same findings.
+    fit several dialects equally, what is reported holds for each of them; a document that is broken in
+    each, but in different ways, is checked as the one that finds least. Of one that is plainly in the
+    language of another vendor, only that is told. Without the gate, also those rules run that find nothing
+    in a document that the XSD accepts: slower, and the same findings.
     """
+    if dialect is None and (other := other_language_of(document)) is not None:
+        return _report_of_other(document, other, policy or Policy())
     candidates = (dialect,) if dialect is not None else choose_dialects(document)
     policy = policy or Policy()
     suppressions = _suppressions(document)
@@ -53,6 +57,16 @@ def check_document(
     return Report(_diagnostics(shown, document, names, paths), names, _diagnostics(suppressed, document, names, paths))
 
 
+def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -> Report:
+    """The report on a document that none of the dialects is there for."""
+    ctx = Context(document, choose_dialects(document)[0], policy=policy, other_language=other)
+    told = [entry for entry in _taking_part(policy.selection, ctx.dialect.name) if entry.kind == "language"]
+    found = [one for entry in told for one in _found_by(entry, ctx, policy, None) if policy.selection.reports(entry)]
+    shown, suppressed = _split(found, _suppressions(document))
+    paths = _paths(document)
+    return Report(_diagnostics(shown, document, (), paths), (), _diagnostics(suppressed, document, (), paths))
+
+
 def _judged(
     document: Document,
     candidates: tuple[Dialect, ...],
@@ -67,8 +81,8 @@ def _judged(
     ]
     found = _wanted(_shared(runs), policy.selection)
     alone = [_wanted(run, policy.selection) for run in runs]
-    if len(runs) > 1 and not _matters(found) and all(map(_matters, alone)):
-        # wrong in each of them, but nowhere in the same place
+    if len(runs) > 1 and not _matters(found) and all(map(_breaks, alone)):
+        # broken in each of them, but nowhere in the same place; a warning that does not hold for all may be none
         best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
         found, candidates, again = _judged(document, (candidates[best],), policy, suppressions, gate)
         return found, candidates, [*alone, *again]
@@ -192,6 +206,10 @@ def _wanted(found: list[Found], selection: Selection) -> list[Found]:
 
 def _matters(found: list[Found]) -> bool:
     return any(_severity(one) > INFO for one in found)
+
+
+def _breaks(found: list[Found]) -> bool:
+    return any(_severity(one) is ERROR for one in found)
 
 
 def _told_once(found: list[Found]) -> Iterator[Found]:

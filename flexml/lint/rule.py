@@ -15,13 +15,14 @@ from .example import Bad, Good
 from .option import Option
 
 if TYPE_CHECKING:
+    from ..dialects.other_languages import OtherLanguage
     from .suppressions import Suppressions
 
 Problems: TypeAlias = Iterable[Problem]
 
 
 class Rule(ABC):
-    """The base of all rules; a rule derives from one of the four classes below.
+    """The base of all rules; a rule derives from one of the classes below.
 
     The folder is the category, the class name in kebab case the rule's name, and the docstring its
     documentation: a first sentence that says what is found, then why it matters on a call and when to
@@ -126,6 +127,19 @@ class SyntaxRule(Rule):
 
     def run(self, ctx: Context) -> Problems:
         return () if ctx.document.fault is None else self.check(ctx.document.fault, ctx)
+
+
+class LanguageRule(Rule):
+    """A rule about a document in the language of another vendor, which no other rule looks at."""
+
+    kind = "language"
+
+    @abstractmethod
+    def check(self, language: OtherLanguage, ctx: Context) -> Problems:
+        """Yield what is to be said of it."""
+
+    def run(self, ctx: Context) -> Problems:
+        return () if ctx.other_language is None else self.check(ctx.other_language, ctx)
 
 
 class SuppressionRule(Rule):

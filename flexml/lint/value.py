@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 _YES, _NO = ("1", "yes", "y", "on", "t"), ("0", "no", "n", "off", "f")
+_STAND_IN = "x" * 6  # as in `WWXXXXXXXX`, and nothing that a vendor gives out
 
 
 class Value:
@@ -109,6 +110,8 @@ class Value:
             meant = self.fault.nearest
         if meant is not None:
             return f"write `{meant}`" if certainly else f"did you mean `{meant}`"
+        if _STAND_IN in self.text.lower():
+            return "this is the stand-in of an example: write the value of your own"
         return None if self.certain else f"the vendor's sources leave doubt: {self.row.uncertain}"
 
     @property

@@ -100,6 +100,17 @@ class TestInput:
             "Found nothing wrong in 1 file (dialect flexml or twiml); skipped 1 other XML file\n",
         )
 
+    def test_a_document_of_another_vendor_is_passed_over_in_a_folder_and_told_once_when_named(self, run, files):
+        plivo = "<Response><Speak>Hello</Speak><GetDigits><Speak>Press 1.</Speak></GetDigits></Response>\n"
+        files({"calls/plivo.xml": plivo, "calls/twiml.xml": GOOD})
+        folder = run("check", "calls")
+        sentence = "Found nothing wrong in 1 file (dialect flexml or twiml); skipped 1 document of another vendor\n"
+        assert (folder.code, folder.out) == (0, sentence)
+        named = run("check", "calls/plivo.xml", "--output-format", "concise")
+        assert (named.code, places(named.out)) == (1, ["calls/plivo.xml:1:12: warning FX140"])
+        meant = run("check", "calls", "--dialect", "twiml", "--output-format", "concise")
+        assert places(meant.out) == ["calls/plivo.xml:1:12: error FX102", "calls/plivo.xml:1:32: error FX102"]
+
     def test_a_folder_gives_what_holds_call_control_xml(self, run, files):
         files(
             {
@@ -121,7 +132,12 @@ class TestInput:
             "calls/flow.xml",
         }
         assert document["summary"]["files"] == 4
-        assert document["summary"]["skipped"] == {"other_xml": 2, "without_xml": 1, "templates": 0}
+        assert document["summary"]["skipped"] == {
+            "other_xml": 2,
+            "other_languages": 0,
+            "without_xml": 1,
+            "templates": 0,
+        }
 
     def test_findings_of_a_run_are_in_the_order_of_the_paths(self, run, files):
         files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD})

@@ -397,3 +397,9 @@ def test_all_that_goes_on_beside_a_call_is_known_by_its_name() -> None:
 
 def test_every_role_of_a_table_can_be_named():
     assert {role for name in dialect_names() for role in get_dialect(name).roles} <= set(ROLES)
+
+
+@pytest.mark.parametrize("name", ["interruptible", "welcomeGreetingInterruptible", "reportInputDuringAgentSpeech"])
+@pytest.mark.parametrize("value", ["none", "dtmf", "speech", "any", "true", "false"])
+def test_what_cuts_speech_short_takes_the_booleans_of_former_days_too(name: str, value: str) -> None:
+    assert takes(f"ConversationRelay@{name}", value)

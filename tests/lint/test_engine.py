@@ -7,7 +7,7 @@ from typing import ClassVar
 import pytest
 
 from flexml.diagnostics import ERROR, INFO, WARNING, Edit, Fix, Problem
-from flexml.dialects import AttributeSpec, Dialect, ElementSpec
+from flexml.dialects import AttributeSpec, Dialect, ElementSpec, get_dialect
 from flexml.dialects.detect import choose_dialects
 from flexml.dialects.values import String
 from flexml.lint import (
@@ -245,6 +245,26 @@ class TestRefinement:
         assert found('<Root><Verb hard="1"/></Root>', selection=Selection(("unknown",))) == []
 
 
+class TestDocumentOfAnotherVendor:
+    PLIVO = "<Response><Speak>Hello</Speak><Hangup/></Response>"
+
+    def test_nothing_else_is_said_of_it(self):
+        report = check_document(parse(self.PLIVO))
+        assert ([finding.code for finding in report], report.dialects) == (["FX140"], ())
+
+    def test_it_is_judged_as_the_dialect_that_is_given(self):
+        report = check_document(parse(self.PLIVO), get_dialect("twiml"))
+        assert [finding.code for finding in report] == ["FX102"]
+
+    def test_a_comment_silences_it(self):
+        text = self.PLIVO.replace("<Response>", "<!-- flexml: ignore-file[FX140]: for Plivo --><Response>")
+        report = check_document(parse(text))
+        assert ([*report], [finding.code for finding in report.suppressed]) == ([], ["FX140"])
+
+    def test_it_is_silent_where_it_is_not_selected(self):
+        assert list(check_document(parse(self.PLIVO), policy=Policy(Selection(ignore=("FX140",))))) == []
+
+
 class TestSelection:
     def test_only_selected_rules_report(self, use):
         use(Marked, Whole)
@@ -286,6 +306,13 @@ class TestSeveralDialects:
         use(Unknown, OnlyBeta)
         report = in_both('<Root><Verb soft="1"/></Root>')
         assert [(finding.name, finding.dialects) for finding in report] == [("unknown", ("alpha",))]
+
+    def test_what_is_only_doubtful_in_one_of_them_may_be_right_and_is_not_reported(self, use, in_both):
+        class Doubtful(OnlyBeta):
+            severity = WARNING
+
+        use(Unknown, Doubtful)
+        assert list(in_both('<Root><Verb soft="1"/></Root>')) == []
 
     def test_what_holds_in_each_is_reported_once_with_all_names(self, use, in_both):
         use(Unknown)

@@ -34,7 +34,9 @@ EXAMPLES = [
 ]
 
 
-def dialect_of(entry: RuleEntry, example: Good | Bad) -> Dialect:
+def dialect_of(entry: RuleEntry, example: Good | Bad) -> Dialect | None:
+    if entry.kind == "language" and example.dialect is None:
+        return None  # such a rule speaks only where nobody has said what the document is
     return get_dialect(example.dialect or (entry.dialects[0] if entry.dialects else dialect_names()[0]))
 
 

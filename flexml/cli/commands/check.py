@@ -1,8 +1,9 @@
 """Check call-control XML: files, folders, patterns, or `-` for standard input.
 
 Without a path, the current folder is checked. A folder is searched for files that hold call-control XML;
-`.gitignore` is respected, another kind of XML is passed over and counted. A file that is named is checked
-whatever it holds, unless --skip-other-xml.
+`.gitignore` is respected, another kind of XML is passed over and counted, and so are documents in the
+language of another vendor, where no dialect is given. A file that is named is checked whatever it holds,
+unless --skip-other-xml.
 
 The dialect is the one that --dialect names, else the one of a comment `<!-- flexml: dialect=twiml -->` in
 the document, else that of the configuration, else the one that fits the names; the line that closes the

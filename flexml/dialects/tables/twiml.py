@@ -25,7 +25,7 @@ HTTP_URL_OF_STREAM_STATUSCALLBACK = Url("http-url", "a URL", schemes=("http", "h
 HTTP_URL_OF_CONFERENCE_WAITURL = Url("http-url", "a URL", schemes=("http", "https"), empty=True)
 IDENTITY = String("identity", "a name without blanks and without any of `< > # % { } | ^`, quotes or backslashes", pattern='[^ \\t\\r\\n<>#%{}|"\\\\^]+', max_length=256, trims=True)
 INTEGER = Number("integer", "a whole number")
-INTERRUPTION = Enum("interruption", "a kind of input", ("none", "dtmf", "speech", "any"))
+INTERRUPTION = Enum("interruption", "a kind of input", ("none", "dtmf", "speech", "any"), aliases=("true", "false"))
 JSON = Json("json", "a JSON object")
 LANGUAGE = String("language", "a language tag such as `en-US`", pattern="[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", trims=True)
 MACHINE_DETECTION = Enum("machine-detection", "a way to detect machines", ("Enable", "DetectMessageEnd"))
@@ -1006,11 +1006,11 @@ DIALECT = Dialect(
                 AttributeSpec("speechTimeout", MILLISECONDS_OF_CONVERSATIONRELAY_SPEECHTIMEOUT, "Silence that ends what the caller says, or `auto`.", default="auto"),
                 AttributeSpec("eotThreshold", Decimal("decimal", "a number", min=0.5, max=0.9), "How sure the recogniser has to be that the caller has finished; with Deepgram Flux only, and in no SDK.", uncertain="reported by others, with 0.8 and with 0.7 as the default"),
                 AttributeSpec("eagerEotThreshold", Decimal("decimal", "a number", min=0.3, max=0.9), "The same for an early guess; below `eotThreshold`, and only the SDKs know it.", uncertain="in the SDKs only"),
-                AttributeSpec("interruptible", INTERRUPTION, "What cuts the spoken text short; `true` means anything.", default="any"),
+                AttributeSpec("interruptible", INTERRUPTION, "What cuts the spoken text short; `true` means anything, `false` nothing.", default="any"),
                 AttributeSpec("interruptSensitivity", Enum("enum", "a word", ("low", "medium", "high")), "How easily the caller interrupts.", default="high"),
                 AttributeSpec("ignoreBackchannel", BOOLEAN, "Take no notice of a short `mhm` or `yes`.", default="false"),
                 AttributeSpec("preemptible", BOOLEAN, "Let newer text cut short what is being said.", default="false"),
-                AttributeSpec("reportInputDuringAgentSpeech", Enum("interruption", "a kind of input", ("none", "dtmf", "speech", "any"), aliases=("true", "false")), "Input that is reported while text is spoken.", default="none", uncertain="four words on the page, a boolean in the SDKs"),
+                AttributeSpec("reportInputDuringAgentSpeech", INTERRUPTION, "Input that is reported while text is spoken.", default="none", uncertain="four words on the page, a boolean in the SDKs"),
                 AttributeSpec("dtmfDetection", BOOLEAN, "Report keys that the caller presses.", default="false", uncertain="the default is not documented"),
                 AttributeSpec("backgroundNoiseReduction", STRING, "Lessen the noise around the caller."),
                 AttributeSpec("echoPromptFiltering", BOOLEAN, "Drop what the caller's side merely echoes.", default="false"),

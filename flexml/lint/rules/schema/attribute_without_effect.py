@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....diagnostics import WARNING, Problem
+from ....diagnostics import INFO, WARNING, Problem
 from ....dialects.behaviour import subject_of
 from ....source import Node
 from ...context import Context
@@ -13,7 +13,8 @@ from ...rule import ElementRule, Problems
 class AttributeWithoutEffect(ElementRule):
     """An attribute stands without another one that it needs to have an effect.
 
-    The vendor accepts it and does nothing with it: the callback never comes, and nobody says why.
+    The vendor accepts it and does nothing with it: the callback never comes, and nobody says why. Where the other
+    attribute is written with another value, somebody has decided so, and it is a hint.
 
     Ignore it where the other attribute is added later, or the value is there for the reader.
     """
@@ -25,8 +26,17 @@ class AttributeWithoutEffect(ElementRule):
         Bad(
             """
             <Response>
-              <Gather partialResultCallback="/partial" input="dtmf" action="/menu"/>
+              <Gather partialResultCallback="/partial" action="/menu"/>
                       ^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather language="en-US" input="dtmf" action="/menu"/>
+                      ^^^^^^^^
             </Response>
             """,
             dialect="twiml",
@@ -60,6 +70,7 @@ class AttributeWithoutEffect(ElementRule):
                     ctx.place(node).attribute(name),
                     f"`{name}` of `{spec.name}` has no effect without {needed}",
                     help=f"add {needed}, or remove `{name}`",
+                    severity=INFO if all(ctx.get(node, other) is not None for other in others) else None,
                     runtime=spec.attributes[name].requires_runtime or None,
                 )
 

@@ -29,6 +29,15 @@ class DoubtfulValue(DocumentRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <Connect><Conversation serviceInstanceSid="ISxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"/></Connect>
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+        ),
         Good('<Response><Enqueue maxQueueSize="50">support</Enqueue></Response>', dialect="twiml"),
     )
 

@@ -134,4 +134,5 @@ def _regions(tag: str, known: tuple[str, ...]) -> str | None:
     regions = [f"`{other}`" for other in known if other.lower().startswith(f"{tag.lower()}-")]
     if not regions:
         return None
-    return f"write {', '.join(regions[:_SHOWN])}" + (" or another region" if len(regions) > _SHOWN else "")
+    shown = regions[:_SHOWN] if len(regions) <= _SHOWN else [*regions[:_SHOWN], "another region"]
+    return f"write {', '.join(shown[:-1])} or {shown[-1]}" if len(shown) > 1 else f"write {shown[0]}"

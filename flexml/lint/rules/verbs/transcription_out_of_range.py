@@ -61,7 +61,7 @@ class TranscriptionOutOfRange(ElementRule):
         place = ctx.place(node)
         yield Problem(
             place.value("maxLength"),
-            f"`maxLength` is {seconds} seconds, and recordings of {_SHORTEST} to {_LONGEST} are transcribed",
+            f"`maxLength` is {seconds}, and recordings of {_SHORTEST} to {_LONGEST} seconds are transcribed",
             help=f"write a number from {_SHORTEST} to {_LONGEST}, or leave `transcribe` out",
             related=(Related(place.attributes["transcribe"].whole, "what asks for a text"),),
         )
