@@ -19,7 +19,7 @@ from .registry import RuleEntry, all_rules, load_rule
 from .selection import Selection
 
 if TYPE_CHECKING:
-    from .fingerprint import Paths
+    from .paths import Paths
     from .suppressions import Suppressions
 
 Found = tuple[RuleEntry, Problem]
@@ -250,7 +250,7 @@ def _key(found: Found) -> tuple[str, int, int]:
 
 
 def _paths(document: Document) -> Paths:
-    from .fingerprint import Paths  # a document without findings has no use for it
+    from .paths import Paths  # a document without findings has no use for it
 
     return Paths(document)
 
