@@ -272,6 +272,7 @@ def _diagnostics(
             dialects=dialects,
             runtime=problem.runtime or (),
             path="" if paths is None else paths.of(problem.span),
+            secret=problem.secret,
         )
         for entry, problem in found
     ]
