@@ -76,7 +76,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
     """Read the words; only the command that they name is imported."""
     if words and words[0] in command_names():
         parser = command_parser(words[0])
-        return parser.parse_intermixed_args(_without_swallowing(words[1:], parser))  # options may stand between paths
+        return parser.parse_intermixed_args(_plain(words[1:], parser))  # options may stand between paths
     parser = _Parser(
         prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -88,10 +88,16 @@ def _parse(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _without_swallowing(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
-    """An option whose value may be left out takes one after `=` alone, so that it swallows no path."""
+def _plain(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
+    """The words so that argparse reads them as people mean them.
+
+    An option whose value may be left out takes one after `=` alone, so that it swallows no path. What follows
+    `--` is a path, also one that begins with a dash: argparse forgets that when it reads options between paths.
+    """
     optional = {name for action in parser._actions if action.nargs == "?" for name in action.option_strings}
-    return [f"{word}=" if word in optional else word for word in words]
+    end = words.index("--") if "--" in words else len(words)
+    options = [f"{word}=" if word in optional else word for word in words[:end]]
+    return options + [f"./{word}" if len(word) > 1 and word.startswith("-") else word for word in words[end + 1 :]]
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:

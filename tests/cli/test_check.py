@@ -83,6 +83,12 @@ class TestInput:
         result = run("check", "a.xml", "--output-format", "concise", "b.xml")
         assert places(result.out) == ["a.xml:1:12: error FX102", "b.xml:1:12: error FX102"]
 
+    def test_all_that_follows_two_dashes_is_a_path(self, run, files):
+        files({"-a.xml": BAD, "b.xml": GOOD})
+        result = run("check", "--output-format", "concise", "--", "b.xml", "-a.xml", "--fix")
+        assert (result.code, result.err) == (2, "flexml: ./--fix: No such file or directory\n")
+        assert places(result.out) == ["./-a.xml:1:12: error FX102"]
+
     def test_reads_standard_input_under_a_name(self, run, folder):
         result = run("check", "-", "--stdin-filename", "page.xml", "--output-format", "concise", stdin=BAD.encode())
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
