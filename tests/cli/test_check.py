@@ -89,6 +89,23 @@ class TestInput:
         assert (result.code, result.err) == (2, "flexml: ./--fix: No such file or directory\n")
         assert places(result.out) == ["./-a.xml:1:12: error FX102"]
 
+    def test_other_files_are_told_alike_however_this_one_is_named(self, run, files):
+        folder = files(
+            {
+                "flexml.toml": '[routes]\n"/a" = "calls/a.xml"\n"/b" = "calls/b.xml"\n"/c" = "calls/c.xml"\n',
+                "calls/a.xml": "<Response><Say>a</Say><Redirect>/b</Redirect></Response>",
+                "calls/b.xml": "<Response><Say>b</Say><Redirect>/a</Redirect></Response>",
+                "calls/d.xml": "<Response><Say>d</Say><Redirect>/c</Redirect></Response>",
+            }
+        )
+        told = [
+            [line.partition(" FX")[2] for line in run("check", path, "--output-format", "concise").out.splitlines()]
+            for path in ("calls", "./calls", str(folder / "calls"), "calls/../calls")
+        ]
+        assert "over `calls/b.xml` → `calls/a.xml`, and" in told[0][0]
+        assert "with the file `calls/c.xml`, which does not exist" in told[0][2]
+        assert told == [told[0]] * 4
+
     def test_reads_standard_input_under_a_name(self, run, folder):
         result = run("check", "-", "--stdin-filename", "page.xml", "--output-format", "concise", stdin=BAD.encode())
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
