@@ -1,6 +1,6 @@
 """Finds the files that a command line means: files, folders and patterns."""
 
-# ruff: noqa: PTH100, PTH112, PTH116, PTH118
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH206
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class Discovery:
 
     candidates: list[Candidate] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def ordered(self) -> list[Candidate]:
+        """The candidates in the order of a walk, however the command line names them: standard input comes first."""
+        return sorted(self.candidates, key=_order)
 
 
 def discover(
@@ -139,6 +144,14 @@ class _Finder:
                 else:
                     yield path, inner[len(top) :].lstrip(os.sep).replace(os.sep, "/")
             pending.extend(reversed(folders))
+
+
+def _order(candidate: Candidate) -> list[tuple[bool, str]]:
+    """Files of a folder come before those of the folders in it."""
+    if candidate.path == STDIN:
+        return []
+    *folders, name = os.path.abspath(candidate.path).split(os.sep)
+    return [*((True, folder) for folder in folders), (False, name)]
 
 
 def _joined(folder: str, name: str) -> str:

@@ -146,10 +146,12 @@ class TestInput:
         assert document["summary"]["files"] == 4
         assert document["summary"]["skipped"] == {"other_xml": 2, "without_xml": 1, "templates": 0}
 
-    def test_findings_of_a_run_are_in_the_order_of_the_paths(self, run, files):
-        files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD})
-        result = run("check", "b.xml", ".", "--output-format", "concise")
-        assert [place.split(":")[0] for place in places(result.out)] == ["b.xml", "a.xml", "d/a.xml"]
+    def test_findings_are_in_one_order_however_the_paths_are_given(self, run, files):
+        folder = files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD, "c/b.xml": BAD})
+        for paths in (["."], ["d", "b.xml", str(folder / "c"), "a.xml"], ["c/b.xml", "d/a.xml", "b.xml", "a.xml"]):
+            result = run("check", *paths, "-", "--output-format", "concise", stdin=BAD.encode())
+            names = [place.split(":")[0].removeprefix(f"{folder}/") for place in places(result.out)]
+            assert names == ["<stdin>", "a.xml", "b.xml", "c/b.xml", "d/a.xml"]
 
 
 class TestDialect:

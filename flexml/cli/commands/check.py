@@ -112,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         results.fail(path, reason)
     if ignoring is not None and results.failures:
         return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
-    for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
+    for candidate in tracked(discovery.ordered, quiet=arguments.quiet):
         name = checker.name(candidate)
         results.add(name, outcome(fixing or ignoring or checker, candidate, raising=arguments.traceback), checker.asks)
     if fixing is not None and fixing.shows_only:

@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         notice(f"{path}: {why}")
     failures = len(discovery.failures)
     passed = 0
-    for candidate in tracked(discovery.candidates, quiet=arguments.quiet, doing="Formatting"):
+    for candidate in tracked(discovery.ordered, quiet=arguments.quiet, doing="Formatting"):
         match _outcome(formatting, candidate, raising=arguments.traceback):
             case Failed(why):
                 notice(f"{checker.name(candidate)}: {why}")
