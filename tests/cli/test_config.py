@@ -9,8 +9,6 @@ import sys
 import jsonschema
 import pytest
 
-from flexml.cli.statistics import statistics
-from flexml.errors import UsageError
 from flexml.lint import all_rules, check_document
 
 GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
@@ -280,10 +278,6 @@ class TestOutput:
             {"count": 1, "code": "FX102", "name": "unknown-element", "severity": "error", "fixable": 0}
         ]
         assert document["summary"]["errors"] == 1
-
-    def test_of_statistics_has_no_place_in_other_formats(self):
-        with pytest.raises(UsageError, match="goes with the formats `full`, `concise` and `json`, not `sarif`"):
-            statistics([], None, "sarif")
 
     def test_of_statistics_without_findings_is_the_summary(self, run, files):
         files({"a.xml": GOOD})

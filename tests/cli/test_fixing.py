@@ -184,6 +184,12 @@ class TestDiff:
         result = run(*CHECK, "a.xml", "b.xml", "--diff", "--quiet")
         assert (result.code, result.out, result.err) == (2, self.DIFF, "flexml: b.xml: No such file or directory\n")
 
+    @pytest.mark.parametrize("words", [["--exit-zero"], ["--fail-on", "never"]])
+    def test_is_0_where_nothing_may_fail(self, run, files, words):
+        files({"a.xml": WRONG})
+        assert run(*CHECK, "a.xml", "--diff", *words)[:2] == (0, self.DIFF)
+        assert run(*CHECK, "a.xml", "b.xml", "--diff", *words).code == 2
+
     def test_names_standard_input(self, run, folder):
         result = run(*CHECK, "-", "--diff", "--stdin-filename", "a.xml", stdin=WRONG.encode())
         assert (result.code, result.out) == (1, self.DIFF)
@@ -231,14 +237,21 @@ class TestTemplate:
     ("words", "error"),
     [
         (["--unsafe-fixes"], "`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them"),
+        (["--diff", "--statistics"], "`--diff` shows what would change, and makes no report: leave `--statistics` out"),
+        (
+            ["--diff", "--output", "json=a"],
+            "`--diff` shows what would change, and makes no report: leave `--out",
+        ),
+        (["--fix", "--statistics", "--output-format", "sarif"], "`--statistics` goes with `full`, `concise` or `json`"),
         (["--fix", "--diff"], "argument --diff: not allowed with argument --fix; `flexml check --help` shows how"),
     ],
 )
 def test_options_that_make_no_sense_are_refused(run, files, words, error):
-    files({"a.xml": WRONG})
+    folder = files({"a.xml": WRONG})
     result = run(*CHECK, "a.xml", *words)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"flexml: {error}")
+    assert (folder / "a.xml").read_text() == WRONG
 
 
 def test_a_link_is_followed(run, files):

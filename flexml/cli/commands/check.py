@@ -39,15 +39,16 @@ from typing import TYPE_CHECKING, TextIO
 
 from ...diagnostics.render import renderer
 from ...diagnostics.whereabouts import relative_path
+from ...dialects.words import one_of
 from ...errors import UsageError
 from ...lint.describe import describe_rule
 from ..checker import Checker
 from ..console import notice, wants_color, write
-from ..discovery import discover
+from ..discovery import STDIN, discover
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
 from ..options import add_output_options, configuration
-from ..outputs import Output, read_output, write_output
+from ..outputs import Output, read_output, refuse_same_file, write_output
 from ..progress import tracked
 from ..results import Results
 
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from ..baselines import Baseline
     from ..fixing import Fixing
     from ..ignores import Ignoring
+
+_COUNTED = ("full", "concise", "json")  # the formats of `--statistics`
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +104,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check what the arguments name, and print what is wrong."""
     wanted = configuration(arguments)
-    settings = wanted.of_file(arguments.stdin_filename if "-" in arguments.paths else None)
+    settings = wanted.of_file(arguments.stdin_filename if STDIN in arguments.paths else None)
+    _refuse_contradictions(arguments, settings)
     checker = checker_of(arguments, wanted)
     baseline = _baseline(settings)
     fixing = _fixing(arguments, checker, settings)
@@ -116,7 +120,8 @@ def run(arguments: argparse.Namespace) -> int:
         name = checker.name(candidate)
         results.add(name, outcome(fixing or ignoring or checker, candidate, raising=arguments.traceback), checker.asks)
     if fixing is not None and fixing.shows_only:
-        return fixing.show(results.failures, quiet=arguments.quiet)
+        code = fixing.show(results.failures, quiet=arguments.quiet)
+        return ExitCode.CLEAN if code == ExitCode.FINDINGS and settings.fail_on == "never" else code
     results.fixed = fixing.fixed if fixing else 0
     stream = sys.stderr if fixing is not None and fixing.prints_document else sys.stdout
     _print(arguments, results, settings.output_format, stream)
@@ -124,6 +129,20 @@ def run(arguments: argparse.Namespace) -> int:
     if ignoring is not None and not arguments.quiet:
         notice(ignoring.sentence)
     return results.exit_code(settings.fail_on)
+
+
+def _refuse_contradictions(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise where options make no sense together, before anything is read or written."""
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise UsageError("`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them")
+    if arguments.diff and (arguments.statistics or arguments.outputs):
+        option = "--statistics" if arguments.statistics else "--output"
+        raise UsageError(f"`--diff` shows what would change, and makes no report: leave `{option}` out")
+    if arguments.add_ignores is not None and STDIN in arguments.paths:
+        raise UsageError("`--add-ignores` writes into files, and standard input is none")
+    if arguments.statistics and settings.output_format not in _COUNTED:
+        raise UsageError(f"`--statistics` goes with {one_of(_COUNTED)}, not with the format `{settings.output_format}`")
+    refuse_same_file(arguments.outputs)
 
 
 def _baseline(settings: Settings) -> Baseline | None:
@@ -140,8 +159,6 @@ def _fixing(arguments: argparse.Namespace, checker: Checker, settings: Settings)
         from ..fixing import Fixing  # most runs only look
 
         return Fixing(checker, unsafe=settings.unsafe_fixes, shows_only=arguments.diff)
-    if arguments.unsafe_fixes:
-        raise UsageError("`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them")
     return None
 
 
