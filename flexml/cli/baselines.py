@@ -17,6 +17,7 @@ from .replacing import write_file
 
 VERSION = 1
 _LONE = re.compile("[\ud800-\udfff]")  # in the name of a file that is not UTF-8
+_KINDS = {str: "text", int: "number", list: "list"}
 _KEYS = {"rule": str, "path": str, "fingerprint": str, "count": int, "lines": list}
 
 
@@ -159,7 +160,7 @@ def _entries(name: str, rows: Iterable[object]) -> Iterator[Known]:
         values = {"lines": [], **row}
         for key, kind in _KEYS.items():
             if not isinstance(values.get(key), kind) or isinstance(values[key], bool):
-                raise _NoBaseline(f"{where}: `{key}` is missing, or is no {kind.__name__}")
+                raise _NoBaseline(f"{where}: `{key}` is missing, or is no {_KINDS[kind]}")
         if values["count"] < 1:
             raise _NoBaseline(f"{where}: `count` is less than 1")
         yield Known(

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, Protocol, cast
 
-from ..errors import FlexmlError
+from ..errors import FlexmlError, UsageError
 from ..version import __version__
 from . import commands
 from .console import notice
@@ -85,7 +85,20 @@ def _parse(words: list[str]) -> argparse.Namespace:
     for name in command_names():
         summary = _summary(_command(name))
         subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
+    if not words:
+        parser.print_help(sys.stderr)
+        sys.exit(ExitCode.USAGE)  # in a script, a command that got lost must not pass for a check
+    if not words[0].startswith("-"):
+        raise UsageError(_no_command(words[0]))
     return parser.parse_args(words)
+
+
+def _no_command(word: str) -> str:
+    from ..dialects.words import nearest  # for a slip alone
+
+    near = nearest(word, tuple(command_names()))
+    meant = f"did you mean `{near}`" if near else "`flexml --help` lists them"
+    return f"there is no command `{word}`; {meant}"
 
 
 def _plain(words: list[str], parser: argparse.ArgumentParser) -> list[str]:

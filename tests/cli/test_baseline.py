@@ -164,7 +164,7 @@ class TestChecking:
             ('{"version": 1, "files": {"a.xml": [1]}}', ": `files`, `a.xml`, entry 1: not an object"),
             (
                 '{"version": 1, "files": {"a.xml": [{"rule": "a", "path": "", "fingerprint": "f", "count": "1"}]}}',
-                ": `files`, `a.xml`, entry 1: `count` is missing, or is no int",
+                ": `files`, `a.xml`, entry 1: `count` is missing, or is no number",
             ),
             (
                 '{"version": 1, "files": {"a.xml": [{"rule": "a", "path": "", "fingerprint": "f", "count": 0}]}}',
