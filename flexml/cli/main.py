@@ -13,7 +13,7 @@ from typing import NoReturn, Protocol, cast
 from ..errors import FlexmlError, UsageError
 from ..version import __version__
 from . import commands
-from .console import notice
+from .console import OutputError, flush, notice
 from .exit_code import ExitCode
 from .internal import internal_error
 
@@ -45,18 +45,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parse(words)
         code = int(arguments.run(arguments))
-        sys.stdout.flush()
+        flush()
     except SystemExit as stop:  # argparse: `--help`, `--version`, or an argument that it refuses
         return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
     except FlexmlError as error:
         notice(str(error))
+        if isinstance(error, OutputError):
+            _forget_output()
         return ExitCode.USAGE
     except KeyboardInterrupt:
         notice("interrupted")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # Python would flush again at its end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return ExitCode.BROKEN_PIPE
     except Exception as error:
         if "--traceback" in words:
@@ -64,6 +65,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         notice(internal_error(error))
         return ExitCode.USAGE
     return code
+
+
+def _forget_output() -> None:
+    """Python would write what is left of the output at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
