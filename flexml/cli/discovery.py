@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..config import Configuration
+from ..errors import UsageError
 
 STDIN = "-"
 
@@ -28,11 +29,24 @@ class Discovery:
 
     candidates: list[Candidate] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
+    stdin_left_out: bool = False
+    """Whether standard input was named, and its name is one that the configuration excludes."""
 
     @property
     def ordered(self) -> list[Candidate]:
         """The candidates in the order of a walk, however the command line names them: standard input comes first."""
         return sorted(self.candidates, key=_order)
+
+
+def wanted_paths(paths: list[str], stdin_filename: str | None) -> list[str]:
+    """Return the paths of a command line: without any, standard input where it has a name, else this folder.
+
+    Raises:
+        UsageError: standard input has a name, and is not among the paths.
+    """
+    if stdin_filename is not None and paths and STDIN not in paths:
+        raise UsageError("`--stdin-filename` names standard input, which is not among the paths: add `-`")
+    return paths or ["." if stdin_filename is None else STDIN]
 
 
 def discover(
@@ -67,7 +81,9 @@ class _Finder:
     def expand(self, path: str) -> Iterator[Candidate]:
         """Yield the files that one path means."""
         if path == STDIN:
-            if self.stdin_filename is None or not self._refused(self.stdin_filename):
+            if self.stdin_filename is not None and self._refused(self.stdin_filename):
+                self.found.stdin_left_out = True
+            else:
                 yield Candidate(path, named=True)
             return
         try:

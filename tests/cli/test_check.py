@@ -110,6 +110,16 @@ class TestInput:
         result = run("check", "-", "--stdin-filename", "page.xml", "--output-format", "concise", stdin=BAD.encode())
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
 
+    def test_reads_standard_input_where_it_has_a_name_alone(self, run, files):
+        files({"b.xml": BAD})
+        result = run("check", "--stdin-filename", "a.xml", "--output-format", "concise", stdin=BAD.encode())
+        assert places(result.out) == ["a.xml:1:12: error FX102"]
+
+    def test_a_name_of_standard_input_beside_other_paths_is_refused(self, run, files):
+        files({"b.xml": BAD})
+        error = "`--stdin-filename` names standard input, which is not among the paths: add `-`"
+        assert run("check", "b.xml", "--stdin-filename", "a.xml") == (2, "", f"flexml: {error}\n")
+
     def test_a_named_file_is_checked_whatever_it_holds(self, run, files):
         files({"pom.xml": "<project/>\n"})
         result = run("check", "pom.xml", "--output-format", "concise")

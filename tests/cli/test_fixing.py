@@ -142,6 +142,12 @@ class TestStandardInput:
     def test_is_passed_on_as_it_is_where_nothing_is_fixed(self, run, folder, text):
         assert run(*CHECK, "-", "--fix", "--skip-other-xml", stdin=text.encode()).out == text
 
+    def test_is_passed_on_where_its_name_is_excluded(self, run, files):
+        files({"flexml.toml": 'exclude = ["gen"]'})
+        words = (*CHECK, "--stdin-filename", "gen/a.xml", "--force-exclude")
+        assert run(*words, "--fix", stdin=WRONG.encode()) == (0, WRONG, "Found no call-control XML\n")
+        assert run(*words, "--diff", stdin=WRONG.encode()) == (0, "", "flexml: nothing to fix\n")
+
     def test_is_passed_on_whole_where_it_is_too_large(self, folder):
         large = b"<Response>" + b"<say/>" * 800_000 + b"</Response>"
         words = [sys.executable, "-m", "flexml", "check", "-", "--fix"]

@@ -45,7 +45,7 @@ from ...errors import UsageError
 from ...lint.describe import describe_rule
 from ..checker import Checker
 from ..console import notice, wants_color, write
-from ..discovery import STDIN, discover
+from ..discovery import STDIN, discover, wanted_paths
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
 from ..options import add_output_options, configuration
@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or `-`; default: this folder"
     )
     parser.add_argument(
-        "--stdin-filename", metavar="NAME", help="what `-` is called in findings, and by the configuration"
+        "--stdin-filename", metavar="NAME", help="check standard input, called so in findings and by the configuration"
     )
     add_judging_options(parser)
     writing = parser.add_argument_group("changes to files")
@@ -104,6 +104,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check what the arguments name, and print what is wrong."""
+    arguments.paths = wanted_paths(arguments.paths, arguments.stdin_filename)
     wanted = configuration(arguments)
     settings = wanted.of_file(arguments.stdin_filename if STDIN in arguments.paths else None)
     _refuse_contradictions(arguments, settings)
@@ -112,9 +113,11 @@ def run(arguments: argparse.Namespace) -> int:
     fixing = _fixing(arguments, checker, settings)
     ignoring = _ignoring(arguments, checker, baseline)
     results = Results(baseline)
-    discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
+    discovery = discover(arguments.paths, wanted, arguments.stdin_filename)
     for path, reason in discovery.failures:
         results.fail(path, reason)
+    if discovery.stdin_left_out and fixing is not None:
+        fixing.pass_on()
     if ignoring is not None and results.failures:
         return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
     for candidate in tracked(discovery.ordered, quiet=arguments.quiet):

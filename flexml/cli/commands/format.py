@@ -26,7 +26,7 @@ from ...api import find_dialect
 from ...errors import FlexmlError
 from ..checker import Checker, Failed, Passed
 from ..console import notice
-from ..discovery import Candidate, discover
+from ..discovery import Candidate, discover, wanted_paths
 from ..exit_code import ExitCode
 from ..formatting import Formatted, Formatting
 from ..internal import internal_error
@@ -60,7 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
         stdin_filename=arguments.stdin_filename,
     )
     formatting = Formatting(checker, names=arguments.check, shows=arguments.diff)
-    discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
+    paths = wanted_paths(arguments.paths, arguments.stdin_filename)
+    discovery = discover(paths, wanted, arguments.stdin_filename)
+    if discovery.stdin_left_out:
+        formatting.pass_on()
     for path, why in discovery.failures:
         notice(f"{path}: {why}")
     failures = len(discovery.failures)

@@ -18,7 +18,7 @@ from ..fingerprint import fingerprints
 from ..fix import Edit, Fix
 from ..severity import Severity
 from ..summary import Summary
-from ..whereabouts import file_uri, has_place, told
+from ..whereabouts import file_uri, has_place, relative_path, told
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -104,8 +104,9 @@ def _place(source: SourceText, span: Span) -> dict[str, object]:
 
 
 def _artifact(file: str) -> dict[str, object]:
-    uri = file_uri(file)
-    return {"uri": uri} if Path(file).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
+    path = relative_path(file)
+    uri = file_uri(path)
+    return {"uri": uri} if Path(path).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _region(source: SourceText, span: Span) -> dict[str, object]:

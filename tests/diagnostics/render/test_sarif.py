@@ -135,6 +135,7 @@ def test_a_place_in_a_rendered_text_is_none_in_the_file(diagnostics):
     ("path", "artifact"),
     [
         ("/calls/stop 1.xml", {"uri": "file:///calls/stop%201.xml"}),
+        (str(Path("calls/stop.xml").absolute()), {"uri": "calls/stop.xml", "uriBaseId": "%SRCROOT%"}),
         ("./a:b.xml", {"uri": "a%3Ab.xml", "uriBaseId": "%SRCROOT%"}),
         ("caf\udce9.xml", {"uri": "caf%E9.xml", "uriBaseId": "%SRCROOT%"}),
         ("<stdin>", {"uri": "%3Cstdin%3E", "uriBaseId": "%SRCROOT%"}),
