@@ -37,7 +37,7 @@ def step(tmp_path, folder):
     command.chmod(0o755)
     (folder / "calls").mkdir(parents=True)
     (folder / "calls" / "bad.xml").write_text(BAD, "utf-8")
-    (folder / "good.xml").write_text("<Response><Say>Hello</Say></Response>", "utf-8")
+    (folder / "good.xml").write_text("<Response><Say>Hello</Say><Hangup/></Response>", "utf-8")
 
     def run(paths=".", arguments="", sarif=""):
         env = {**os.environ, "FLEXML": str(command), "PATHS": paths, "ARGUMENTS": arguments, "SARIF": sarif}

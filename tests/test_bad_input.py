@@ -85,7 +85,7 @@ class TestFiles:
         (tmp_path / "b.xml").write_text("<Response><Sya>Hello</Sya></Response>")
         run = check("missing.xml", "loop.xml", "binary.xml", "empty.xml", "b.xml", folder=tmp_path)
         assert run.code == 2
-        assert [finding[0] for finding in run.findings] == ["binary.xml", "empty.xml", "b.xml"]
+        assert [finding[0] for finding in run.findings] == ["b.xml", "binary.xml", "empty.xml"]
 
     def test_a_name_that_is_not_utf8(self, tmp_path):
         name = b"caf\xe9\x1b[31m.xml"

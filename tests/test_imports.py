@@ -61,7 +61,13 @@ def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
     _, modules = imported(command("check", "a.xml"), tmp_path)
     assert not modules & {"difflib", "json", "unicodedata", "flexml.diagnostics.excerpt", "flexml.source.scanner"}
-    assert not modules & {"flexml.lint.suppressions", "flexml.lint.fingerprint", "flexml.cli.baselines", "hashlib"}
+    assert not modules & {
+        "flexml.lint.suppressions",
+        "flexml.diagnostics.fingerprint",
+        "flexml.lint.paths",
+        "flexml.cli.baselines",
+        "hashlib",
+    }
 
 
 def test_a_project_without_a_configuration_pays_for_none(tmp_path):

@@ -160,3 +160,10 @@ def test_the_fix_shows_what_it_could_not_fix(fixing):
     code, out = fixing.check()
     assert (code, " --> a.xml:2:4\n" in out) == (1, True), out
     assert (fixing.folder / "a.xml").read_text(encoding="utf-8") == BAD
+
+
+def test_the_fix_leaves_excluded_files_alone(fixing):
+    fixing.write({"flexml.toml": 'exclude = ["vendor"]\n', "vendor/a.xml": FIXABLE})
+    code, out = fixing.check()
+    assert (code, "Passed" in out) == (0, True), out
+    assert (fixing.folder / "vendor/a.xml").read_text(encoding="utf-8") == FIXABLE

@@ -17,6 +17,7 @@ from .replacing import write_file
 
 VERSION = 1
 _LONE = re.compile("[\ud800-\udfff]")  # in the name of a file that is not UTF-8
+_KINDS = {str: "text", int: "number", list: "list"}
 _KEYS = {"rule": str, "path": str, "fingerprint": str, "count": int, "lines": list}
 
 
@@ -28,13 +29,13 @@ class _NoBaseline(Exception):
 class Baseline:
     """What is known of each file; names are relative to the folder of the baseline, with `/` between folders.
 
-    `known` counts the findings that were held back so far, `stale` those that were recorded and are gone.
+    `known` counts the findings that were held back so far.
     """
 
     path: Path
     files: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     known: int = 0
-    stale: int = 0
+    _gone: int = 0
     _checked: dict[str, tuple[Known, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -76,7 +77,7 @@ class Baseline:
         """Return the findings of a file that are not known, and count the others."""
         sifted, name = self.sifted(file, report, asked), self.name(file)
         self.known += len(sifted.known)
-        self.stale += sifted.stale
+        self._gone += sifted.stale
         gone = dict(sifted.gone)
         left = (_fewer(entry, gone.get(entry, 0)) for entry in self.files.get(name, ()))
         self._checked[name] = tuple(entry for entry in left if entry.count > 0)
@@ -86,6 +87,12 @@ class Baseline:
         """Take the findings of a file as known."""
         self.known += len(report)
         self._checked[self.name(file)] = known_of(report)
+
+    @property
+    def stale(self) -> int:
+        """How many recorded findings are gone: those that were looked for in vain, and those of files that are gone."""
+        files = (known for name, known in self.files.items() if name not in self._checked and not self._exists(name))
+        return self._gone + sum(entry.count for known in files for entry in known)
 
     def without_stale(self) -> Baseline:
         """Return the baseline with what became of the files that were checked, and without files that are gone."""
@@ -159,7 +166,7 @@ def _entries(name: str, rows: Iterable[object]) -> Iterator[Known]:
         values = {"lines": [], **row}
         for key, kind in _KEYS.items():
             if not isinstance(values.get(key), kind) or isinstance(values[key], bool):
-                raise _NoBaseline(f"{where}: `{key}` is missing, or is no {kind.__name__}")
+                raise _NoBaseline(f"{where}: `{key}` is missing, or is no {_KINDS[kind]}")
         if values["count"] < 1:
             raise _NoBaseline(f"{where}: `count` is less than 1")
         yield Known(

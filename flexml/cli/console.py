@@ -5,28 +5,54 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from ..diagnostics.visible import visible
+from ..errors import UsageError
 
 _PIECE = 32_768
+
+
+class OutputError(UsageError):
+    """Standard output takes no more: its disk is full."""
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write a result, to standard output where no stream is given; what its encoding cannot say is escaped."""
     stream = _tolerant(stream or sys.stdout)
     # In pieces, since an unbuffered Python does not notice that a pipe took only the first part.
-    for start in range(0, len(text), _PIECE):
-        stream.write(text[start : start + _PIECE])
+    with _told():
+        for start in range(0, len(text), _PIECE):
+            stream.write(text[start : start + _PIECE])
+
+
+def flush() -> None:
+    """Write what is left of the output."""
+    with _told():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raises `OutputError` where nothing more can be written, except to a pipe that nobody reads any more."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the output cannot be written: {error.strerror}") from error
 
 
 def write_bytes(data: bytes) -> None:
     """Write a document to standard output, byte for byte."""
-    sys.stdout.flush()
-    rest = memoryview(data)
-    while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
-        rest = rest[sys.stdout.buffer.write(rest) :]
-    sys.stdout.buffer.flush()
+    with _told():
+        sys.stdout.flush()
+        rest = memoryview(data)
+        while rest:  # an unbuffered Python writes what a pipe takes, and says how much that was
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.buffer.flush()
 
 
 def notice(text: str) -> None:

@@ -1,6 +1,6 @@
 """Finds the files that a command line means: files, folders and patterns."""
 
-# ruff: noqa: PTH100, PTH112, PTH116, PTH118
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH206
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..config import Configuration
-from ..errors import reason
+from ..errors import UsageError, reason
 
 STDIN = "-"
 
@@ -29,6 +29,24 @@ class Discovery:
 
     candidates: list[Candidate] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
+    stdin_left_out: bool = False
+    """Whether standard input was named, and its name is one that the configuration excludes."""
+
+    @property
+    def ordered(self) -> list[Candidate]:
+        """The candidates in the order of a walk, however the command line names them: standard input comes first."""
+        return sorted(self.candidates, key=_order)
+
+
+def wanted_paths(paths: list[str], stdin_filename: str | None) -> list[str]:
+    """Return the paths of a command line: without any, standard input where it has a name, else this folder.
+
+    Raises:
+        UsageError: standard input has a name, and is not among the paths.
+    """
+    if stdin_filename is not None and paths and STDIN not in paths:
+        raise UsageError("`--stdin-filename` names standard input, which is not among the paths: add `-`")
+    return paths or ["." if stdin_filename is None else STDIN]
 
 
 def discover(
@@ -63,7 +81,9 @@ class _Finder:
     def expand(self, path: str) -> Iterator[Candidate]:
         """Yield the files that one path means."""
         if path == STDIN:
-            if self.stdin_filename is None or not self._refused(self.stdin_filename):
+            if self.stdin_filename is not None and self._refused(self.stdin_filename):
+                self.found.stdin_left_out = True
+            else:
                 yield Candidate(path, named=True)
             return
         try:
@@ -140,6 +160,14 @@ class _Finder:
                 else:
                     yield path, inner[len(top) :].lstrip(os.sep).replace(os.sep, "/")
             pending.extend(reversed(folders))
+
+
+def _order(candidate: Candidate) -> list[tuple[bool, str]]:
+    """Files of a folder come before those of the folders in it."""
+    if candidate.path == STDIN:
+        return []
+    *folders, name = os.path.abspath(candidate.path).split(os.sep)
+    return [*((True, folder) for folder in folders), (False, name)]
 
 
 def _joined(folder: str, name: str) -> str:

@@ -55,6 +55,12 @@ class Fixing:
                 write_bytes(fixed)
         return checked
 
+    def pass_on(self) -> None:
+        """Write a standard input that is left out as it is: an editor puts what comes back in place of its text."""
+        if not self.shows_only:
+            self.prints_document = True
+            write_bytes(read_bytes(STDIN, -1))
+
     def _has_work(self, report: Report, candidate: Candidate, data: bytes) -> bool:
         """Whether something is to be fixed; a template is not, as only its author knows what renders to what."""
         template = is_template(data)

@@ -78,6 +78,12 @@ class Formatting:
         self.changed += 1
         return Formatted(changed=True)
 
+    def pass_on(self) -> None:
+        """Write a standard input that is left out as it is: an editor puts what comes back in place of its text."""
+        if not self.only_shows:
+            self._prints_document = True
+            write_bytes(read_bytes(STDIN, -1))
+
     def tell(self, passed: int, failures: int) -> None:
         """Say how many files there were; beside a document or a difference to standard error."""
         done = f"{'would reformat' if self.only_shows else 'reformatted'} {counted(self.changed, 'file')}"

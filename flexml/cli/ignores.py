@@ -11,7 +11,7 @@ from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
 from ..template import is_template
 from .checker import Checked, Checker, Failed, Outcome, read_bytes
-from .discovery import STDIN, Candidate
+from .discovery import Candidate
 
 if TYPE_CHECKING:
     from .baselines import Baseline
@@ -42,7 +42,7 @@ class Ignoring:
         if not wanted:
             return checked
         try:
-            source = self._source(candidate, data)
+            source = self._source(data)
             silent = self._silenced(candidate, source, opened, wanted)
             if silent.data != data:
                 from .replacing import replace_file  # most files need no comment
@@ -72,9 +72,7 @@ class Ignoring:
         found = report if self.baseline is None else self.baseline.sifted(name, report, asked).new
         return [finding for finding in found if finding.severity > Severity.INFO]
 
-    def _source(self, candidate: Candidate, data: bytes) -> SourceText:
-        if candidate.path == STDIN:
-            raise OSError("standard input is no file")
+    def _source(self, data: bytes) -> SourceText:
         if len(data) > MAX_BYTES:
             raise OSError(f"it has more than {MAX_BYTES:,} bytes")
         source = SourceText(data)

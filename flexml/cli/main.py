@@ -10,10 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, Protocol, cast
 
-from ..errors import FlexmlError
+from ..errors import FlexmlError, UsageError
 from ..version import __version__
 from . import commands
-from .console import notice
+from .console import OutputError, flush, notice
 from .exit_code import ExitCode
 from .internal import internal_error
 
@@ -56,18 +56,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parse(words)
         code = int(arguments.run(arguments))
-        sys.stdout.flush()
+        flush()
     except SystemExit as stop:  # argparse: `--help`, `--version`, or an argument that it refuses
         return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
     except FlexmlError as error:
         notice(str(error))
+        if isinstance(error, OutputError):
+            _forget_output()
         return ExitCode.USAGE
     except KeyboardInterrupt:
         notice("interrupted")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # Python would flush again at its end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return ExitCode.BROKEN_PIPE
     except Exception as error:
         if "--traceback" in words:
@@ -75,6 +76,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         notice(internal_error(error))
         return ExitCode.USAGE
     return code
+
+
+def _forget_output() -> None:
+    """Python would write what is left of the output at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -87,7 +93,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
     """Read the words; only the command that they name is imported."""
     if words and words[0] in command_names():
         parser = command_parser(words[0])
-        return parser.parse_intermixed_args(_without_swallowing(words[1:], parser))  # options may stand between paths
+        return parser.parse_intermixed_args(_plain(words[1:], parser))  # options may stand between paths
     parser = _Parser(
         prog="flexml", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -96,13 +102,32 @@ def _parse(words: list[str]) -> argparse.Namespace:
     for name in command_names():
         summary = _summary(_command(name))
         subparsers.add_parser(name, help=summary[:1].lower() + summary[1:].rstrip("."))
+    if not words:
+        parser.print_help(sys.stderr)
+        sys.exit(ExitCode.USAGE)  # in a script, a command that got lost must not pass for a check
+    if not words[0].startswith("-"):
+        raise UsageError(_no_command(words[0]))
     return parser.parse_args(words)
 
 
-def _without_swallowing(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
-    """An option whose value may be left out takes one after `=` alone, so that it swallows no path."""
+def _no_command(word: str) -> str:
+    from ..dialects.words import nearest  # for a slip alone
+
+    near = nearest(word, tuple(command_names()))
+    meant = f"did you mean `{near}`" if near else "`flexml --help` lists them"
+    return f"there is no command `{word}`; {meant}"
+
+
+def _plain(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
+    """The words so that argparse reads them as people mean them.
+
+    An option whose value may be left out takes one after `=` alone, so that it swallows no path. What follows
+    `--` is a path, also one that begins with a dash: argparse forgets that when it reads options between paths.
+    """
     optional = {name for action in parser._actions if action.nargs == "?" for name in action.option_strings}
-    return [f"{word}=" if word in optional else word for word in words]
+    end = words.index("--") if "--" in words else len(words)
+    options = [f"{word}=" if word in optional else word for word in words[:end]]
+    return options + [f"./{word}" if len(word) > 1 and word.startswith("-") else word for word in words[end + 1 :]]
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:

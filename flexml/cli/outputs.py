@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,23 @@ def read_output(text: str) -> Output:
     if format_ not in format_names():
         known = ", ".join(f"`{name}`" for name in format_names())
         raise argparse.ArgumentTypeError(f"there is no output format `{format_}`; known are {known}")
+    if path == "-":
+        raise argparse.ArgumentTypeError(f"a report goes to a file; `--output-format {format_}` prints it")
     return Output(format_, Path(path))
+
+
+def refuse_same_file(outputs: Iterable[Output]) -> None:
+    """Raise where two reports would go to one file.
+
+    Raises:
+        UsageError: they would.
+    """
+    seen: set[Path] = set()
+    for output in outputs:
+        path = output.path.resolve()
+        if path in seen and (path.is_file() or not path.exists()):  # a stream takes both
+            raise UsageError(f"two reports go to `{output.path}`, and the second would replace the first")
+        seen.add(path)
 
 
 def write_output(output: Output, rendered: Callable[[Renderer], str]) -> None:

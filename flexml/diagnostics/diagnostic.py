@@ -15,7 +15,8 @@ class Diagnostic:
     """One finding in one file.
 
     `dialects` are those that it holds for; `runtime` the codes that the vendor logs for it at run time;
-    `path` leads to the element or the attribute, by names: `/Response/Gather/@timeout`.
+    `path` leads to the element or the attribute, by names: `/Response/Gather/@timeout`. What a `secret`
+    one marks is shown to nobody.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Diagnostic:
     dialects: tuple[str, ...] = ()
     runtime: tuple[int, ...] = ()
     path: str = ""
+    secret: bool = False
 
     @property
     def file(self) -> str:

@@ -24,7 +24,7 @@ class Problem:
 
     `message` is one sentence without a period, XML in backticks; `help` says what to do instead;
     `severity` where it is another one than the rule's; `runtime` the codes that this very finding
-    predicts, where they are fewer than the rule's.
+    predicts, where they are fewer than the rule's; `secret` where nobody is to see what is marked.
     """
 
     span: Span
@@ -34,3 +34,4 @@ class Problem:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     runtime: tuple[int, ...] | None = None
+    secret: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic
-from .fingerprint import fingerprint, line_fingerprint
+from ..diagnostics.fingerprint import fingerprint, line_fingerprint
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -20,7 +20,7 @@ from .selection import Selection
 
 if TYPE_CHECKING:
     from ..dialects.other_languages import OtherLanguage
-    from .fingerprint import Paths
+    from .paths import Paths
     from .suppressions import Suppressions
 
 Found = tuple[RuleEntry, Problem]
@@ -268,7 +268,7 @@ def _key(found: Found) -> tuple[str, int, int]:
 
 
 def _paths(document: Document) -> Paths:
-    from .fingerprint import Paths  # a document without findings has no use for it
+    from .paths import Paths  # a document without findings has no use for it
 
     return Paths(document)
 
@@ -290,6 +290,7 @@ def _diagnostics(
             dialects=dialects,
             runtime=problem.runtime or (),
             path="" if paths is None else paths.of(problem.span),
+            secret=problem.secret,
         )
         for entry, problem in found
     ]

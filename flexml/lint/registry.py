@@ -49,7 +49,9 @@ def find_rule(word: str) -> RuleEntry:
         if word in (entry.name, entry.code):
             return entry
     near = nearest(word, tuple(name for entry in all_rules() for name in (entry.name, entry.code)))
-    raise UsageError(f"there is no rule `{word}`" + (f"; did you mean `{near}`" if near else ""))
+    raise UsageError(
+        f"there is no rule `{word}`; " + (f"did you mean `{near}`" if near else "`flexml rules` lists them")
+    )
 
 
 @cache

@@ -131,6 +131,12 @@ class TestChecking:
         gone = "1 finding of the baseline is gone, which `flexml baseline --update` removes"
         assert known(FIXED)[:2] == (0, f"Found nothing wrong in 1 file (dialect flexml); {gone}\n")
 
+    def test_says_that_a_file_is_gone(self, run, files, known):
+        folder = files({"b.xml": FIXED})
+        (folder / "a.xml").unlink()
+        gone = "1 finding of the baseline is gone, which `flexml baseline --update` removes"
+        assert run("check", "b.xml", "--baseline", FILE).out.endswith(f"; {gone}\n")
+
     def test_does_not_call_gone_what_was_not_looked_for(self, run, files, known):
         files({"b.xml": FIXED})
         assert "gone" not in run("check", "b.xml", "--baseline", FILE).out
@@ -164,7 +170,7 @@ class TestChecking:
             ('{"version": 1, "files": {"a.xml": [1]}}', ": `files`, `a.xml`, entry 1: not an object"),
             (
                 '{"version": 1, "files": {"a.xml": [{"rule": "a", "path": "", "fingerprint": "f", "count": "1"}]}}',
-                ": `files`, `a.xml`, entry 1: `count` is missing, or is no int",
+                ": `files`, `a.xml`, entry 1: `count` is missing, or is no number",
             ),
             (
                 '{"version": 1, "files": {"a.xml": [{"rule": "a", "path": "", "fingerprint": "f", "count": 0}]}}',

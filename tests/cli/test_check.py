@@ -83,9 +83,42 @@ class TestInput:
         result = run("check", "a.xml", "--output-format", "concise", "b.xml")
         assert places(result.out) == ["a.xml:1:12: error FX102", "b.xml:1:12: error FX102"]
 
+    def test_all_that_follows_two_dashes_is_a_path(self, run, files):
+        files({"-a.xml": BAD, "b.xml": GOOD})
+        result = run("check", "--output-format", "concise", "--", "b.xml", "-a.xml", "--fix")
+        assert (result.code, result.err) == (2, "flexml: ./--fix: No such file or directory\n")
+        assert places(result.out) == ["./-a.xml:1:12: error FX102"]
+
+    def test_other_files_are_told_alike_however_this_one_is_named(self, run, files):
+        folder = files(
+            {
+                "flexml.toml": '[routes]\n"/a" = "calls/a.xml"\n"/b" = "calls/b.xml"\n"/c" = "calls/c.xml"\n',
+                "calls/a.xml": "<Response><Say>a</Say><Redirect>/b</Redirect></Response>",
+                "calls/b.xml": "<Response><Say>b</Say><Redirect>/a</Redirect></Response>",
+                "calls/d.xml": "<Response><Say>d</Say><Redirect>/c</Redirect></Response>",
+            }
+        )
+        told = [
+            [line.partition(" FX")[2] for line in run("check", path, "--output-format", "concise").out.splitlines()]
+            for path in ("calls", "./calls", str(folder / "calls"), "calls/../calls")
+        ]
+        assert "over `calls/b.xml` → `calls/a.xml`, and" in told[0][0]
+        assert "with the file `calls/c.xml`, which does not exist" in told[0][2]
+        assert told == [told[0]] * 4
+
     def test_reads_standard_input_under_a_name(self, run, folder):
         result = run("check", "-", "--stdin-filename", "page.xml", "--output-format", "concise", stdin=BAD.encode())
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
+
+    def test_reads_standard_input_where_it_has_a_name_alone(self, run, files):
+        files({"b.xml": BAD})
+        result = run("check", "--stdin-filename", "a.xml", "--output-format", "concise", stdin=BAD.encode())
+        assert places(result.out) == ["a.xml:1:12: error FX102"]
+
+    def test_a_name_of_standard_input_beside_other_paths_is_refused(self, run, files):
+        files({"b.xml": BAD})
+        error = "`--stdin-filename` names standard input, which is not among the paths: add `-`"
+        assert run("check", "b.xml", "--stdin-filename", "a.xml") == (2, "", f"flexml: {error}\n")
 
     def test_a_named_file_is_checked_whatever_it_holds(self, run, files):
         files({"pom.xml": "<project/>\n"})
@@ -139,10 +172,12 @@ class TestInput:
             "templates": 0,
         }
 
-    def test_findings_of_a_run_are_in_the_order_of_the_paths(self, run, files):
-        files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD})
-        result = run("check", "b.xml", ".", "--output-format", "concise")
-        assert [place.split(":")[0] for place in places(result.out)] == ["b.xml", "a.xml", "d/a.xml"]
+    def test_findings_are_in_one_order_however_the_paths_are_given(self, run, files):
+        folder = files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD, "c/b.xml": BAD})
+        for paths in (["."], ["d", "b.xml", str(folder / "c"), "a.xml"], ["c/b.xml", "d/a.xml", "b.xml", "a.xml"]):
+            result = run("check", *paths, "-", "--output-format", "concise", stdin=BAD.encode())
+            names = [place.split(":")[0].removeprefix(f"{folder}/") for place in places(result.out)]
+            assert names == ["<stdin>", "a.xml", "b.xml", "c/b.xml", "d/a.xml"]
 
 
 class TestDialect:

@@ -9,8 +9,6 @@ import sys
 import jsonschema
 import pytest
 
-from flexml.cli.statistics import statistics
-from flexml.errors import UsageError
 from flexml.lint import all_rules, check_document
 
 GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
@@ -281,10 +279,6 @@ class TestOutput:
         ]
         assert document["summary"]["errors"] == 1
 
-    def test_of_statistics_has_no_place_in_other_formats(self):
-        with pytest.raises(UsageError, match="goes with the formats `full`, `concise` and `json`, not `sarif`"):
-            statistics([], None, "sarif")
-
     def test_of_statistics_without_findings_is_the_summary(self, run, files):
         files({"a.xml": GOOD})
         assert run("check", "--statistics").out == "Found nothing wrong in 1 file (dialect flexml or twiml)\n"
@@ -325,7 +319,9 @@ class TestCommand:
         ]
         assert lines[-3].endswith(" is checked as twiml")
         assert lines[-2] == "hold/a.xml has the role wait"
-        assert lines[-1].startswith("hold/a.xml is checked without ")
+        (left_out,) = (entry.name for entry in all_rules() if entry.code == "FX205")
+        number = len(all_rules())
+        assert lines[-1] == f"hold/a.xml is checked by {number - 1} of {number} rules, without {left_out}"
 
     def test_tells_people_that_a_file_is_excluded(self, run, files):
         files(SHOWN)
@@ -351,7 +347,13 @@ class TestCommand:
     def test_says_so_where_there_is_no_configuration(self, run, folder):
         lines = run("config", "a.xml").out.splitlines()
         assert lines[0] == "a.xml: no configuration file"
-        assert lines[-1] == "a.xml is checked by all rules"
+        assert lines[-1] == f"a.xml is checked by all {len(all_rules())} rules"
+
+    def test_names_the_rules_that_are_on_where_they_are_fewer(self, run, folder):
+        line = run("config", "a.xml", "--select", "FX205,FX203").out.splitlines()[-1]
+        assert line.startswith(f"a.xml is checked by 2 of {len(all_rules())} rules: stop-stream-without-name, ")
+        none = run("config", "a.xml", "--ignore", "all").out
+        assert none.endswith("a.xml is checked by no rule\n")
 
     def test_reads_no_file_when_isolated(self, run, files):
         files(SHOWN)

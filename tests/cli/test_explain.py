@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from flexml.lint import all_rules, load_rule
@@ -37,6 +39,14 @@ def test_names_the_nearest_rule(run):
         "",
         "flexml: there is no rule `unknown-elment`; did you mean `unknown-element`\n",
     )
+    assert run("explain", "no-such").err == "flexml: there is no rule `no-such`; `flexml rules` lists them\n"
+
+
+@pytest.mark.parametrize("word", ["streams", "FX2", "all"])
+def test_says_that_a_word_stands_for_several_rules(run, word):
+    result = run("explain", word)
+    assert (result.code, result.out) == (2, "")
+    assert re.fullmatch(f"flexml: `{word}` stands for [0-9]+ rules: `flexml rules` lists them\n", result.err)
 
 
 class TestCode:
@@ -72,15 +82,15 @@ class TestCode:
         assert run("explain", "11205") == (
             2,
             "",
-            "flexml: there is no rule that predicts 11205; the nearest codes that one does are 11200 and 11210\n",
+            "flexml: no rule predicts 11205; the nearest that one predicts: 11200 and 11210\n",
         )
 
     @pytest.mark.parametrize(("code", "near"), [("1", "11100"), ("999999999", "94001")])
     def test_names_the_nearest_on_the_one_side_that_has_one(self, run, code, near):
-        assert run("explain", code).err.endswith(f"the nearest codes that one does are {near}\n")
+        assert run("explain", code).err.endswith(f"the nearest that one predicts: {near}\n")
 
     def test_takes_a_longer_number_for_a_name(self, run):
-        assert run("explain", "1" * 5000).err == f"flexml: there is no rule `{'1' * 5000}`\n"
+        assert run("explain", "1" * 5000).err.startswith(f"flexml: there is no rule `{'1' * 5000}`")
 
     def test_is_coloured_on_a_terminal(self, run):
         assert "\x1b[" in run("explain", "13314", "--color", "always").out

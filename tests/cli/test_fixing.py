@@ -142,6 +142,12 @@ class TestStandardInput:
     def test_is_passed_on_as_it_is_where_nothing_is_fixed(self, run, folder, text):
         assert run(*CHECK, "-", "--fix", "--skip-other-xml", stdin=text.encode()).out == text
 
+    def test_is_passed_on_where_its_name_is_excluded(self, run, files):
+        files({"flexml.toml": 'exclude = ["gen"]'})
+        words = (*CHECK, "--stdin-filename", "gen/a.xml", "--force-exclude")
+        assert run(*words, "--fix", stdin=WRONG.encode()) == (0, WRONG, "Found no call-control XML\n")
+        assert run(*words, "--diff", stdin=WRONG.encode()) == (0, "", "flexml: nothing to fix\n")
+
     def test_is_passed_on_whole_where_it_is_too_large(self, folder):
         large = b"<Response>" + b"<say/>" * 800_000 + b"</Response>"
         words = [sys.executable, "-m", "flexml", "check", "-", "--fix"]
@@ -183,6 +189,12 @@ class TestDiff:
         files({"a.xml": WRONG})
         result = run(*CHECK, "a.xml", "b.xml", "--diff", "--quiet")
         assert (result.code, result.out, result.err) == (2, self.DIFF, "flexml: b.xml: No such file or directory\n")
+
+    @pytest.mark.parametrize("words", [["--exit-zero"], ["--fail-on", "never"]])
+    def test_is_0_where_nothing_may_fail(self, run, files, words):
+        files({"a.xml": WRONG})
+        assert run(*CHECK, "a.xml", "--diff", *words)[:2] == (0, self.DIFF)
+        assert run(*CHECK, "a.xml", "b.xml", "--diff", *words).code == 2
 
     def test_names_standard_input(self, run, folder):
         result = run(*CHECK, "-", "--diff", "--stdin-filename", "a.xml", stdin=WRONG.encode())
@@ -231,14 +243,21 @@ class TestTemplate:
     ("words", "error"),
     [
         (["--unsafe-fixes"], "`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them"),
+        (["--diff", "--statistics"], "`--diff` shows what would change, and makes no report: leave `--statistics` out"),
+        (
+            ["--diff", "--output", "json=a"],
+            "`--diff` shows what would change, and makes no report: leave `--out",
+        ),
+        (["--fix", "--statistics", "--output-format", "sarif"], "`--statistics` goes with `full`, `concise` or `json`"),
         (["--fix", "--diff"], "argument --diff: not allowed with argument --fix; `flexml check --help` shows how"),
     ],
 )
 def test_options_that_make_no_sense_are_refused(run, files, words, error):
-    files({"a.xml": WRONG})
+    folder = files({"a.xml": WRONG})
     result = run(*CHECK, "a.xml", *words)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"flexml: {error}")
+    assert (folder / "a.xml").read_text() == WRONG
 
 
 def test_a_link_is_followed(run, files):

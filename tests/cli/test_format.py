@@ -102,6 +102,12 @@ class TestStandardInput:
         result = run("format", "-", stdin=text.encode())
         assert (result.code, result.out) == (2, text)
 
+    def test_is_passed_on_where_its_name_is_excluded(self, run, files):
+        files({"flexml.toml": 'exclude = ["gen"]'})
+        words = ("--stdin-filename", "gen/a.xml", "--force-exclude")
+        assert run("format", *words, stdin=LOOSE.encode())[:2] == (0, LOOSE)
+        assert LOOSE not in run("format", *words, "--check", stdin=LOOSE.encode()).out
+
     def test_is_only_looked_at_with_check(self, run, folder):
         result = run("format", "-", "--check", "--stdin-filename", "a.xml", stdin=LOOSE.encode())
         assert (result.code, result.out) == (1, "would reformat a.xml\nWould reformat 1 file\n")

@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,13 +44,12 @@ def assert_examples_are_understood(text):
 
 
 def test_refuses_a_command_that_is_none(run):
-    result = run("chekc")
-    assert (result.code, result.out) == (2, "")
-    assert "invalid choice: 'chekc'" in result.err
+    assert run("chekc") == (2, "", "flexml: there is no command `chekc`; did you mean `check`\n")
+    assert run("a.xml") == (2, "", "flexml: there is no command `a.xml`; `flexml --help` lists them\n")
 
 
-def test_needs_a_command(run):
-    assert run().code == 2
+def test_helps_where_nothing_is_asked(run):
+    assert run() == (2, "", run("--help").out)
 
 
 def test_a_mistake_of_ours_is_one_line(run, monkeypatch):
@@ -68,3 +68,13 @@ def test_is_a_module_too():
         [sys.executable, "-m", "flexml", "--version"], capture_output=True, text=True, check=True
     ).stdout
     assert out == f"flexml {__version__}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("words", [["rules"], ["rules", "--output-format", "json"]])
+def test_a_full_disk_is_told_in_one_line(words):
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "flexml", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (run.returncode, run.stderr) == (2, "flexml: the output cannot be written: No space left on device\n")

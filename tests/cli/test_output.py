@@ -36,12 +36,25 @@ def test_one_goes_along_with_what_is_printed(run, bad):
         ("yaml=a", "there is no output format `yaml`; known are `concise`, `full`"),
         ("sarif", "`sarif` is not FORMAT=FILE, such as `sarif=flexml.sarif`"),
         ("sarif=", "`sarif=` is not FORMAT=FILE"),
+        ("sarif=-", "a report goes to a file; `--output-format sarif` prints it"),
     ],
 )
 def test_a_wrong_one_is_refused(run, bad, asked, reason):
     result = run("check", "bad.xml", "--output", asked)
     assert result.code == 2
     assert reason in result.err
+
+
+def test_two_in_one_file_are_refused_before_anything_is_done(run, bad):
+    result = run("check", "bad.xml", "--output", "json=a.json", "--output", "sarif=./a.json")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "flexml: two reports go to `a.json`, and the second would replace the first\n"
+    assert not (bad / "a.json").exists()
+
+
+def test_two_may_go_to_one_stream(run, bad):
+    result = run("check", "bad.xml", "--output", "json=/dev/null", "--output", "sarif=/dev/null")
+    assert (result.code, result.err) == (1, "")
 
 
 def test_one_that_cannot_be_written_is_told_and_the_others_are(run, bad):

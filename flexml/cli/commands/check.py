@@ -24,6 +24,7 @@ For example:
 
 With --fix a file is replaced as a whole and at once; encoding, line breaks and all that no fix touches stay
 as they are. `-` is then fixed to standard output, and findings go to standard error. Templates are not fixed.
+With --diff the differences are all that is printed. Neither asks the baseline: what it knows is fixed as well.
 
 Exit codes:
   0  nothing wrong (with --fix: left); hints (`info`) do not count, unless --fail-on says so
@@ -40,15 +41,16 @@ from typing import TYPE_CHECKING, TextIO
 
 from ...diagnostics.render import renderer
 from ...diagnostics.whereabouts import relative_path
+from ...dialects.words import one_of
 from ...errors import UsageError
 from ...lint.describe import describe_rule
 from ..checker import Checker
 from ..console import notice, wants_color, write
-from ..discovery import discover
+from ..discovery import STDIN, discover, wanted_paths
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
 from ..options import add_color_option, add_output_options, add_stdin_option, configuration
-from ..outputs import Output, read_output, write_output
+from ..outputs import Output, read_output, refuse_same_file, write_output
 from ..progress import tracked
 from ..results import Results
 
@@ -57,6 +59,8 @@ if TYPE_CHECKING:
     from ..baselines import Baseline
     from ..fixing import Fixing
     from ..ignores import Ignoring
+
+_COUNTED = ("full", "concise", "json")  # the formats of `--statistics`
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,24 +103,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check what the arguments name, and print what is wrong."""
+    arguments.paths = wanted_paths(arguments.paths, arguments.stdin_filename)
     wanted = configuration(arguments)
-    settings = wanted.of_file(arguments.stdin_filename if "-" in arguments.paths else None)
+    settings = wanted.of_file(arguments.stdin_filename if STDIN in arguments.paths else None)
+    _refuse_contradictions(arguments, settings)
     checker = checker_of(arguments, wanted)
     baseline = _baseline(settings)
     fixing = _fixing(arguments, checker, settings)
     ignoring = _ignoring(arguments, checker, baseline)
     results = Results(baseline)
-    discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
+    discovery = discover(arguments.paths, wanted, arguments.stdin_filename)
     for path, reason in discovery.failures:
         results.fail(path, reason)
+    if discovery.stdin_left_out and fixing is not None:
+        fixing.pass_on()
     if ignoring is not None and results.failures:
         return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
     judge = fixing or ignoring or checker
-    for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
+    for candidate in tracked(discovery.ordered, quiet=arguments.quiet):
         name = checker.name(candidate)
         results.add(name, outcome(judge.check, candidate, raising=arguments.traceback), checker.asks)
     if fixing is not None and fixing.shows_only:
-        return fixing.show(results.failures, quiet=arguments.quiet)
+        code = fixing.show(results.failures, quiet=arguments.quiet)
+        return ExitCode.CLEAN if code == ExitCode.FINDINGS and settings.fail_on == "never" else code
     results.fixed = fixing.fixed if fixing else 0
     stream = sys.stderr if fixing is not None and fixing.prints_document else sys.stdout
     _print(arguments, results, settings.output_format, stream)
@@ -124,6 +133,20 @@ def run(arguments: argparse.Namespace) -> int:
     if ignoring is not None and not arguments.quiet:
         notice(ignoring.sentence)
     return results.exit_code(settings.fail_on)
+
+
+def _refuse_contradictions(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise where options make no sense together, before anything is read or written."""
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise UsageError("`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them")
+    if arguments.diff and (arguments.statistics or arguments.outputs):
+        option = "--statistics" if arguments.statistics else "--output"
+        raise UsageError(f"`--diff` shows what would change, and makes no report: leave `{option}` out")
+    if arguments.add_ignores is not None and STDIN in arguments.paths:
+        raise UsageError("`--add-ignores` writes into files, and standard input is none")
+    if arguments.statistics and settings.output_format not in _COUNTED:
+        raise UsageError(f"`--statistics` goes with {one_of(_COUNTED)}, not with the format `{settings.output_format}`")
+    refuse_same_file(arguments.outputs)
 
 
 def _baseline(settings: Settings) -> Baseline | None:
@@ -140,8 +163,6 @@ def _fixing(arguments: argparse.Namespace, checker: Checker, settings: Settings)
         from ..fixing import Fixing  # most runs only look
 
         return Fixing(checker, unsafe=settings.unsafe_fixes, shows_only=arguments.diff)
-    if arguments.unsafe_fixes:
-        raise UsageError("`--unsafe-fixes` says which fixes are wanted of `--fix` or `--diff`: give one of them")
     return None
 
 

@@ -68,13 +68,23 @@ def _text(name: str, path: str, settings: Settings, is_folder: bool) -> str:
 
 def _of_file(name: str, path: str, settings: Settings) -> Iterator[str]:
     policy = settings.policy(path)
-    off = [entry.name for entry in all_rules() if not policy.selection.reports(entry)]
     if settings.excluded.match_within(path):
         yield f"{name} is excluded"
     yield f"{name} is checked as {settings.dialect_of(path) or 'the dialect that it says or that its names fit'}"
     if policy.role is not None:
         yield f"{name} has the role {policy.role}"
-    yield f"{name} is checked without {', '.join(off)}" if off else f"{name} is checked by all rules"
+    yield f"{name} is checked {_rules(policy)}"
+
+
+def _rules(policy: Policy) -> str:
+    """Say which rules are on: by those that are, or by the others, whichever are fewer."""
+    on = [entry.name for entry in all_rules() if policy.selection.reports(entry)]
+    off = [entry.name for entry in all_rules() if not policy.selection.reports(entry)]
+    if not on or not off:
+        return "by no rule" if not on else f"by all {len(on)} rules"
+    if len(on) < len(off):
+        return f"by {len(on)} of {len(on) + len(off)} rules: {', '.join(on)}"
+    return f"by {len(on)} of {len(on) + len(off)} rules, without {', '.join(off)}"
 
 
 def _json(name: str, path: str, settings: Settings, is_folder: bool) -> str:

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
-from ...lint import find_rule, load_rule
+from ...lint import RuleEntry, all_rules, find_rule, load_rule
 from ...lint.page import rule_page
+from ...lint.selection import selector_weight
 from ..console import wants_color, write
 from ..exit_code import ExitCode
 from ..options import add_color_option
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if re.fullmatch("[0-9]{1,9}", word):
         text = "\n\n".join(_paragraphs_of_code(int(word))) + "\n"
     else:
-        text = rule_page(type(load_rule(find_rule(word).name)))
+        text = rule_page(type(load_rule(_named(word).name)))
     if not wants_color(arguments.color):
         write(text)
         return ExitCode.CLEAN
@@ -50,6 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     Console(file=sys.stdout, force_terminal=True).print(Markdown(text, code_theme="ansi_dark"))
     return ExitCode.CLEAN
+
+
+def _named(word: str) -> RuleEntry:
+    """Return the rule; raises `UsageError` where a word is that of none, or of many."""
+    try:
+        return find_rule(word)
+    except UsageError:
+        several = sum(selector_weight(word, entry) > 0 for entry in all_rules())
+        if several:
+            raise UsageError(f"`{word}` stands for {several} rules: `flexml rules` lists them") from None
+        raise
 
 
 def _paragraphs_of_code(number: int) -> Iterator[str]:
@@ -83,4 +95,4 @@ def _not_predicted(number: int) -> str:
     below = [code for code in predicted_codes() if code < number][-1:]
     above = [code for code in predicted_codes() if code > number][:1]
     near = " and ".join(map(str, below + above))
-    return f"there is no rule that predicts {number}; the nearest codes that one does are {near}"
+    return f"no rule predicts {number}; the nearest that one predicts: {near}"

@@ -25,7 +25,7 @@ import argparse
 from ...api import find_dialect
 from ..checker import Checker, Failed, Passed
 from ..console import notice
-from ..discovery import discover
+from ..discovery import discover, wanted_paths
 from ..exit_code import ExitCode
 from ..formatting import Formatting
 from ..judging import outcome
@@ -67,12 +67,15 @@ def run(arguments: argparse.Namespace) -> int:
         stdin_filename=arguments.stdin_filename,
     )
     formatting = Formatting(checker, names=arguments.check, shows=arguments.diff)
-    discovery = discover(arguments.paths or ["."], wanted, arguments.stdin_filename)
+    paths = wanted_paths(arguments.paths, arguments.stdin_filename)
+    discovery = discover(paths, wanted, arguments.stdin_filename)
+    if discovery.stdin_left_out:
+        formatting.pass_on()
     for path, why in discovery.failures:
         notice(f"{path}: {why}")
     failures = len(discovery.failures)
     passed = 0
-    for candidate in tracked(discovery.candidates, quiet=arguments.quiet, doing="Formatting"):
+    for candidate in tracked(discovery.ordered, quiet=arguments.quiet, doing="Formatting"):
         match outcome(formatting.format, candidate, raising=arguments.traceback):
             case Failed(why):
                 notice(f"{checker.name(candidate)}: {why}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...source import SourceText
+from ..concealed import concealed
 from ..description import Describe
 from ..diagnostic import Diagnostic
 from ..paint import Paint
@@ -22,7 +23,7 @@ def render(
 ) -> str:
     """Return a paragraph for each finding, then the summary; `[*]` marks what has a safe fix."""
     paint = Paint(color)
-    paragraphs = ["\n".join(_paragraph(diagnostic, paint)) for diagnostic in diagnostics]
+    paragraphs = ["\n".join(_paragraph(diagnostic, paint)) for diagnostic in concealed(diagnostics)]
     if summary is not None:
         paragraphs.append(paint.strong(summary.sentence))
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from ...source import SourceText, Span
 from ...version import __version__
+from ..concealed import concealed
 from ..description import Describe, Description
 from ..diagnostic import Diagnostic
 from ..fingerprint import fingerprints
 from ..fix import Edit, Fix
 from ..severity import Severity
 from ..summary import Summary
-from ..whereabouts import file_uri, has_place, told
+from ..whereabouts import file_uri, has_place, relative_path, told
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -48,7 +49,7 @@ def render(
         "invocations": [{"executionSuccessful": summary is None or not summary.unreadable}],
         "results": [
             _result(diagnostic, order[diagnostic.code], mark)
-            for diagnostic, mark in zip(found, fingerprints(found), strict=True)
+            for diagnostic, mark in zip(concealed(found), fingerprints(found), strict=True)
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -77,13 +78,17 @@ def _result(diagnostic: Diagnostic, rule: int, mark: str) -> dict[str, object]:
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": f"{message}; {diagnostic.help}" if diagnostic.help else message},
-        "locations": [{"physicalLocation": _place(diagnostic, diagnostic.span)}],
+        "locations": [{"physicalLocation": _place(diagnostic.source, diagnostic.span)}],
         "partialFingerprints": {"flexml/v1": mark},
         "properties": {"dialects": list(diagnostic.dialects), "runtime": list(diagnostic.runtime)},
     }
     if diagnostic.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _place(diagnostic, related.span), "message": {"text": related.message}}
+            {
+                "id": number,
+                "physicalLocation": _place(related.source or diagnostic.source, related.span),
+                "message": {"text": related.message},
+            }
             for number, related in enumerate(diagnostic.related)
         ]
     if diagnostic.fix is not None and has_place(diagnostic):
@@ -91,17 +96,17 @@ def _result(diagnostic: Diagnostic, rule: int, mark: str) -> dict[str, object]:
     return result
 
 
-def _place(diagnostic: Diagnostic, span: Span) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": _artifact(diagnostic.file)}
-    if has_place(diagnostic):
-        region = _region(diagnostic.source, span)
-        place["region"] = {**region, "snippet": {"text": span.cut(diagnostic.source.text)}}
+def _place(source: SourceText, span: Span) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": _artifact(source.path or "<string>")}
+    if source.note is None:
+        place["region"] = {**_region(source, span), "snippet": {"text": span.cut(source.text)}}
     return place
 
 
 def _artifact(file: str) -> dict[str, object]:
-    uri = file_uri(file)
-    return {"uri": uri} if Path(file).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
+    path = relative_path(file)
+    uri = file_uri(path)
+    return {"uri": uri} if Path(path).is_absolute() else {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _region(source: SourceText, span: Span) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...source import SourceText, parse
 from .address import Address
 from .files import Disk, Files, Texts
-from .page import Page
+from .page import Page, shown_path
 from .routes import Routes
 
 if TYPE_CHECKING:
@@ -119,14 +119,8 @@ class Project:
         data = self.files.read(path)
         if data is None:
             return None
-        document = parse(SourceText(data, _shown(path)))
+        document = parse(SourceText(data, shown_path(path)))
         if not document.well_formed or dialect.resolve(document.root.name) is not dialect.element(dialect.root):
             return None
         page = Page(path, document, dialect, self.address_of(path))
         return page if page.certain else None
-
-
-def _shown(path: str) -> str:
-    """Return a path as people write it: from the working folder where it lies below."""
-    here = os.getcwd() + os.sep  # noqa: PTH109 - text again
-    return path.removeprefix(here)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .address import Address, is_knowable, is_relative
 from .documents import MOST_FILES, Project
-from .page import Page
+from .page import Page, shown_path
 
 if TYPE_CHECKING:
     from ...dialects import Dialect
@@ -34,7 +34,7 @@ class Target:
     """Where a link leads; `page` is the document that answers, where it is one that can be read.
 
     `exact` is false where the request differs by its query, which may make another document of it.
-    `file` is what the routes name for it, also where there is no such file.
+    `file` is the path, as people write it, of what the routes name for it, also where there is no such file.
     """
 
     answer: Answer
@@ -158,9 +158,10 @@ class Neighbours:
         if not file:
             return _UNKNOWN
         path = self.project.files.whole(file, self.project.folder)
+        shown = shown_path(path)
         if path == page.path:
-            return Target(Answer.SAME, page, exact=not address.query, file=file)
+            return Target(Answer.SAME, page, exact=not address.query, file=shown)
         other = self._load(path)
         if other is not None:
-            return Target(Answer.OTHER, other, exact=not address.query, file=file)
-        return Target(Answer.UNKNOWN if self.project.files.read(path) is not None else Answer.MISSING, file=file)
+            return Target(Answer.OTHER, other, exact=not address.query, file=shown)
+        return Target(Answer.UNKNOWN if self.project.files.read(path) is not None else Answer.MISSING, file=shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Page:
     def name(self) -> str:
         """What people call it: its file, or its address."""
         if self.document.path is not None:
-            return self.document.path
+            return shown_path(self.path or self.document.path)
         return "this document" if self.address is None else self.address.path
 
     @cached_property
@@ -58,3 +59,8 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """The links that may be followed."""
         return tuple(link for link in self.flow.links if self.flow.reaches(link.step))
+
+
+def shown_path(path: str) -> str:
+    """Return a path as people write it: from the working folder where it lies below."""
+    return path.removeprefix(os.getcwd() + os.sep)  # noqa: PTH109 - paths are text here

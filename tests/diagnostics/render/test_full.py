@@ -83,3 +83,12 @@ warning[FX331]: it goes round (circle)
   |   ----- this leads on
 """
     )
+
+
+def test_draws_no_secret():
+    source = SourceText('<Sip password="hunter2"/>', "a.xml")
+    finding = Diagnostic("FX601", "secret", WARNING, "a password", Span(15, 22), source, secret=True)
+    assert """\
+1 | <Sip password="*******"/>
+  |                ^^^^^^^
+""" in render([finding])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from flexml.diagnostics import ERROR, Diagnostic
+from flexml.diagnostics import ERROR, Diagnostic, Related
 from flexml.diagnostics.description import Description
 from flexml.diagnostics.render.sarif import render
 from flexml.lint import all_rules
@@ -134,6 +135,7 @@ def test_a_place_in_a_rendered_text_is_none_in_the_file(diagnostics):
     ("path", "artifact"),
     [
         ("/calls/stop 1.xml", {"uri": "file:///calls/stop%201.xml"}),
+        (str(Path("calls/stop.xml").absolute()), {"uri": "calls/stop.xml", "uriBaseId": "%SRCROOT%"}),
         ("./a:b.xml", {"uri": "a%3Ab.xml", "uriBaseId": "%SRCROOT%"}),
         ("caf\udce9.xml", {"uri": "caf%E9.xml", "uriBaseId": "%SRCROOT%"}),
         ("<stdin>", {"uri": "%3Cstdin%3E", "uriBaseId": "%SRCROOT%"}),
@@ -142,6 +144,25 @@ def test_a_place_in_a_rendered_text_is_none_in_the_file(diagnostics):
 def test_a_path_is_a_uri(path, artifact):
     run = run_of([Diagnostic("FX001", "a", ERROR, "wrong", Span(0, 1), SourceText("<a/>", path))])
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+
+
+def test_a_related_place_may_be_in_another_file():
+    here, other = SourceText("<a/>", "a.xml"), SourceText("<r>\n  <b/></r>", "sub/b.xml")
+    finding = Diagnostic("FX331", "a", ERROR, "wrong", Span(0, 4), here, related=(Related(Span(6, 10), "this", other),))
+    (related,) = run_of([finding])["results"][0]["relatedLocations"]
+    assert related["physicalLocation"] == {
+        "artifactLocation": {"uri": "sub/b.xml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 7, "snippet": {"text": "<b/>"}},
+    }
+
+
+def test_a_secret_is_in_no_snippet_and_its_mark_stays():
+    source = SourceText('<Sip password="hunter2"/>', "a.xml")
+    finding = Diagnostic("FX601", "a", ERROR, "a password", Span(15, 22), source)
+    (plain,), (hidden,) = (run_of([one])["results"] for one in (finding, replace(finding, secret=True)))
+    region = hidden["locations"][0]["physicalLocation"]["region"]
+    assert region["snippet"] == {"text": "*******"}
+    assert hidden["partialFingerprints"] == plain["partialFingerprints"]
 
 
 def test_a_run_that_could_not_read_a_file_did_not_succeed(diagnostics, summary):

@@ -142,6 +142,7 @@ def _by_form(text: str) -> Iterator[Problem]:
                     f"{_SIDS[match[1]]} is written in the document (`{match[0][:6]}…`)",
                     help="it opens nothing by itself; take it out where the document is public",
                     severity=INFO,
+                    secret=True,
                 )
 
 
@@ -209,4 +210,5 @@ def _problem(span: Span, secret: str, kind: str) -> Problem:
         span,
         f"{kind} is written in the document (`{head}…`)",
         help="keep it on the server, give the vendor a reference to it, and replace the one that was published",
+        secret=True,
     )

@@ -1,19 +1,10 @@
-"""What a finding is known by when lines move: its rule, where it stands by names, and what stands there."""
+"""The way to a place in a document by names, which stays the same when lines move."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from ..source import Document, Node, Span
-
-if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-
-_DIGITS = 16  # hexadecimal ones; 64 bits tell apart all findings of any one file
-_NEAR = 80  # characters; a document may be one line of a million
-_LINE_BREAK = re.compile(r"[\r\n]")
 
 
 class Paths:
@@ -46,27 +37,3 @@ class Paths:
             return []
         whole = self._document.place(node).attributes[names[before]].whole
         return [f"@{names[before]}"] if span.end <= whole.end else []
-
-
-def fingerprint(diagnostic: Diagnostic) -> str:
-    """Return a word for a finding that stays the same when other parts of the file change.
-
-    Two findings of one file share it where the same mistake stands in two like places; neither the file
-    nor the message is part of it.
-    """
-    value = " ".join(diagnostic.span.cut(diagnostic.source.text).split())
-    return _digest(diagnostic.code, diagnostic.path, value)
-
-
-def line_fingerprint(diagnostic: Diagnostic) -> str:
-    """Return a word for the line that a finding stands on, which tells apart those that share a fingerprint."""
-    text, span = diagnostic.source.text, diagnostic.span
-    before = _LINE_BREAK.split(text[max(0, span.start - _NEAR) : span.start])[-1]
-    after = _LINE_BREAK.split(text[span.start : span.start + _NEAR])[0]
-    return _digest(" ".join((before + after).split()))[: _DIGITS // 2]
-
-
-def _digest(*words: str) -> str:
-    from hashlib import sha256  # only who writes or reads a baseline needs it
-
-    return sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
