@@ -23,6 +23,7 @@ class AttributeOnWrongElement(ElementRule):
 
     code = "FX112"
     severity = WARNING
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("unknown-attribute", "undocumented-attribute")

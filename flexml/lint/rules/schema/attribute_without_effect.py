@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ....diagnostics import WARNING, Problem
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -41,6 +43,10 @@ class AttributeWithoutEffect(ElementRule):
             dialect="twiml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (f"@{row.name}" for row in spec.attributes.values() if row.requires)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes

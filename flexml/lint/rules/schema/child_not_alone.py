@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -36,6 +39,10 @@ class ChildNotAlone(ElementRule):
         ),
         Good("<Response><Dial><Conference>Lobby</Conference></Dial></Response>", dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return spec.alone
 
     def check(self, node: Node, ctx: Context) -> Problems:
         parent, spec = node.parent, ctx.spec(node)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from ....diagnostics import ERROR, WARNING, Problem
-from ....dialects import TextSpec
+from ....dialects import ElementSpec, TextSpec
 from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
@@ -46,6 +48,10 @@ class MissingText(ElementRule):
         Good("<Response><Say>Hello</Say></Response>"),
         Good('<Response><Play digits="1w2"/></Response>', dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name,) if spec.text is not None and spec.text.required else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

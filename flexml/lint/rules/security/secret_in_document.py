@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from ....diagnostics import INFO, WARNING, Problem
@@ -178,13 +179,19 @@ def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
 
 
 def _in_parameter(node: Node, ctx: Context) -> Iterator[Problem]:
-    name, text, place = ctx.get(node, "name") or "", ctx.get(node, "value") or "", ctx.attribute(node, "value")
-    if place is not None and _is_secret(name, text):
+    name, text = ctx.get(node, "name") or "", ctx.get(node, "value") or ""
+    place = ctx.attribute(node, "value") if _is_secret(name, text) else None
+    if place is not None:
         yield _problem(place.value, text, _named(name))
 
 
 def _is_secret(name: str, text: str) -> bool:
-    return _SECRET_NAME.fullmatch(re.sub("(?<=[a-z])(?=[A-Z])", "_", name[:64])) is not None and _is_literal(text)
+    return len(text) >= _SHORTEST and _names_secret(name[:64]) and _is_literal(text)
+
+
+@lru_cache(maxsize=1024)  # the same few names stand in all documents
+def _names_secret(name: str) -> bool:
+    return _SECRET_NAME.fullmatch(re.sub("(?<=[a-z])(?=[A-Z])", "_", name)) is not None
 
 
 def _is_literal(text: str) -> bool:
