@@ -21,7 +21,7 @@ def called(ctx: Context) -> set[str]:
 def contexts():
     """Each well-formed document among the examples of all rules, in the dialects that it is written for."""
     found = []
-    for entry, example in ((entry, example) for entry in CHECKED for example in load_rule(entry.name).examples):
+    for entry, example in ((one, example) for one in CHECKED for example in load_rule(one.name).examples):
         document = example.document
         if document.well_formed:
             policy = Policy(role=example.role, url=example.url, project=example.project)
