@@ -26,6 +26,8 @@ Found = tuple[RuleEntry, Problem]
 
 MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
 
+MOST_FOR_GATE = 4000  # elements; libxml2 compares keys that must be unique each with each
+
 
 def check_document(
     document: Document, dialect: Dialect | None = None, policy: Policy | None = None, *, gate: bool = True
@@ -216,7 +218,8 @@ def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[Rule
     if fault is not None:
         fits = taking_part(selection, ctx.dialect.name)
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
-    accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
+    small = len(ctx.document.nodes) <= MOST_FOR_GATE
+    accepted = gate and small and schema_accepts(ctx.dialect, ctx.document.root)
     return calls_for(selection, ctx.dialect).of(ctx, accepted)
 
 
