@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING, TextIO
 from ...diagnostics.render import renderer
 from ...diagnostics.whereabouts import relative_path
 from ...errors import UsageError
-from ...lint.describe import describe_rule
 from ..checker import Checker
 from ..console import notice, wants_color, write
 from ..discovery import discover
@@ -53,6 +52,7 @@ from ..results import Results
 
 if TYPE_CHECKING:
     from ...config import Settings
+    from ...diagnostics.description import Description
     from ..baselines import Baseline
     from ..fixing import Fixing
     from ..ignores import Ignoring
@@ -126,6 +126,12 @@ def run(arguments: argparse.Namespace) -> int:
     return results.exit_code(settings.fail_on)
 
 
+def _describe(name: str) -> Description | None:
+    from ...lint.describe import describe_rule  # few formats tell what the rules are
+
+    return describe_rule(name)
+
+
 def _baseline(settings: Settings) -> Baseline | None:
     if settings.baseline is None:
         return None
@@ -162,13 +168,13 @@ def _print(arguments: argparse.Namespace, results: Results, output_format: str, 
         write(statistics(results.found, summary, output_format), stream)
     else:
         color = wants_color(arguments.color, stream)
-        write(renderer(output_format)(results.found, summary, color=color, describe=describe_rule), stream)
+        write(renderer(output_format)(results.found, summary, color=color, describe=_describe), stream)
 
 
 def _write_outputs(outputs: list[Output], results: Results) -> None:
     found, summary = results.found, results.summary
     for output in outputs:
         try:
-            write_output(output, lambda render: render(found, summary, describe=describe_rule))
+            write_output(output, lambda render: render(found, summary, describe=_describe))
         except UsageError as error:
             results.fail(str(output.path), str(error))
