@@ -147,6 +147,16 @@ class TestContents:
                 id="attributes with a prefix",
             ),
             pytest.param(b'<Record trim="True" playBeep="True"/>' * 20_000, id="wrong values"),
+            pytest.param(b"<Play " + b"".join(b'a%d="1" ' % n for n in range(80_000)) + b"/>", id="unknown attributes"),
+            pytest.param(b"<Dial>" + b"<Conference>a</Conference>" * 20_000 + b"</Dial>", id="nouns that stand alone"),
+            pytest.param(
+                b'<Start><Stream name="a" url="wss://example.com"/></Start><Stop><Stream name="a"/></Stop>' * 10_000,
+                id="streams",
+            ),
+            pytest.param(
+                b"<Connect><Stream>" + b'<Parameter name="a" value="b"/>' * 20_000 + b"</Stream></Connect>", id="keys"
+            ),
+            pytest.param(b"<!-- flexml: ignore[" + b"FX102, " * 50_000 + b"] --><Hangup/>", id="ignored rules"),
         ],
     )
     def test_many_of_a_kind_take_no_time_of_their_square(self, tmp_path, content):

@@ -68,6 +68,15 @@ def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
         "flexml.cli.baselines",
         "hashlib",
     }
+    assert not modules & {"textwrap", "flexml.lint.page", "flexml.lint.describe", "flexml.lint.fixer"}
+
+
+def test_checking_a_good_file_loads_few_of_the_rules(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    _, modules = imported(command("check", "a.xml", "--dialect", "flexml"), tmp_path)
+    rules = {name for name in modules if name.startswith("flexml.lint.rules.") and name.count(".") == 4}
+    assert len(rules) <= 30
+    assert not rules & {"flexml.lint.rules.schema.invalid_integer", "flexml.lint.rules.flow.unanswered_url"}
 
 
 def test_a_project_without_a_configuration_pays_for_none(tmp_path):

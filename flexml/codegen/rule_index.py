@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from ..dialects import dialect_names, get_dialect
 from ..errors import FlexmlError
 from ..lint.page import paragraphs
 from ..lint.registry import RuleEntry
@@ -63,7 +64,16 @@ def entry(rule: type[Rule]) -> RuleEntry:
         class_name=rule.__name__,
         summary=paragraphs(rule)[0],
         runtime=tuple(dict.fromkeys(code for codes in rule.runtime.values() for code in codes)),
+        needs=rule.needs,
+        marks=_marks(rule),
     )
+
+
+def _marks(rule: type[Rule]) -> tuple[str, ...]:
+    """What rule and tables together ask of a document, over all dialects."""
+    specs = (spec for name in rule.dialects or dialect_names() for spec in get_dialect(name).elements.values())
+    from_tables = {mark.lower() for spec in specs for mark in rule.marks(spec)}
+    return tuple(sorted(from_tables | {f"@{name.lower()}" for name in rule.attributes}))
 
 
 def _rule_of(path: Path, module_name: str) -> type[Rule]:

@@ -255,7 +255,7 @@ class Dialect:
     spelling is a warning. `foreign` maps names that belong to relatives to a word of advice,
     `foreign_attributes` names of attributes (`Element@name`); `differences` are what else one should know
     who comes from a relative. `max_bytes` bounds a document, 0 where no bound is known. `roles` are the
-    documents that run beside a call, by name.
+    documents that run beside a call, by name. `open_elements` take any markup; their names are in lower case.
     """
 
     __slots__ = (
@@ -268,6 +268,7 @@ class Dialect:
         "ignores_case",
         "max_bytes",
         "name",
+        "open_elements",
         "roles",
         "root",
         "title",
@@ -301,6 +302,7 @@ class Dialect:
         self.roles = {role.name: role for role in roles}
         self.foreign_attributes = foreign_attributes or {}
         self.differences = differences
+        self.open_elements = {element.name.lower() for element in elements if element.open_content}
         self._by_name = {element.name: element for element in elements if "/" not in element.key}
 
     def __repr__(self) -> str:

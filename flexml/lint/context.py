@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
-from ..source import AttributePlace, Document, Node, Place, has_placeholder
+from ..source import AttributePlace, Document, Node, Place, Pragma, has_placeholder
 from .value import Value
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Context:
             return option.default
         value = self._policy.options.get(option.rule, {}).get(option.name, option.default)
         return cast("_Option", value)  # whoever reads a configuration checks it against the default
+
+    @property
+    def pragmas(self) -> tuple[Pragma, ...]:
+        """What comments in the document say of it."""
+        return self.document.pragmas
 
     @property
     def role(self) -> str | None:
@@ -100,9 +106,16 @@ class Context:
         return [node for node in nodes if self._name(node.parent) == parent] if parent else nodes
 
     @property
-    def names(self) -> frozenset[str]:
+    def names(self) -> Collection[str]:
         """The names of the elements in the document, as the vendor matches them."""
-        return frozenset(self._by_name)
+        return self._by_name.keys()
+
+    @cached_property
+    def marks(self) -> set[str]:
+        """The names of the elements that the dialect knows, and `@name` for each attribute, all in lower case."""
+        marks = {spec.name.lower() for spec in self._specs.values() if spec is not None}
+        marks.update(f"@{name.lower()}" for node in self.document.nodes for name in node.attributes)
+        return marks
 
     def named_otherwise(self, node: Node, attribute: str) -> bool:
         """Tell whether an attribute that is missing stands there under the name that another vendor gives it."""
@@ -146,6 +159,17 @@ class Context:
             return []
         return [name for name in node.attributes if not name.startswith("xml:") and self.row(spec, name) is None]
 
+    @property
+    def has_unlisted_attributes(self) -> bool:
+        """Whether the table lacks an attribute under the very name that is written."""
+        known = ((node, spec) for node, spec in self._specs.items() if spec is not None)
+        return any(not node.attributes.keys() <= spec.attributes.keys() for node, spec in known)
+
+    @property
+    def has_other_case(self) -> bool:
+        """Whether an element's name differs from the known one by the case of its letters."""
+        return any(spec is not None and spec.name != node.name for node, spec in self._specs.items())
+
     def behaviour(self, node: Node) -> Behaviour:
         """Return what an element does in a call, as its attributes have it."""
         spec = self.spec(node)
@@ -183,6 +207,11 @@ class Context:
     def values(self) -> list[Value]:
         """The attribute values and texts that have a type, in document order."""
         return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
+
+    @cached_property
+    def urls(self) -> list[Value]:
+        """The values that are URLs."""
+        return [value for value in self.values if value.row.type.kind == "url"]
 
     @cached_property
     def misfits(self) -> list[Value]:
@@ -223,6 +252,11 @@ class Context:
         """Whether the project says which URL each of its documents answers."""
         project = None if self._policy is None else self._policy.project
         return project is not None and bool(project.routes)
+
+    @property
+    def asked(self) -> bool:
+        """Whether there is any hope of knowing what the document is asked for."""
+        return self.routed or self.role is not None
 
     def may_know(self, url: str) -> bool:
         """Tell whether there is any hope of finding the document of a URL; cheap, unlike `project`."""
@@ -265,7 +299,8 @@ class Context:
     @cached_property
     def _open(self) -> set[Node]:
         inside: set[Node] = set()
-        if not any(spec.open_content for spec in self.dialect.elements.values()):
+        opening = self.dialect.open_elements
+        if not any(node.name.lower() in opening for node in self.document.nodes):
             return inside
         for node in self.document.nodes:
             parent = node.parent
@@ -279,8 +314,11 @@ class Context:
         return spec is not None and spec.open_content
 
     def _of(self, node: Node, spec: ElementSpec) -> list[Value]:
-        rows = ((name, text, self.row(spec, name)) for name, text in node.attributes.items())
-        values = [Value(node, spec, row, name, text) for name, text, row in rows if row is not None]
+        values: list[Value] = []
+        for name, text in node.attributes.items():
+            row = spec.attributes.get(name) or self.row(spec, name)
+            if row is not None:
+                values.append(Value(node, spec, row, name, text))
         if spec.text is not None and (text := node.own_text).strip():
             values.append(Value(node, spec, spec.text, None, text))
         return values

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,11 @@ from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severit
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of
 from ..source import Document, Span, Spans
+from .calls import calls_for, taking_part
 from .context import Context
 from .gate import schema_accepts
 from .policy import Policy
-from .registry import RuleEntry, all_rules, load_rule
+from .registry import RuleEntry, load_rule
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Found = tuple[RuleEntry, Problem]
 
 MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
+
+MOST_FOR_GATE = 4000  # elements; libxml2 compares keys that must be unique each with each
 
 
 def check_document(
@@ -60,8 +62,10 @@ def check_document(
 def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -> Report:
     """The report on a document that none of the dialects is there for."""
     ctx = Context(document, choose_dialects(document)[0], policy=policy, other_language=other)
-    told = [entry for entry in _taking_part(policy.selection, ctx.dialect.name) if entry.kind == "language"]
-    found = [one for entry in told for one in _found_by(entry, ctx, policy, None) if policy.selection.reports(entry)]
+    found: list[Found] = []
+    for entry in taking_part(policy.selection, ctx.dialect.name):
+        if entry.kind == "language" and policy.selection.reports(entry):
+            found += _found_by(entry, load_rule(entry.name).run(ctx), ctx, policy)
     shown, suppressed = _split(found, _suppressions(document))
     paths = _paths(document)
     return Report(_diagnostics(shown, document, (), paths), (), _diagnostics(suppressed, document, (), paths))
@@ -76,8 +80,7 @@ def _judged(
 ) -> tuple[list[Found], tuple[Dialect, ...], list[list[Found]]]:
     """What is found, the dialects that it holds for, and what each dialect by itself finds."""
     runs = [
-        list(_run(Context(document, candidate, candidates, policy), policy, gate, suppressions))
-        for candidate in candidates
+        _run(Context(document, candidate, candidates, policy), policy, gate, suppressions) for candidate in candidates
     ]
     found = _wanted(_shared(runs), policy.selection)
     alone = [_wanted(run, policy.selection) for run in runs]
@@ -116,21 +119,26 @@ def _about_comments(
 
     suppressions.judgement = Judgement.of(candidates, policy)
     ctx = Context(document, candidates[0], candidates, policy, suppressions)
-    for entry in _taking_part(policy.selection, ctx.dialect.name):
+    for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "suppression":
-            yield from _found_by(entry, ctx, policy, None)
+            problems = _bounded(load_rule(entry.name).run(ctx), entry.name, None)
+            yield from _found_by(entry, problems, ctx, policy)
 
 
-def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | None) -> Iterator[Found]:
+def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | None) -> list[Found]:
     """What the rules find, with severity and run-time codes as they are in this dialect."""
+    found: list[Found] = []
     for entry in _called_for(ctx, policy.selection, gate):
-        yield from _found_by(entry, ctx, policy, suppressions)
+        problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions)
+        if problems:
+            found += _found_by(entry, problems, ctx, policy)
+    return found
 
 
-def _found_by(entry: RuleEntry, ctx: Context, policy: Policy, suppressions: Suppressions | None) -> Iterator[Found]:
+def _found_by(entry: RuleEntry, problems: Iterable[Problem], ctx: Context, policy: Policy) -> Iterator[Found]:
     rule, wanted = load_rule(entry.name), policy.severity_of(entry)
     codes = rule.runtime.get(ctx.dialect.name, ())
-    for problem in _bounded(rule.run(ctx), entry.name, suppressions):
+    for problem in problems:
         runtime = codes if problem.runtime is None else problem.runtime
         yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
 
@@ -226,40 +234,13 @@ def _told_once(found: list[Found]) -> Iterator[Found]:
 
 def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[RuleEntry]:
     """The rules that this document can break."""
-    fits, fault = _taking_part(selection, ctx.dialect.name), ctx.document.fault
+    fault = ctx.document.fault
     if fault is not None:
+        fits = taking_part(selection, ctx.dialect.name)
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
-    accepted = gate and schema_accepts(ctx.dialect, ctx.document.root)
-    return _met(selection, ctx.dialect.name, ctx.names, accepted, bool(ctx.targets))
-
-
-@lru_cache(maxsize=256)
-def _met(
-    selection: Selection, dialect: str, names: frozenset[str], accepted: bool, targeted: bool
-) -> tuple[RuleEntry, ...]:
-    """The rules that a document with elements of these names can break."""
-    return tuple(
-        entry
-        for entry in _taking_part(selection, dialect)
-        if not (accepted and entry.schema_decides)
-        and (
-            entry.kind == "document"
-            or (entry.kind == "target" and targeted)
-            or (entry.kind == "element" and (entry.subjects == ("*",) or not names.isdisjoint(_own(entry.subjects))))
-        )
-    )
-
-
-def _own(subjects: tuple[str, ...]) -> Iterator[str]:
-    return (name.rpartition("/")[2] for name in subjects)
-
-
-@lru_cache(maxsize=64)
-def _taking_part(selection: Selection, dialect: str) -> tuple[RuleEntry, ...]:
-    """The rules that are wanted and true for a dialect; those that only refine a wanted one take part unseen."""
-    fits = [entry for entry in all_rules() if not entry.dialects or dialect in entry.dialects]
-    wanted = {entry.name for entry in fits if selection.reports(entry)}
-    return tuple(entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines))
+    small = len(ctx.document.nodes) <= MOST_FOR_GATE
+    accepted = gate and small and schema_accepts(ctx.dialect, ctx.document.root)
+    return calls_for(selection, ctx.dialect).of(ctx, accepted)
 
 
 def _key(found: Found) -> tuple[str, int, int]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from ..source import Document, SourceText, Span, parse
@@ -116,6 +115,8 @@ class Bad:
 
 
 def _document(text: str) -> str:
+    from textwrap import dedent  # the examples are read by tests and pages, not where a rule runs
+
     return dedent(text).removeprefix("\n").rstrip(" ") if text.startswith("\n") else text
 
 

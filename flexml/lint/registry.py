@@ -16,7 +16,8 @@ class RuleEntry(NamedTuple):
     """A rule as the generated index knows it.
 
     `kind` is `element`, `document`, `target`, `syntax` or `suppression`; `subjects` are element names or kinds of
-    faults.
+    faults. `needs` is a property of the context that is not empty where the rule finds something; `marks` are names
+    of elements and `@attributes`, in lower case, one of which stands in a document where it does.
     """
 
     code: str
@@ -31,6 +32,8 @@ class RuleEntry(NamedTuple):
     class_name: str
     summary: str
     runtime: tuple[int, ...]
+    needs: str
+    marks: tuple[str, ...]
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from ..diagnostics import Problem, Severity
-from ..dialects import Dialect
+from ..dialects import Dialect, ElementSpec
 from ..source import Document, Node, SyntaxFault
 from .context import Context
 from .example import Bad, Good
@@ -31,6 +32,9 @@ class Rule(ABC):
     `dialects`: those that it is true for, all where empty. `runtime`: by dialect, the codes that the
     vendor logs for it. `refines`: names of more general rules, which stay silent where this one speaks.
     `schema_decides`: true where it finds nothing in a document that the dialect's XSD accepts.
+
+    What spares most documents the rule, so that it is not even imported: `attributes`, the names of those
+    without one of which it finds nothing, and `needs`, a property of the context that is then empty.
     """
 
     kind: ClassVar[str]
@@ -41,6 +45,8 @@ class Rule(ABC):
     runtime: ClassVar[Mapping[str, tuple[int, ...]]] = {}
     refines: ClassVar[tuple[str, ...]] = ()
     schema_decides: ClassVar[bool] = False
+    attributes: ClassVar[tuple[str, ...]] = ()
+    needs: ClassVar[str] = ""
 
     @classmethod
     def name(cls) -> str:
@@ -56,6 +62,14 @@ class Rule(ABC):
     def options(cls) -> dict[str, Option[Any]]:
         """What its user can set, by name; an option holds its own type."""
         return {option.name: option for option in vars(cls).values() if isinstance(option, Option)}
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:  # noqa: ARG003 - for those that override it
+        """Yield what a row of a table adds to what a document must have: `Name` of an element, `@name` of an attribute.
+
+        Asked when the index is generated; a rule for which no table marks anything runs on every document.
+        """
+        return ()
 
     @abstractmethod
     def run(self, ctx: Context) -> Problems:
@@ -82,8 +96,9 @@ class ElementRule(Rule):
     def run(self, ctx: Context) -> Problems:
         nodes: Iterable[Node] = ctx.document.nodes
         if self.elements != ("*",):
-            nodes = dict.fromkeys(node for name in self.elements for node in ctx.named(name))
-        return (problem for node in nodes for problem in self.check(node, ctx))
+            named = map(ctx.named, self.elements)
+            nodes = next(named) if len(self.elements) == 1 else dict.fromkeys(chain.from_iterable(named))
+        return chain.from_iterable(self.check(node, ctx) for node in nodes)
 
 
 class DocumentRule(Rule):

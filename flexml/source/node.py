@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Protocol, cast
 
 from lxml import etree
@@ -21,14 +22,14 @@ class _Value(Protocol):
 
 
 class Node(etree.ElementBase):
-    """An element of a parsed document."""
+    """An element of a parsed document; what is read of it is kept, for nobody changes the tree."""
 
     @property
     def name(self) -> str:
         """The element's name as written; a prefix that was declared becomes `{namespace}`."""
         return str(self.tag)
 
-    @property
+    @cached_property
     def parent(self) -> Node | None:
         """The element around this one, or `None` for the root."""
         parent = self.getparent()
@@ -45,7 +46,7 @@ class Node(etree.ElementBase):
         """The child elements, without comments and processing instructions."""
         return (child for child in self if isinstance(child, Node))
 
-    @property
+    @cached_property
     def attributes(self) -> dict[str, str]:
         """The attributes by name as written (`xml:lang`), without those for a schema processor.
 
@@ -60,7 +61,7 @@ class Node(etree.ElementBase):
         written = {name: self._as_written(name) for name in prefixed[:_MOST_PREFIXED]}
         return {written.get(name, name): value for name, value in own}
 
-    @property
+    @cached_property
     def own_text(self) -> str:
         """The character data directly inside, that of all runs together."""
         if not len(self):

@@ -57,6 +57,8 @@ class SourceText:
     @cached_property
     def bom(self) -> bytes:
         """The byte-order mark at the start, or nothing."""
+        if self.data[:1] == b"<":  # nearly always
+            return b""
         return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
 
     @cached_property

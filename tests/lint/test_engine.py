@@ -18,6 +18,7 @@ from flexml.lint import (
     Selection,
     SyntaxRule,
     TargetRule,
+    calls,
     check_document,
     engine,
 )
@@ -131,22 +132,22 @@ def use(monkeypatch):
 
     def use(*classes, accepts=False):
         found = {rule.name(): rule() for rule in classes}
-        monkeypatch.setattr(engine, "all_rules", lambda: tuple(entry(rule) for rule in classes))
+        monkeypatch.setattr(calls, "all_rules", lambda: tuple(entry(rule) for rule in classes))
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
-        engine._taking_part.cache_clear()
-        engine._met.cache_clear()
+        calls.taking_part.cache_clear()
+        calls._calls.cache_clear()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)
 
     yield use
-    engine._taking_part.cache_clear()
-    engine._met.cache_clear()
+    calls.taking_part.cache_clear()
+    calls._calls.cache_clear()
 
 
 def entry(rule):
     subjects = getattr(rule, "elements", getattr(rule, "faults", ()))
     return RuleEntry(
         *(rule.code, rule.name(), "fake", rule.severity.word, rule.kind, subjects, rule.dialects, rule.refines),
-        *(rule.schema_decides, rule.__name__, rule.__doc__, ()),
+        *(rule.schema_decides, rule.__name__, rule.__doc__, (), rule.needs, ()),
     )
 
 

@@ -43,7 +43,6 @@ from ...diagnostics.render import renderer
 from ...diagnostics.whereabouts import relative_path
 from ...dialects.words import one_of
 from ...errors import UsageError
-from ...lint.describe import describe_rule
 from ..checker import Checker
 from ..console import notice, wants_color, write
 from ..discovery import STDIN, discover, wanted_paths
@@ -56,6 +55,7 @@ from ..results import Results
 
 if TYPE_CHECKING:
     from ...config import Settings
+    from ...diagnostics.description import Description
     from ..baselines import Baseline
     from ..fixing import Fixing
     from ..ignores import Ignoring
@@ -149,6 +149,12 @@ def _refuse_contradictions(arguments: argparse.Namespace, settings: Settings) ->
     refuse_same_file(arguments.outputs)
 
 
+def _describe(name: str) -> Description | None:
+    from ...lint.describe import describe_rule  # few formats tell what the rules are
+
+    return describe_rule(name)
+
+
 def _baseline(settings: Settings) -> Baseline | None:
     if settings.baseline is None:
         return None
@@ -183,13 +189,13 @@ def _print(arguments: argparse.Namespace, results: Results, output_format: str, 
         write(statistics(results.found, summary, output_format), stream)
     else:
         color = wants_color(arguments.color, stream)
-        write(renderer(output_format)(results.found, summary, color=color, describe=describe_rule), stream)
+        write(renderer(output_format)(results.found, summary, color=color, describe=_describe), stream)
 
 
 def _write_outputs(outputs: list[Output], results: Results) -> None:
     found, summary = results.found, results.summary
     for output in outputs:
         try:
-            write_output(output, lambda render: render(found, summary, describe=describe_rule))
+            write_output(output, lambda render: render(found, summary, describe=_describe))
         except UsageError as error:
             results.fail(str(output.path), str(error))

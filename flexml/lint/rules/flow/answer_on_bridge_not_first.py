@@ -22,6 +22,7 @@ class AnswerOnBridgeNotFirst(ElementRule):
     code = "FX316"
     severity = WARNING
     elements = ("Dial",)
+    attributes = ("answerOnBridge",)
     dialects = ("twiml",)
     examples = (
         Bad(
@@ -68,11 +69,12 @@ class AnswerOnBridgeNotFirst(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        step = ctx.flow.step(node)
-        if step is None or ctx.get(node, "answerOnBridge") != "true":
+        if ctx.get(node, "answerOnBridge") != "true":
             return
-        before, attribute = ctx.flow.answered_before(step), ctx.place(node).attributes["answerOnBridge"]
-        if before is None:
+        step = ctx.flow.step(node)
+        before = None if step is None else ctx.flow.answered_before(step)
+        attribute = None if before is None else ctx.attribute(node, "answerOnBridge")
+        if before is None or attribute is None:
             return
         name = ctx.written(before.node)
         yield Problem(

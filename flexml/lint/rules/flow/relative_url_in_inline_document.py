@@ -24,6 +24,7 @@ class RelativeUrlInInlineDocument(DocumentRule):
 
     code = "FX337"
     severity = ERROR
+    needs = "role"
     dialects = ("twiml",)
     runtime = {"twiml": (15004,)}
     refines = ("callback-must-be-absolute", "stream-relative-url", "wrong-url-scheme")
@@ -77,8 +78,8 @@ class RelativeUrlInInlineDocument(DocumentRule):
                     severity=WARNING,
                     runtime=(),
                 )
-        for value in ctx.values:
-            if value.row.type.kind != "url" or not value.text.strip():
+        for value in ctx.urls:
+            if not value.text.strip():
                 continue
             if is_absolute(value.text) or not is_knowable(value.text):
                 continue

@@ -27,6 +27,7 @@ class UnansweredUrl(DocumentRule):
 
     code = "FX334"
     severity = WARNING
+    needs = "routed"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml": (11200,), "twiml-messaging": (11200,)}
     examples = (
@@ -88,8 +89,6 @@ class UnansweredUrl(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        if not ctx.routed:
-            return
         patterns = ctx.project.project.routes.patterns
         for link in ctx.flow.links:
             target = ctx.project.follow(link)

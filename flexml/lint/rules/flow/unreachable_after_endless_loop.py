@@ -23,6 +23,7 @@ class UnreachableAfterEndlessLoop(ElementRule):
     code = "FX304"
     severity = WARNING
     elements = ("Say", "Play")
+    attributes = ("loop",)
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

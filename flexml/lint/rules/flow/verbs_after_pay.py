@@ -21,6 +21,7 @@ class VerbsAfterPay(ElementRule):
     code = "FX307"
     severity = INFO
     elements = ("Pay",)
+    attributes = ("action",)
     dialects = ("twiml",)
     examples = (
         Bad(

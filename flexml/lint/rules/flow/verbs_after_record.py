@@ -22,6 +22,7 @@ class VerbsAfterRecord(ElementRule):
     code = "FX306"
     severity = INFO
     elements = ("Record",)
+    attributes = ("action",)
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class WaitDocumentVerbs(DocumentRule):
 
     code = "FX335"
     severity = ERROR
+    needs = "asked"
     dialects = ("twiml",)
     runtime = {"twiml": (13238,)}
     examples = (

@@ -22,6 +22,7 @@ class WhisperDocumentVerbs(DocumentRule):
 
     code = "FX336"
     severity = ERROR
+    needs = "asked"
     dialects = ("twiml",)
     runtime = {"twiml": (13201,)}
     examples = (

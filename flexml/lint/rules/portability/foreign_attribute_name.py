@@ -20,6 +20,7 @@ class ForeignAttributeName(ElementRule):
 
     code = "FX807"
     severity = ERROR
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("unknown-attribute", "undocumented-attribute", "attribute-on-wrong-element")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -46,6 +49,10 @@ class AttributeNotAlone(ElementRule):
             dialect="flexml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (f"@{row.name}" for row in spec.attributes.values() if row.alone)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         for name in node.attributes:

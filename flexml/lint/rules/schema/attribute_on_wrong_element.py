@@ -23,6 +23,7 @@ class AttributeOnWrongElement(ElementRule):
 
     code = "FX112"
     severity = WARNING
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("unknown-attribute", "undocumented-attribute")
@@ -60,12 +61,13 @@ class AttributeOnWrongElement(ElementRule):
         spec = ctx.spec(node)
         if spec is None:
             return
-        for name in ctx.unknown_attributes(node):
-            if nearest(name, tuple(spec.attributes)) is not None:
-                continue  # a slip in a name of the element's own is the better guess
-            related = _related(name, node, ctx)
+        unknown = ctx.unknown_attributes(node)
+        near = _near(node, ctx) if unknown else []
+        for name in unknown:
+            related = tuple(dict.fromkeys(f"`{other.name}`" for other in near if name in other.attributes))
             owners = related or _others(name, spec, ctx)
-            if owners:
+            # A slip in a name of the element's own is the better guess.
+            if owners and nearest(name, tuple(spec.attributes)) is None:
                 yield Problem(
                     ctx.place(node).attribute(name),
                     f"`{name}` is not an attribute of `{spec.name}`, but of {either(owners)}",
@@ -73,10 +75,10 @@ class AttributeOnWrongElement(ElementRule):
                 )
 
 
-def _related(name: str, node: Node, ctx: Context) -> tuple[str, ...]:
-    """The elements around and inside this one that have the attribute."""
-    near = (ctx.outer(node), *(ctx.spec(child) for child in node.elements))
-    return tuple(dict.fromkeys(f"`{other.name}`" for other in near if other is not None and name in other.attributes))
+def _near(node: Node, ctx: Context) -> list[ElementSpec]:
+    """The elements around and inside this one, as the table has them."""
+    near = [ctx.outer(node), *(ctx.spec(child) for child in node.elements)]
+    return list(dict.fromkeys(other for other in near if other is not None))
 
 
 def _others(name: str, spec: ElementSpec, ctx: Context) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import INFO, WARNING, Problem
+from ....dialects import ElementSpec
 from ....dialects.behaviour import subject_of
 from ....source import Node
 from ...context import Context
@@ -51,6 +54,10 @@ class AttributeWithoutEffect(ElementRule):
             hidden=True,
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (f"@{row.name}" for row in spec.attributes.values() if row.requires)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes

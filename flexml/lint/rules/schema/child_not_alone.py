@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -37,19 +40,26 @@ class ChildNotAlone(ElementRule):
         Good("<Response><Dial><Conference>Lobby</Conference></Dial></Response>", dialect="twiml"),
     )
 
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return spec.alone
+
     def check(self, node: Node, ctx: Context) -> Problems:
-        parent, spec, outer = node.parent, ctx.spec(node), ctx.outer(node)
-        if parent is None or spec is None or outer is None or spec.name not in outer.alone:
+        outer = ctx.spec(node)
+        if outer is None or not outer.alone:
             return
-        known = [(child, ctx.spec(child)) for child in parent.elements]
-        other = next((child for child, row in known if row is not None and row.name != spec.name), None)
-        if other is None:
-            return
-        yield Problem(
-            ctx.place(node).name,
-            f"`{spec.name}` must be alone in `{outer.name}`, and `{other.name}` stands beside it",
-            help=f"give each its own `{outer.name}`",
-            related=(Related(ctx.place(other).name, "beside it"),),
-            severity=WARNING if outer.uncertain else None,
-            runtime=self.predicts(ctx, outer.crowd_codes(spec.name)),
-        )
+        known = [(child, row) for child in node.elements if (row := ctx.spec(child)) is not None]
+        names = dict.fromkeys(row.name for _, row in known)
+        firsts = {name: next(child for child, row in known if row.name != name) for name in names if len(names) > 1}
+        for child, row in known:
+            if row.name not in outer.alone or row.name not in firsts:
+                continue
+            other = firsts[row.name]
+            yield Problem(
+                ctx.place(child).name,
+                f"`{row.name}` must be alone in `{outer.name}`, and `{other.name}` stands beside it",
+                help=f"give each its own `{outer.name}`",
+                related=(Related(ctx.place(other).name, "beside it"),),
+                severity=WARNING if outer.uncertain else None,
+                runtime=self.predicts(ctx, outer.crowd_codes(row.name)),
+            )

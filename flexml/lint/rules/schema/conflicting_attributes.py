@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....dialects.behaviour import holds, subject_of
 from ....source import Node
 from ...context import Context
@@ -47,6 +50,10 @@ class ConflictingAttributes(ElementRule):
             dialect="flexml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (f"@{row.name}" for row in spec.attributes.values() if row.excludes)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes

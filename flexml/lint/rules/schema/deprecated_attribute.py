@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import INFO, Problem
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -32,6 +35,10 @@ class DeprecatedAttribute(ElementRule):
         ),
         Good('<Response><Dial timeout="20">+15105550100</Dial></Response>', dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (f"@{row.name}" for row in spec.attributes.values() if row.deprecated is not None)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import INFO, Problem
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -32,6 +35,10 @@ class DeprecatedElement(ElementRule):
         ),
         Good("<Response><Say>Thank you for your call.</Say></Response>", dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return () if spec.deprecated is None else (spec.name,)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import WARNING, Problem
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -49,6 +52,10 @@ class DoubtfulOmission(ElementRule):
             dialect="twiml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name for row in spec.attributes.values() if row.required and row.uncertain is not None)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

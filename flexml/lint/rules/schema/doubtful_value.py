@@ -19,6 +19,7 @@ class DoubtfulValue(DocumentRule):
 
     code = "FX129"
     severity = WARNING
+    needs = "misfits"
     examples = (
         Bad(
             """

@@ -19,6 +19,7 @@ class InvalidInteger(DocumentRule):
 
     code = "FX122"
     severity = ERROR
+    needs = "misfits"
     schema_decides = True
     examples = (
         Bad(

@@ -19,6 +19,7 @@ class InvalidValue(DocumentRule):
 
     code = "FX125"
     severity = ERROR
+    needs = "misfits"
     schema_decides = True
     examples = (
         Bad(

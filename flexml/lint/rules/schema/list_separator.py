@@ -19,6 +19,7 @@ class ListSeparator(DocumentRule):
 
     code = "FX124"
     severity = ERROR
+    needs = "misfits"
     schema_decides = True
     examples = (
         Bad(

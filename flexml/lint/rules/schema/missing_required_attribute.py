@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, Problem
+from ....dialects import ElementSpec
 from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
@@ -49,6 +52,10 @@ class MissingRequiredAttribute(ElementRule):
         ),
         Good('<Response><Pay><Prompt for="postal-code"/></Pay></Response>', dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name for row in spec.attributes.values() if row.required and row.uncertain is None)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

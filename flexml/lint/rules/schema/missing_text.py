@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from ....diagnostics import ERROR, WARNING, Problem
@@ -91,6 +93,10 @@ class MissingText(ElementRule):
         Good("<Response><Enqueue><Task>{}</Task></Enqueue></Response>", dialect="twiml", hidden=True),
         Good('<Response><Play digits="1w2"/></Response>', dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name,) if spec.text is not None and spec.text.required else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ....diagnostics import ERROR, Problem, Related
-from ....dialects import Dialect, get_dialect
-from ....source import Document, Node
+from ....dialects import get_dialect
+from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
@@ -62,22 +64,23 @@ class MixedVoiceAndMessaging(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         name, theirs, ours = _OTHERS[ctx.dialect.name]
-        other = get_dialect(name)
-        verbs = list(document.root.elements)
-        ours_here = [verb for verb in verbs if _only_in(ctx.dialect, other, verb)]
-        if not ours_here:
+        foreign = _only_in(name, ctx.dialect.name)
+        others = [verb for verb in document.root.elements if verb.name in foreign]
+        usual = _only_in(ctx.dialect.name, name) if others else ()
+        own = next((verb for verb in document.root.elements if verb.name in usual), None)
+        if own is None:
             return
-        own = ours_here[0]
-        for verb in verbs:
-            if _only_in(other, ctx.dialect, verb):
-                yield Problem(
-                    ctx.place(verb).name,
-                    f"`{verb.name}` is a {theirs} verb, and `{own.name}` in the same document is a {ours} verb",
-                    help="keep one kind, and send the other with the REST API",
-                    related=(Related(ctx.place(own).name, f"the {ours} verb"),),
-                )
+        for verb in others:
+            yield Problem(
+                ctx.place(verb).name,
+                f"`{verb.name}` is a {theirs} verb, and `{own.name}` in the same document is a {ours} verb",
+                help="keep one kind, and send the other with the REST API",
+                related=(Related(ctx.place(own).name, f"the {ours} verb"),),
+            )
 
 
-def _only_in(dialect: Dialect, other: Dialect, verb: Node) -> bool:
-    root, others = dialect.elements[dialect.root].children, other.elements[other.root].children
-    return verb.name in root and verb.name not in others
+@cache
+def _only_in(dialect: str, other: str) -> frozenset[str]:
+    """The verbs that a dialect has, and the other one has not."""
+    one, two = get_dialect(dialect), get_dialect(other)
+    return frozenset(one.elements[one.root].children).difference(two.elements[two.root].children)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -58,6 +61,10 @@ class RepeatedChild(ElementRule):
         ),
         Good("<Response><Dial><Conference>Lobby</Conference></Dial></Response>", dialect="twiml"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (name for name, _ in spec.limits)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -36,6 +39,10 @@ class TextAndNounMixed(ElementRule):
             dialect="twiml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name,) if spec.text is not None and spec.text.alone else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

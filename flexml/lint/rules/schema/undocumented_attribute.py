@@ -21,6 +21,7 @@ class UndocumentedAttribute(ElementRule):
 
     code = "FX113"
     severity = WARNING
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     examples = (

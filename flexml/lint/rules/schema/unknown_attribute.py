@@ -21,6 +21,7 @@ class UnknownAttribute(ElementRule):
 
     code = "FX110"
     severity = ERROR
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200, 86004), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     schema_decides = True

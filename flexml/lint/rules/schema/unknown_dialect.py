@@ -22,6 +22,7 @@ class UnknownDialect(DocumentRule):
 
     code = "FX137"
     severity = WARNING
+    needs = "pragmas"
     examples = (
         Bad(
             """

@@ -23,6 +23,7 @@ class WrongCaseAttribute(ElementRule):
 
     code = "FX111"
     severity = ERROR
+    needs = "has_unlisted_attributes"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("unknown-attribute", "undocumented-attribute")

@@ -21,6 +21,7 @@ class WrongCaseElement(ElementRule):
 
     code = "FX103"
     severity = ERROR
+    needs = "has_other_case"
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     examples = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from ....diagnostics import INFO, WARNING, Problem
@@ -14,34 +15,49 @@ from ...rule import DocumentRule, Problems
 from ...url import read_url
 from ...value import Value
 
-# Forms that nothing else has. The first group is what has to look drawn by lot.
+# Forms that nothing else has; compiled when a mark is there, since that takes longer than to check a document.
+# The first group is what has to look drawn by lot.
 _FORMS = (
-    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY-----\s{0,8}([A-Za-z0-9+/]{24})")),
-    ("a JSON Web Token", re.compile(r"(?<![\w-])eyJ[\w-]{8,}+\.(eyJ[\w-]{8,}+)\.[\w-]{16,}+")),
-    ("an access key of Amazon", re.compile(r"(?<![A-Z0-9])(?:AKIA|ASIA)([A-Z0-9]{16})(?![A-Z0-9])")),
-    ("an API key of Google", re.compile(r"(?<![\w-])AIza([\w-]{35})(?![\w-])")),
-    ("a key of Stripe", re.compile(r"(?<![A-Za-z0-9])[sr]k_live_([A-Za-z0-9]{16,}+)")),
+    ("a private key", r"-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY-----\s{0,8}([A-Za-z0-9+/]{24})"),
+    ("a JSON Web Token", r"(?<![\w-])eyJ[\w-]{8,}+\.(eyJ[\w-]{8,}+)\.[\w-]{16,}+"),
+    ("an access key of Amazon", r"(?<![A-Z0-9])(?:AKIA|ASIA)([A-Z0-9]{16})(?![A-Z0-9])"),
+    ("an API key of Google", r"(?<![\w-])AIza([\w-]{35})(?![\w-])"),
+    ("a key of Stripe", r"(?<![A-Za-z0-9])[sr]k_live_([A-Za-z0-9]{16,}+)"),
     (
         "a key of OpenAI or Anthropic",
-        re.compile(r"(?<![A-Za-z0-9])sk-(?:proj-|ant-api[0-9]{2}-)?([A-Za-z0-9_-]{32,}+)"),
+        r"(?<![A-Za-z0-9])sk-(?:proj-|ant-api[0-9]{2}-)?([A-Za-z0-9_-]{32,}+)",
     ),
-    ("a token of GitHub", re.compile(r"(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)([A-Za-z0-9_]{30,}+)")),
-    ("a token of Slack", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-([A-Za-z0-9-]{20,}+)")),
-    ("a key of SendGrid", re.compile(r"(?<![A-Za-z0-9])SG\.([\w-]{22}\.[\w-]{43})(?![\w-])")),
+    ("a token of GitHub", r"(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)([A-Za-z0-9_]{30,}+)"),
+    ("a token of Slack", r"(?<![A-Za-z0-9])xox[abprs]-([A-Za-z0-9-]{20,}+)"),
+    ("a key of SendGrid", r"(?<![A-Za-z0-9])SG\.([\w-]{22}\.[\w-]{43})(?![\w-])"),
 )
-_MARKS = ("-----BEGIN", "eyJ", "AKIA", "ASIA", "AIza", "k_live_", "sk-", "gh", "xox", "SG.")
-_SID = re.compile(r"(?<![A-Za-z0-9])(AC|SK)([0-9a-f]{32})(?![A-Za-z0-9])")
+_MARKS = (
+    "-----BEGIN",
+    "eyJ",
+    "AKIA",
+    "ASIA",
+    "AIza",
+    "k_live_",
+    "sk-",
+    "ghp_",
+    "gho_",
+    "ghu_",
+    "ghs_",
+    "ghr_",
+    "github_pat_",
+    "xox",
+    "SG.",
+)
+_SID = r"(?<![A-Za-z0-9])(AC|SK)([0-9a-f]{32})(?![A-Za-z0-9])"
 _SIDS = {"AC": "an Account SID", "SK": "the SID of an API key"}
-_SECRET_NAME = re.compile(
-    r"(?:.*[_.\- ])?(?:(?:access|auth|api|bearer|id|refresh|session)[_\- ]?tokens?|token|api[_\- ]?keys?|apikey"
+_TELLING_NAME = (
+    r"(?i)(?:.*[_.\- ])?(?:(?:access|auth|api|bearer|id|refresh|session)[_\- ]?tokens?|token|api[_\- ]?keys?|apikey"
     r"|client[_\- ]?secret|secret(?:[_\- ]?key)?|private[_\- ]?key|pass(?:word|wd|phrase)|pwd|authorization"
-    r"|credentials?)",
-    re.IGNORECASE,
+    r"|credentials?)"
 )
-_DUMMY = re.compile(
-    r"your|my[_-]|example|sample|dummy|change|replace|insert|placeholder|redacted|secret|passw|token|test|demo|xxx"
-    r"|\*\*\*|\.\.\.|here|todo|foo|lorem|abcd|1234|qwert|[{}<>\[\]$%]",
-    re.IGNORECASE,
+_DUMMY = (
+    r"(?i)your|my[_-]|example|sample|dummy|change|replace|insert|placeholder|redacted|secret|passw|token|test|demo|xxx"
+    r"|\*\*\*|\.\.\.|here|todo|foo|lorem|abcd|1234|qwert|[{}<>\[\]$%]"
 )
 _SHORTEST = 8  # characters; what is shorter may be a word or a number that means nothing
 _HEAD = 4  # characters of a secret that a message shows, and no more than a quarter of them
@@ -131,11 +147,11 @@ def _by_form(text: str) -> Iterator[Problem]:
     """What is told by its form, wherever it stands, in a comment too."""
     if any(mark in text for mark in _MARKS):
         for kind, pattern in _FORMS:
-            for match in pattern.finditer(text):
+            for match in re.finditer(pattern, text):
                 if _is_drawn(match[1]):
                     yield _problem(Span(*match.span()), match[0], kind)
     if "AC" in text or "SK" in text:
-        for match in _SID.finditer(text):
+        for match in re.finditer(_SID, text):
             if _is_drawn(match[2]):
                 yield Problem(
                     Span(*match.span()),
@@ -179,18 +195,24 @@ def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
 
 
 def _in_parameter(node: Node, ctx: Context) -> Iterator[Problem]:
-    name, text, place = ctx.get(node, "name") or "", ctx.get(node, "value") or "", ctx.attribute(node, "value")
-    if place is not None and _is_secret(name, text):
+    name, text = ctx.get(node, "name") or "", ctx.get(node, "value") or ""
+    place = ctx.attribute(node, "value") if _is_secret(name, text) else None
+    if place is not None:
         yield _problem(place.value, text, _named(name))
 
 
 def _is_secret(name: str, text: str) -> bool:
-    return _SECRET_NAME.fullmatch(re.sub("(?<=[a-z])(?=[A-Z])", "_", name[:64])) is not None and _is_literal(text)
+    return len(text) >= _SHORTEST and _names_secret(name[:64]) and _is_literal(text)
+
+
+@lru_cache(maxsize=1024)  # the same few names stand in all documents
+def _names_secret(name: str) -> bool:
+    return re.fullmatch(_TELLING_NAME, re.sub("(?<=[a-z])(?=[A-Z])", "_", name)) is not None
 
 
 def _is_literal(text: str) -> bool:
     """Whether a text is a secret itself, neither a word for one nor the place of one."""
-    return len(text) >= _SHORTEST and not _DUMMY.search(text) and bool(re.search("[0-9]", text)) and _is_drawn(text)
+    return len(text) >= _SHORTEST and not re.search(_DUMMY, text) and bool(re.search("[0-9]", text)) and _is_drawn(text)
 
 
 def _is_drawn(text: str) -> bool:

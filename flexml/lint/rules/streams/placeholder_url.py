@@ -30,6 +30,7 @@ class PlaceholderUrl(DocumentRule):
 
     code = "FX225"
     severity = WARNING
+    needs = "urls"
     refines = ("stream-relative-url", "malformed-url", "callback-not-https", "unreachable-host-url")
     examples = (
         Bad(

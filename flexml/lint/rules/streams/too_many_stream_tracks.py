@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ....diagnostics import WARNING, Problem, Related
 from ....flow import StreamUse
 from ....source import Node
@@ -130,19 +128,21 @@ class TooManyStreamTracks(ElementRule):
     limit = 4
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        flow = ctx.flow
-        forks = [use for use in flow.started if use.kind in _FORKS]
-        if not forks or forks[0].step.node is not node:  # all are counted once, at the first `Start`
+        if node is not ctx.named("Start")[0]:  # all are counted once
             return
+        flow = ctx.flow
         # Who is open when the document begins, with its tracks; a `Stop` of this document may end it.
         earlier = list(ctx.journey.surely_arriving) if ctx.routed else []
+        stops = {(use.kind, use.name): use.order for use in reversed(flow.streams) if not use.opens}
         open_now: list[StreamUse] = []
-        for use in forks:
+        for use in flow.started:
+            if use.kind not in _FORKS:
+                continue
             if not flow.reaches(use.step):
                 return
             ends = ((other, flow.closed_by(other)) for other in open_now)
             open_now = [other for other, end in ends if end is None or end > use.order]
-            before = [one for one in earlier if not _is_stopped(one.use, flow.streams[: use.order])]
+            before = [one for one in earlier if stops.get((one.use.kind, one.use.name), use.order) >= use.order]
             tracks = sum(_tracks(other, ctx) for other in (use, *open_now, *(one.use for one in before)))
             if tracks > self.limit:
                 yield Problem(
@@ -160,10 +160,6 @@ class TooManyStreamTracks(ElementRule):
                 )
                 return
             open_now.append(use)
-
-
-def _is_stopped(use: StreamUse, uses: Sequence[StreamUse]) -> bool:
-    return any(not other.opens and (other.kind, other.name) == (use.kind, use.name) for other in uses)
 
 
 def _tracks(use: StreamUse, ctx: Context) -> int:

@@ -132,7 +132,8 @@ class UnusedSuppression(SuppressionRule):
             if suppressions.is_unused(suppression):
                 yield _whole(suppression, ctx.document.source.text)
             elif unused and suppression.listed is not None:
-                kept = ", ".join(each.word for each in suppression.selectors if each not in unused)
+                useless = {each.span for each in unused}
+                kept = ", ".join(each.word for each in suppression.selectors if each.span not in useless)
                 words = ", ".join(f"`{each.word}`" for each in unused)
                 yield Problem(
                     unused[0].span,

@@ -25,6 +25,7 @@ class CallbackMustBeAbsolute(DocumentRule):
 
     code = "FX504"
     severity = WARNING
+    needs = "urls"
     dialects = ("twiml",)
     refines = ("wrong-url-scheme", "stream-relative-url")
     examples = (
@@ -67,15 +68,15 @@ class CallbackMustBeAbsolute(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for value in ctx.values:
-            if value.row.type.kind == "url" and not value.templated and _is_relative(value.text):
+        for value in ctx.urls:
+            if not value.templated and _is_relative(value.text):
                 yield from self._problems(value, ctx)
 
     def _problems(self, value: Value, ctx: Context) -> Problems:
-        span, help_ = value.span(ctx), "write the whole address, from the scheme on"
+        help_ = "write the whole address, from the scheme on"
         if not getattr(value.row.type, "relative", True):
             yield Problem(
-                span,
+                value.span(ctx),
                 f"{value.subject} is relative, and the vendor needs the whole address",
                 help=help_,
                 severity=ERROR if value.certain else WARNING,
@@ -83,7 +84,7 @@ class CallbackMustBeAbsolute(DocumentRule):
             )
         elif (value.spec.name, value.name) in _REPORTED:
             yield Problem(
-                span,
+                value.span(ctx),
                 f"{value.subject} is relative, and sources disagree on whether the callback then comes",
                 help=help_,
                 severity=INFO,

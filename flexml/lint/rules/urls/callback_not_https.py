@@ -27,6 +27,7 @@ class CallbackNotHttps(DocumentRule):
 
     code = "FX503"
     severity = WARNING
+    needs = "urls"
     runtime = {"twiml": (13337,)}
     hosts = Option[tuple[str, ...]]((), "Hosts that may be asked over `http`.")
     examples = (
@@ -84,8 +85,8 @@ class CallbackNotHttps(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for value in ctx.values:
-            if value.row.type.kind == "url" and value.text.lstrip(XML_SPACE)[:7].lower() == _PLAIN:
+        for value in ctx.urls:
+            if value.text.lstrip(XML_SPACE)[:7].lower() == _PLAIN:
                 yield from self._problem(value, ctx)
 
     def _problem(self, value: Value, ctx: Context) -> Problems:

@@ -32,6 +32,7 @@ class InvalidConnectionOverride(DocumentRule):
 
     code = "FX540"
     severity = ERROR
+    needs = "urls"
     dialects = ("twiml", "twiml-messaging")
     runtime = {"twiml": (11240, 11241, 11243), "twiml-messaging": (11240, 11241, 11243)}
     examples = (
@@ -87,8 +88,8 @@ class InvalidConnectionOverride(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for value in ctx.values if "#" in document.source.text else ():
-            if value.row.type.kind != "url" or "#" not in value.text or has_placeholder(value.text):
+        for value in ctx.urls:
+            if "#" not in value.text or has_placeholder(value.text):
                 continue
             url, _, fragment = value.text.strip().partition("#")
             if (url_scheme(url) or "http").lower() not in ("http", "https"):

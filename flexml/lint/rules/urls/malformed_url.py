@@ -50,6 +50,7 @@ class MalformedUrl(DocumentRule):
 
     code = "FX501"
     severity = ERROR
+    needs = "urls"
     refines = ("callback-not-https", "unreachable-host-url")
     runtime = {"twiml": (11100, 13233, 14203, 31923), "twiml-messaging": (11100,), "twiml-fax": (11100,)}
     examples = (
@@ -163,8 +164,8 @@ class MalformedUrl(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for value in ctx.values:
-            if value.row.type.kind != "url" or value.fault is not None or value.templated:
+        for value in ctx.urls:
+            if value.fault is not None or value.templated:
                 continue
             defect = next(_defects(value, ctx.dialect.name in _STRICT), None)
             if defect is not None:

@@ -32,6 +32,7 @@ class UnreachableHostUrl(DocumentRule):
 
     code = "FX505"
     severity = WARNING
+    needs = "urls"
     runtime = {
         "twiml": (11210, 31901, 31904),
         "twiml-messaging": (11210,),
@@ -99,8 +100,8 @@ class UnreachableHostUrl(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         hosts, tunnels = ctx.option(self.hosts), ctx.option(self.tunnels)
-        for value in ctx.values:
-            if value.row.type.kind != "url" or value.templated:
+        for value in ctx.urls:
+            if value.templated:
                 continue
             host = (read_url(value.text.strip(XML_SPACE)).host or "").lower()
             if not host or host in hosts:

@@ -22,6 +22,7 @@ class WhitespaceInUrlBody(DocumentRule):
 
     code = "FX502"
     severity = INFO
+    needs = "urls"
     examples = (
         Bad(
             """
@@ -69,8 +70,8 @@ class WhitespaceInUrlBody(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for value in ctx.values:
-            padded = value.name is None and value.row.type.kind == "url" and value.text.strip(XML_SPACE) != value.text
+        for value in ctx.urls:
+            padded = value.name is None and value.text.strip(XML_SPACE) != value.text
             if padded:
                 yield Problem(
                     value.span(ctx),

@@ -21,6 +21,7 @@ class BusyEverywhere(ElementRule):
     code = "FX477"
     severity = INFO
     elements = ("Reject",)
+    attributes = ("reason",)
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -28,6 +28,7 @@ class CallerIdNotANumber(ElementRule):
     code = "FX452"
     severity = WARNING
     elements = ("Dial",)
+    attributes = ("callerId",)
     dialects = ("twiml",)
     runtime = {"twiml": (13214, 13248)}
     examples = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import INFO, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Document, Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
@@ -88,9 +91,11 @@ class ConcurrentRecordings(DocumentRule):
         ),
     )
 
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return (spec.name,) if spec.name == "Recording" else ()
+
     def check(self, document: Document, ctx: Context) -> Problems:
-        if "Recording" not in ctx.names:
-            return
         running: dict[str, Node] = {}
         for step in ctx.flow.steps:
             if not ctx.flow.reaches(step):

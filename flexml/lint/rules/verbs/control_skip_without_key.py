@@ -20,6 +20,7 @@ class ControlSkipWithoutKey(ElementRule):
     code = "FX429"
     severity = WARNING
     elements = ("Play",)
+    attributes = ("controlSkip",)
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -97,36 +97,35 @@ class DialNumberNotE164(ElementRule):
         digits = re.sub("[^0-9]", "", text)
         if spec is None or not digits or has_placeholder(text):
             return
-        span = ctx.place(node).text
         prefix, colon, _ = text.partition(":")
         noun = _NOUNS.get(prefix.strip().lower()) if colon else None
         if noun is not None:
             yield Problem(
-                span,
+                ctx.place(node).text,
                 f"`{spec.name}` takes a phone number, and this is an address for `{noun}`",
                 help=f"put it into a `{noun}`",
                 runtime=(13223,),
             )
         elif re.search("[A-Za-z]", text):
             yield Problem(
-                span,
+                ctx.place(node).text,
                 f"the number in `{spec.name}` holds letters",
                 help="write digits alone, with `+` and the country code before them",
                 runtime=(13223,),
             )
         elif len(digits) > _MOST:
             yield Problem(
-                span,
+                ctx.place(node).text,
                 f"the number in `{spec.name}` has {len(digits)} digits, and no number has more than {_MOST}",
                 help="keys to press after the answer go into `sendDigits` of `Number`",
                 runtime=(13223,),
             )
         elif not text.startswith("+") and len(digits) >= _FEWEST:
             yield Problem(
-                span,
+                ctx.place(node).text,
                 f"the number in `{spec.name}` does not begin with `+` and a country code",
                 help="write it in E.164 form, such as `+14155550123`",
-                fix=_with_plus(span, text, ctx),
+                fix=_with_plus(ctx.place(node).text, text, ctx),
                 severity=INFO,
                 runtime=(13224,),
             )

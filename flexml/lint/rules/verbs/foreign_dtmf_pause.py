@@ -25,6 +25,7 @@ class ForeignDtmfPause(DocumentRule):
 
     code = "FX418"
     severity = ERROR
+    needs = "misfits"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (13222, 13430)}
     refines = ("invalid-value", "invalid-text", "doubtful-value")

@@ -20,6 +20,7 @@ class IdleProfanityFilter(ElementRule):
     code = "FX436"
     severity = WARNING
     elements = ("Gather",)
+    attributes = ("profanityFilter",)
     dialects = ("twiml",)
     examples = (
         Bad(

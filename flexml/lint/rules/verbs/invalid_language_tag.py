@@ -27,6 +27,7 @@ class InvalidLanguageTag(DocumentRule):
 
     code = "FX402"
     severity = WARNING
+    needs = "misfits"
     dialects = ("twiml",)
     refines = ("unlisted-value",)
     examples = (

@@ -37,6 +37,8 @@ class MessageWithTwoCallbacks(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
+        if ctx.get(node, "action") is None or ctx.get(node, "statusCallback") is None:
+            return
         action, status = ctx.attribute(node, "action"), ctx.attribute(node, "statusCallback")
         if action is None or status is None:
             return

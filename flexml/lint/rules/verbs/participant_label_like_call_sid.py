@@ -25,6 +25,7 @@ class ParticipantLabelLikeCallSid(ElementRule):
     code = "FX466"
     severity = ERROR
     elements = ("Conference",)
+    attributes = ("participantLabel",)
     dialects = ("twiml",)
     runtime = {"twiml": (16023,)}
     examples = (

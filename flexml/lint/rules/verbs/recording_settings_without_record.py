@@ -23,6 +23,7 @@ class RecordingSettingsWithoutRecord(ElementRule):
     code = "FX437"
     severity = INFO
     elements = ("Dial", "Conference")
+    attributes = _SETTINGS
     dialects = ("twiml",)
     examples = (
         Bad(

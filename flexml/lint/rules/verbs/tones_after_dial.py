@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import INFO, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -53,6 +56,10 @@ class TonesAfterDial(ElementRule):
         Good('<Response><Dial>15550100</Dial><Say digits="1">Goodbye</Say></Response>'),
         Good("<Response><Say>Hello</Say><Say><Dial/></Say></Response>"),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return ("@digits", spec.name) if spec.name == "Dtmf" else ("@digits",)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         step = ctx.flow.step(node)

@@ -28,6 +28,7 @@ class UnlistedVoice(ElementRule):
     code = "FX438"
     severity = WARNING
     elements = ("Say",)
+    attributes = ("voice",)
     dialects = ("twiml",)
     runtime = {"twiml": (13321, 13511)}
     refines = ("doubtful-value",)
@@ -88,14 +89,13 @@ class UnlistedVoice(ElementRule):
         voice = ctx.known(node, "voice")
         if not voice or voice in _BASIC:
             return
-        span = ctx.place(node).value("voice")
         codes = ctx.codes(node, "voice")
         if voice.startswith("Polly."):
             if voice not in voices():
                 known = {listed.removeprefix("Polly."): listed for listed in voices()}
                 meant = nearest(voice.removeprefix("Polly."), tuple(known))
                 yield Problem(
-                    span,
+                    ctx.place(node).value("voice"),
                     f"the vendor lists no voice `{voice}`",
                     help=None if meant is None else f"did you mean `{known[meant]}`",
                     severity=INFO,
@@ -104,6 +104,7 @@ class UnlistedVoice(ElementRule):
             return
         meant = _by_bare_name().get(voice.lower())
         if meant is not None:
+            span = ctx.place(node).value("voice")
             yield Problem(
                 span,
                 f"`voice` of `Say` is `{voice}`, and the vendor knows it as `{meant}`",

@@ -63,7 +63,7 @@ class DoubleEscapedEntity(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         text = document.source.text
-        if "&amp;" not in text:
+        if _TWICE.search(text) is None:
             return
         for node in document.nodes:
             place = ctx.place(node)

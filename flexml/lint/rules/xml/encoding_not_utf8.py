@@ -54,6 +54,8 @@ class EncodingNotUtf8(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         source = document.source
+        if source.is_plainly_utf8:
+            return
         declared, span = source.declared_encoding, source.declared_encoding_span
         if source.encoding == "utf-8" and declared in _FINE:
             return

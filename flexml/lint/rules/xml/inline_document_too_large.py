@@ -22,6 +22,7 @@ class InlineDocumentTooLarge(DocumentRule):
 
     code = "FX012"
     severity = WARNING
+    needs = "role"
     dialects = ("twiml",)
     runtime = {"twiml": (32018,)}
     examples = (
