@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from ....diagnostics import INFO, WARNING, Problem
 from ....dialects.text import XML_SPACE
+from ....dialects.values import Url
 from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
 from ...option import Option
 from ...rule import DocumentRule, Problems
 from ...url import read_url, why_unreachable
-from ...value import Value
 
 _TUNNELS = (
     "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev", "ngrok.com", "trycloudflare.com",
     "loca.lt", "localtunnel.me", "localhost.run", "lhr.life", "serveo.net", "devtunnels.ms", "app.github.dev",
     "tunnelmole.net", "tunnelto.dev", "telebit.io", "pagekite.me", "bore.pub", "zrok.io",
 )  # fmt: skip
+_SHOWN = 60  # characters of a host
 
 
 class UnreachableHostUrl(DocumentRule):
@@ -91,13 +92,52 @@ class UnreachableHostUrl(DocumentRule):
         Good("<Response><Redirect>https://example.com/localhost</Redirect></Response>"),
         Good("<Response><Redirect>https://notngrok.io/menu</Redirect></Response>"),
         Good("<Response><Redirect>/menu</Redirect></Response>"),
+        Bad(
+            """
+            <Response>
+              <Gather action="http://localhost/" method="POST"/>
+                              ^^^^^^^^^^^^^^^^^
+              <Play>http://pbx/hello.mp3</Play>
+              <Play>http://a-name-that-goes-on-and-on-until-it-ends-and-has-no-dot-in-it/</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://a.ngrok.io/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^
+              <Connect><Stream url="wss://localhost/"/></Connect>
+                                    ^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            options={"hosts": ("pbx",)},
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Receive action="http://localhost/"/>
+                               ^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml-fax",
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Say>http://localhost/</Say>
+              <Dial callerId="http://localhost/">15550100</Dial>
+              <Redirect>http://{{ name }}/</Redirect>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Redirect>https://{{ host }}/</Redirect><Say>localhost</Say></Response>"),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
         hosts, tunnels = ctx.option(self.hosts), ctx.option(self.tunnels)
         for value in ctx.values:
-            if value.row.type.kind != "url" or value.templated:
+            type_ = value.row.type
+            if not isinstance(type_, Url) or value.templated:
                 continue
             host = (read_url(value.text.strip(XML_SPACE)).host or "").lower()
             if not host or host in hosts:
@@ -106,25 +146,20 @@ class UnreachableHostUrl(DocumentRule):
             if why is not None:
                 yield Problem(
                     value.span(ctx),
-                    f"{value.subject} points at `{_shown(host)}`, which {why}",
+                    f"{value.subject} points at `{host[:_SHOWN]}`, which {why}",
                     help="write an address that the vendor reaches, such as that of a tunnel while you develop",
-                    runtime=self._codes(value, ctx),
+                    runtime=self._codes(type_, ctx),
                 )
             elif any(host == tunnel or host.endswith(f".{tunnel}") for tunnel in tunnels):
                 yield Problem(
                     value.span(ctx),
-                    f"{value.subject} points at the development tunnel `{_shown(host)}`",
+                    f"{value.subject} points at the development tunnel `{host[:_SHOWN]}`",
                     help="write the address that is meant to stay",
                     severity=INFO,
                     runtime=(),
                 )
 
-    def _codes(self, value: Value, ctx: Context) -> tuple[int, ...]:
+    def _codes(self, type_: Url, ctx: Context) -> tuple[int, ...]:
         """Those of streams where a WebSocket is opened, else that of requests."""
         codes = self.runtime.get(ctx.dialect.name, ())
-        streams = "wss" in getattr(value.row.type, "schemes", ())
-        return codes[1:] if streams else codes[:1]
-
-
-def _shown(host: str) -> str:
-    return host.replace("`", "'")[:60]
+        return codes[1:] if "wss" in type_.schemes else codes[:1]
