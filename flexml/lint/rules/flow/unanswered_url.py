@@ -84,6 +84,17 @@ class UnansweredUrl(DocumentRule):
             routes={"/menu": "menu.xml"},
         ),
         Good("<Response><Redirect>/choice</Redirect></Response>", url="/menu"),
+        Bad(
+            """
+            <Response>
+              <Redirect>/kate`s menu</Redirect>
+                        ^^^^^^^^^^^^
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml"},
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

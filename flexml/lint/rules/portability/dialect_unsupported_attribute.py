@@ -49,6 +49,19 @@ class DialectUnsupportedAttribute(TargetRule):
         Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml"),
         Good('<Response><Record action="/done" colour="blue"/></Response>', dialect="flexml", targets=("twiml",)),
         Good('<Response><Amd action="/who"/></Response>', dialect="flexml", targets=("twiml",)),
+        Bad(
+            """
+            <Response>
+              <Record callbackUrl="/ready" maxLength="60"/>
+                      ^^^^^^^^^^^
+              <Record stringKey1="a"/>
+                      ^^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -65,6 +65,18 @@ class DialectUnsupportedUse(TargetRule):
             dialect="flexml",
             targets=("twiml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Sms to="15550100" from="15550101">Hi</Sms>
+               ^^^
+              <Redirect/>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -63,6 +63,28 @@ class ForeignAttributeName(ElementRule):
         ),
         Good('<Response><Record transcribe="true" colour="blue"/></Response>', dialect="twiml"),
         Good('<Response><Gather transcription="true"/></Response>', dialect="twiml"),
+        Bad(
+            """
+            <Response>
+              <Gather input="speech"/>
+                      ^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Record transcription="true" transcribe="true"/>
+                      ^^^^^^^^^^^^^
+              <Record transcription="true"/>
+                      ^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

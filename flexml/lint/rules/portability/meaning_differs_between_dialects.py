@@ -52,6 +52,17 @@ class MeaningDiffersBetweenDialects(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Sms from="1">See you.</Sms>
+               ^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
         Good('<Response><Dial action="/after">15550100</Dial></Response>', dialect="flexml"),
         Good('<Response><Reject reason="decline"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Dial>15550100</Dial></Response>", dialect="flexml", targets=("twiml",)),

@@ -106,6 +106,20 @@ class UnknownPragma(SuppressionRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <!-- flexml: the`rule`that`is`ignored`here`is`the`one`that we do not like -->
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <!-- flexml: role=the`music`that`our`callers`hear`while`they`wait -->
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <!-- flexml: igno[a][b] -->
+                           ^^^^^^^^^^
+              <Say>Hello</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:

@@ -116,7 +116,7 @@ def _told(node: Node, running: dict[str, Node], ctx: Context) -> Problems:
     first = next(iter(running.values()), None)
     if first is not None:
         yield Problem(
-            ctx.place(node).attribute("record") if ctx.get(node, "record") is not None else ctx.place(node).name,
+            ctx.place(node).attribute("record"),
             "a second recording begins here, and the one that `Start` began is still running",
             help="end the first one with `Stop` before, by its `name`",
             related=(Related(ctx.place(first).name, "this one"),),

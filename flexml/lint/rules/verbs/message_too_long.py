@@ -37,6 +37,7 @@ class MessageTooLong(ElementRule):
         Good(f"<Response><Message><Body>{'a' * 1000}</Body><Body>{{{{b}}}}{'b' * 601}</Body></Message></Response>"),
         Good(f"<Response><Message><Body>{'a' * 1601}</Body><Body>b</Body></Message></Response>"),
         Good("<Response><Message>Hello</Message></Response>"),
+        Good(f"<Response><Message><Body>{'a' * 1600}</Body><Unknown>b</Unknown></Message></Response>", hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
