@@ -95,6 +95,19 @@ class UnansweredUrl(DocumentRule):
             routes={"/menu": "menu.xml"},
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/choice"><Say>Press 1.</Say></Gather>
+              <Redirect>/nowhere#rc=2</Redirect>
+                        ^^^^^^^^^^^^^
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml", "/choice": "choice.xml"},
+            files={"choice.xml": "<Response><Hangup/></Response>"},
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

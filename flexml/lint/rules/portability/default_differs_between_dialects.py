@@ -79,16 +79,6 @@ class DefaultDiffersBetweenDialects(TargetRule):
             dialect="flexml",
             targets=("twiml",),
         ),
-        Good(
-            """
-            <Response>
-              <Gather input="speech" timeout="5" action="/a"/>
-            </Response>
-            """,
-            dialect="twiml",
-            targets=("flexml",),
-            hidden=True,
-        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -77,6 +77,40 @@ class DialectUnsupportedUse(TargetRule):
             targets=("twiml",),
             hidden=True,
         ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/audio"/></Start>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/pin"/>
+               ^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            role="wait",
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Dtmf>1</Dtmf>
+              <Play background="true">/a.mp3</Play>
+              <Reject/>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -67,6 +67,19 @@ class MeaningDiffersBetweenDialects(TargetRule):
         Good('<Response><Reject reason="decline"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Dial>15550100</Dial></Response>", dialect="flexml", targets=("twiml",)),
         Good('<Response><Dial action="/after">1</Dial></Response>', dialect="flexml", targets=("twiml-messaging",)),
+        Bad(
+            """
+            <Response>
+              <Sms from="1">See you.</Sms>
+               ^^^
+              <Sms from="1">See you soon.</Sms>
+               ^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

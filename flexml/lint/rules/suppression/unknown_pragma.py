@@ -124,8 +124,6 @@ class UnknownPragma(SuppressionRule):
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:
         for remark in ctx.document.remarks:
-            if remark.text.startswith("ignore"):
-                continue
             if not remark.text:
                 yield Problem(remark.span, "the comment says nothing after `flexml:`", help=_KNOWN)
             for pragma in pragmas_of(remark):
