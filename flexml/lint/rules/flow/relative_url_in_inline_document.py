@@ -63,6 +63,18 @@ class RelativeUrlInInlineDocument(DocumentRule):
         ),
         Good('<Response><Gather action="/choice"/></Response>'),
         Good('<Response><Gather action="/choice"/></Response>', role="wait"),
+        Bad(
+            """
+            <Response>
+              <Say loop="2">Hello.</Say>
+              <Play>https://example.com/hello.mp3</Play>
+              <Redirect>/next</Redirect>
+                        ^^^^^
+            </Response>
+            """,
+            role="inline",
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

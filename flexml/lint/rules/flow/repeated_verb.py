@@ -121,6 +121,7 @@ class RepeatedVerb(DocumentRule):
         Bad(
             """
             <Response>
+              <Play>/hello.mp3</Play>
               <Dial><Number>15550100</Number></Dial>
               <Dial><Number>15550101</Number></Dial>
               <Dial><Number>15550101</Number></Dial>

@@ -86,6 +86,17 @@ class ConcurrentRecordings(DocumentRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Start><Recording/></Start>
+              <Nothing/>
+              <Dial record="true">+14155550123</Dial>
+                    ^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
