@@ -94,6 +94,18 @@ class DialectUnsupportedValue(TargetRule):
             targets=("flexml",),
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Say voice="man" loop="1">Hello.</Say>
+              <Reject reason="busy-here"/>
+                              ^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -81,8 +81,8 @@ class InvalidConnectionOverride(DocumentRule):
               <Start><Stream url="wss://example.com/agent#e=paris"/></Start>
               <Play>https://example.com/a.mp3#ct=10001</Play>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              <Play>https://example.com/a.mp3#rt=99</Play>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>http://example.com/a.mp3#rt=99</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Play>https://example.com/a.mp3#tt=15001</Play>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <Play>https://example.com/a.mp3#e&amp;rc=-1</Play>
