@@ -208,6 +208,8 @@ class MalformedUrl(DocumentRule):
                         ^^^^
               <Redirect>/a&amp;b c</Redirect>
                         ^^^^^^^^^^
+              <Redirect>/kate`s menu</Redirect>
+                        ^^^^^^^^^^^^
               <Redirect><![CDATA[/a b?c&d]]></Redirect>
                                  ^^^^^^^^
             </Response>
@@ -234,7 +236,8 @@ class MalformedUrl(DocumentRule):
             type_ = value.row.type
             if not isinstance(type_, UrlType) or value.fault is not None or value.templated:
                 continue
-            defect = next(_defects(value, type_.schemes, ctx.dialect.name in _STRICT), None)
+            strict = ctx.dialect.name in _STRICT
+            defect = next(_defects(value, type_.schemes, strict), None)
             if defect is not None:
                 certain = defect.severity is ERROR and ctx.dialect.name in self.runtime
                 codes = tuple(code for code in value.row.runtime if code not in _SCHEME_CODES) or (11100,)
@@ -242,7 +245,7 @@ class MalformedUrl(DocumentRule):
                     value.span(ctx),
                     f"{value.subject} {defect.says}",
                     help=defect.advice or (f"write `{defect.meant}`" if defect.meant else None),
-                    fix=_fix(value, defect.meant, ctx),
+                    fix=None if defect.meant is None else _fix(value, defect.meant, type_.schemes, strict, ctx),
                     severity=defect.severity,
                     runtime=codes if certain else (),
                 )
@@ -315,9 +318,12 @@ def _shown(part: str) -> str:
     return part.replace("`", "'")[:40]
 
 
-def _fix(value: Value, meant: str | None, ctx: Context) -> Fix | None:
+def _fix(value: Value, meant: str, schemes: tuple[str, ...], strict: bool, ctx: Context) -> Fix | None:
     span = value.span(ctx)
     written = span.cut(ctx.document.source.text)
-    if meant is None or written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
+    if written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
         return None  # references make up what is meant, and stand in the way
+    mended = Value(value.node, value.spec, value.row, value.name, meant)
+    if any(_defects(mended, schemes, strict)):
+        return None  # it would take one defect away and leave another
     return Fix(f"Write `{meant}`", (Edit(span, meant),), safe=meant == value.text.strip(XML_SPACE))
