@@ -61,7 +61,8 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself; `files` and `routes` as in `Good`. The rule's page shows the first three.
+    `options` those of the rule itself; `files`, `routes` and `hidden` as in `Good`. The rule's page shows the first
+    three that are not hidden.
     """
 
     text: str | bytes
@@ -75,6 +76,7 @@ class Bad:
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
     files: Mapping[str, str] = field(default_factory=dict, hash=False)
     routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hidden: bool = False
 
     @property
     def project(self) -> Project:

@@ -30,7 +30,7 @@ _FIXES = {
 def rule_page(rule: type[Rule], *, linked: bool = False) -> str:
     """Return the page of a rule; with links, other rules are named as `[name](name.md)`."""
     what, why, ignore = _parts(paragraphs(rule))
-    bad = _shown([example for example in rule.examples if isinstance(example, Bad)])
+    bad = _shown([example for example in rule.examples if isinstance(example, Bad) and not example.hidden])
     good = [example for example in rule.examples if isinstance(example, Good) and not example.hidden][:GOOD]
     blocks = [
         f"# {rule.name()} ({rule.code})",

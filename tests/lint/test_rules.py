@@ -69,7 +69,7 @@ class TestEveryRule:
         assert paragraphs[0].rstrip().endswith(".")
 
     def test_shows_a_good_and_a_bad_document(self, entry):
-        shown = [example for example in load_rule(entry.name).examples if not getattr(example, "hidden", False)]
+        shown = [example for example in load_rule(entry.name).examples if not example.hidden]
         assert {type(example) for example in shown} == {Good, Bad}
 
     def test_names_only_dialects_and_rules_that_exist(self, entry):

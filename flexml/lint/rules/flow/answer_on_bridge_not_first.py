@@ -66,6 +66,17 @@ class AnswerOnBridgeNotFirst(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Pause/>
+              <Echo/>
+              <Dial answerOnBridge="true">+14155550100</Dial>
+                    ^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

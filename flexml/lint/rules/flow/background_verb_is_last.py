@@ -90,6 +90,19 @@ class BackgroundVerbIsLast(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Record recordSession="true"/>
+               ^^^^^^
+              <Override/>
+              <Override/>
+              <Override/>
+              <Override/>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good('<Response><Dial><Record recordSession="true"/></Dial></Response>', hidden=True),
         Good(
             """

@@ -80,6 +80,17 @@ class GatherWithoutAction(ElementRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <gather/>
+               ^^^^^^
+              <hangup/>
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -151,7 +151,7 @@ class RedirectToSelf(ElementRule):
         takes_time = any(step.blocks for step in before)
         hold_music = ctx.dialect.roles.get("wait")
         sounds = hold_music is not None and all(step.spec and step.spec.name in hold_music.verbs for step in before)
-        if takes_time and sounds and (ctx.role or "").endswith("wait"):
+        if takes_time and sounds and ctx.role is not None and ctx.role.endswith("wait"):
             return
         yield Problem(
             link_span(link, ctx.document),

@@ -103,6 +103,17 @@ class RejectNotFirst(ElementRule):
         ),
         Good("<Response><Reject/></Response>"),
         Good("<Response><Say>We are closed.</Say><Dial><Reject/></Dial></Response>", hidden=True),
+        Bad(
+            """
+            <Response>
+              <play>/a.mp3</play>
+              <reject/>
+               ^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -62,6 +62,18 @@ class RelativeUrlInInlineDocument(DocumentRule):
             """,
             role="inline",
         ),
+        Bad(
+            """
+            <Response>
+              <Say loop="2">Hello.</Say>
+              <Play>https://example.com/hello.mp3</Play>
+              <Redirect>/next</Redirect>
+                        ^^^^^
+            </Response>
+            """,
+            role="inline",
+            hidden=True,
+        ),
         Good('<Response><Gather action="/choice"/></Response>', hidden=True),
         Good('<Response><Gather action="/choice"/></Response>', role="wait", hidden=True),
     )

@@ -104,7 +104,32 @@ class RepeatedVerb(DocumentRule):
         ),
         Good("<Response><Hangup/><Say>Hello.</Say><Say>Hello.</Say></Response>", hidden=True),
         Good("<Response><Nothing/><Nothing/></Response>", hidden=True),
+        Bad(
+            """
+            <Response>
+              <Dial><!-- the office --><Number>15550100</Number></Dial>
+              <Dial><Number>15550100</Number></Dial>
+               ^^^^
+
+              <Dial><Number>15550100</Number></Dial>
+              <Hangup/>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Say>Hello.</Say>{% else %}<Say>Hello.</Say>{% endif %}</Response>", hidden=True),
+        Bad(
+            """
+            <Response>
+              <Play>/hello.mp3</Play>
+              <Dial><Number>15550100</Number></Dial>
+              <Dial><Number>15550101</Number></Dial>
+              <Dial><Number>15550101</Number></Dial>
+               ^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
@@ -124,9 +149,9 @@ def _matters(node: Node, ctx: Context) -> bool:
     return spec is not None and spec.name not in _SILENT and ctx.behaviour(node).action != "on-input"
 
 
-def _outside(node: Node) -> tuple[str, frozenset[tuple[str, str]]]:
+def _outside(node: Node) -> tuple[str | None, frozenset[tuple[str, str]]]:
     """What two verbs of a name that are alike have in common at first sight."""
-    return node.text or "", frozenset(node.attributes.items())
+    return node.text, frozenset(node.attributes.items())
 
 
 def _inside(node: Node) -> bytes:

@@ -86,6 +86,30 @@ class UnansweredUrl(DocumentRule):
             routes={"/menu": "menu.xml"},
         ),
         Good("<Response><Redirect>/choice</Redirect></Response>", url="/menu"),
+        Bad(
+            """
+            <Response>
+              <Redirect>/kate`s menu</Redirect>
+                        ^^^^^^^^^^^^
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml"},
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/choice"><Say>Press 1.</Say></Gather>
+              <Redirect>/nowhere#rc=2</Redirect>
+                        ^^^^^^^^^^^^^
+            </Response>
+            """,
+            url="/menu",
+            routes={"/menu": "menu.xml", "/choice": "choice.xml"},
+            files={"choice.xml": "<Response><Hangup/></Response>"},
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

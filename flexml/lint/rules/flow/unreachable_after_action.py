@@ -116,6 +116,23 @@ class UnreachableAfterAction(ElementRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Dial action='/dialed'>15550100</Dial>
+              <Pause/>
+               ^^^^^
+              <!-- then -->
+              <Say>Hello.</Say>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <Dial action='/dialed'>15550100</Dial>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

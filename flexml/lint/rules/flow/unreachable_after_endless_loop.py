@@ -132,6 +132,19 @@ class UnreachableAfterEndlessLoop(ElementRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Gather>
+                <Say loop='0'>Press 1 for sales.</Say>
+              </Gather>
+              <Hangup/>
+               ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -94,6 +94,31 @@ class UnreachableAfterRedirect(ElementRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Redirect>/menu</Redirect>
+              <wait/>
+               ^^^^
+              <Pause/>
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>/menu</Redirect>
+              <Pause/>
+               ^^^^^
+              <Pause/>
+              <Say>Hello.</Say>
+              <Nothing/>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

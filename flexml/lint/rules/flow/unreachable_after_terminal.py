@@ -104,6 +104,39 @@ class UnreachableAfterTerminal(ElementRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Hangup/>
+              <Hangup/>
+               ^^^^^^
+              <Reject/>
+              <Hangup/>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Hangup/>
+              <Hangup/>
+               ^^^^^^
+              <Say>Hello.</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Hangup/>
+              <Redirect>/menu</Redirect>
+               ^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -62,6 +62,19 @@ class BehaviourDiffersBetweenDialects(TargetRule):
             '<Response><Dial answerOnBridge="true">+14155550123</Dial></Response>', dialect="twiml", targets=("flexml",)
         ),
         Good("<Response><Say>Wait.</Say><Pause/></Response>", dialect="flexml", targets=("twiml",)),
+        Bad(
+            """
+            <Response>
+              <Pause/>
+               ^^^^^
+              <Pause/>
+              <Hangup/>
+            </Response>
+            """,
+            dialect="twiml",
+            targets=("flexml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

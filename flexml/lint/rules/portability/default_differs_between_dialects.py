@@ -49,7 +49,25 @@ class DefaultDiffersBetweenDialects(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Record/>
+               ^^^^^^
+              <Record/>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
         Good('<Response><Gather action="/menu"/></Response>', dialect="flexml", hidden=True),
+        Good(
+            '<Response><Gather input="speech" timeout="5" action="/menu"/></Response>',
+            dialect="twiml",
+            targets=("flexml",),
+            hidden=True,
+        ),
         Good(
             """
             <Response>

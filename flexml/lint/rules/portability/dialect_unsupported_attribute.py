@@ -46,6 +46,19 @@ class DialectUnsupportedAttribute(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Record callbackUrl="/ready" maxLength="60"/>
+                      ^^^^^^^^^^^
+              <Record stringKey1="a"/>
+                      ^^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
         Good('<Response><Record action="/done" maxLength="60"/></Response>', dialect="flexml", targets=("twiml",)),
         Good('<Response><Record action="/done" callbackUrl="/ready"/></Response>', dialect="flexml", hidden=True),
         Good(

@@ -77,6 +77,52 @@ class DialectUnsupportedUse(TargetRule):
             dialect="flexml",
             targets=("twiml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Sms to="15550100" from="15550101">Hi</Sms>
+               ^^^
+              <Redirect/>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Start><Stream url="wss://example.com/audio"/></Start>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Gather action="/pin"/>
+               ^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            role="wait",
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Dtmf>1</Dtmf>
+              <Play background="true">/a.mp3</Play>
+              <Reject/>
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

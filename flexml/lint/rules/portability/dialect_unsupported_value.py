@@ -55,6 +55,57 @@ class DialectUnsupportedValue(TargetRule):
         Good('<Response><Play digits="{{ keys }}"/></Response>', dialect="flexml", targets=("twiml",), hidden=True),
         Good('<Response><Play digits="1 2"/><Reject reason="busy"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Dtmf>1,2</Dtmf></Response>", dialect="flexml", targets=("twiml",)),
+        Bad(
+            """
+            <Response>
+              <Gather method="get"/>
+                              ^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Dial><Number sendDigits="1w">+14155550123</Number></Dial>
+                                        ^^
+            </Response>
+            """,
+            dialect="twiml",
+            targets=("flexml",),
+            hidden=True,
+        ),
+        Bad(
+            f"""
+            <Response>
+              <Say>{"a" * 1025}</Say>
+                   {"^" * 1025}
+            </Response>
+            """,
+            dialect="twiml",
+            targets=("flexml",),
+            hidden=True,
+        ),
+        Good(
+            f"<Response><Say>{'a' * 1024}</Say></Response>",
+            dialect="twiml",
+            targets=("flexml",),
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Say voice="man" loop="1">Hello.</Say>
+              <Reject reason="busy-here"/>
+                              ^^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

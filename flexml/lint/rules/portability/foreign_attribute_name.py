@@ -29,8 +29,8 @@ class ForeignAttributeName(ElementRule):
         Bad(
             """
             <Response>
-              <Record transcription="true" recordSession="true"/>
-                      ^^^^^^^^^^^^^        ^^^^^^^^^^^^^
+              <Record colour="blue" transcription="true" recordSession="true"/>
+                                    ^^^^^^^^^^^^^        ^^^^^^^^^^^^^
               <Start><Stream destination="wss://example.com/audio"/></Start>
                              ^^^^^^^^^^^
             </Response>
@@ -64,13 +64,37 @@ class ForeignAttributeName(ElementRule):
         ),
         Good('<Response><Record transcribe="true" colour="blue"/></Response>', dialect="twiml"),
         Good('<Response><Gather transcription="true"/></Response>', dialect="twiml"),
+        Bad(
+            """
+            <Response>
+              <Gather input="speech"/>
+                      ^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Record transcription="true" transcribe="true"/>
+                      ^^^^^^^^^^^^^
+              <Record transcription="true"/>
+                      ^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
-        for name in ctx.unknown_attributes(node) if spec is not None else ():
-            foreign = None if spec is None else ctx.dialect.foreign_attributes.get(f"{spec.name}@{name}")
-            if spec is None or foreign is None:
+        if spec is None:
+            return
+        for name in ctx.unknown_attributes(node):
+            foreign = ctx.dialect.foreign_attributes.get(f"{spec.name}@{name}")
+            if foreign is None:
                 continue
             at, use = ctx.place(node).attribute(name), foreign.use
             fits = use is not None and ctx.get(node, use) is None

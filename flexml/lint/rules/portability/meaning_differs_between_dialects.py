@@ -52,10 +52,34 @@ class MeaningDiffersBetweenDialects(TargetRule):
             dialect="twiml",
             targets=("flexml",),
         ),
+        Bad(
+            """
+            <Response>
+              <Sms from="1">See you.</Sms>
+               ^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
         Good('<Response><Dial action="/after">15550100</Dial></Response>', dialect="flexml", hidden=True),
         Good('<Response><Reject reason="decline"/></Response>', dialect="flexml", targets=("twiml",)),
         Good("<Response><Dial>15550100</Dial></Response>", dialect="flexml", targets=("twiml",)),
         Good('<Response><Dial action="/after">1</Dial></Response>', dialect="flexml", targets=("twiml-messaging",)),
+        Bad(
+            """
+            <Response>
+              <Sms from="1">See you.</Sms>
+               ^^^
+              <Sms from="1">See you soon.</Sms>
+               ^^^
+            </Response>
+            """,
+            dialect="flexml",
+            targets=("twiml",),
+            hidden=True,
+        ),
     )
 
     def check(self, target: Dialect, ctx: Context) -> Problems:

@@ -12,7 +12,7 @@ from ....source import Document, Node, Span
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
-from ...url import read_url
+from ...url import Url, read_url
 from ...value import Value
 
 # Forms that nothing else has; compiled when a mark is there, since that takes longer than to check a document.
@@ -133,6 +133,132 @@ class SecretInDocument(DocumentRule):
             '<Response><Dial><Sip username="jo" password="1234">sip:jo@example.com</Sip></Dial></Response>',
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <!-- AIzaSyB8k2Qd0Vx7fRz3uLmH5tYw9Ej6CpKaO1s -->
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>sk_live_9hT2kQ7vZ4xB1nR8</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>sk-proj-9hT2kQ7vZ4xB1nR8wL5mD3yF6gJ0pC7u</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>ghp_9hT2kQ7vZ4xB1nR8wL5mD3yF6gJ0pC7uA2sE</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>xoxb-9hT2kQ7vZ4-xB1nR8wL5mD3y</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>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</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqbyIsImlhdCI6MTd9.9hT2kQ7vZ4xB1nR8wL5mD3yF</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Say>-----BEGIN RSA PRIVATE KEY-----
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                   MIIEpQIBAAKCAQEA9hT2kQ7vZ4</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Play>/AC9f3b07c1d84e2a65b0178ce94d3f62a5.mp3</Play>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Say>SK9f3b07c1d84e2a65b0178ce94d3f62a5</Say>
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Say>AC0123456789abcdef0123456789abcdef</Say>
+              <Say>CA9f3b07c1d84e2a65b0178ce94d3f62a5</Say>
+              <Say>AKIAAAAAAAAAAAAAAAAA</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="apiKey" value="q8Zt4LrW"/>
+                                                  ^^^^^^^^
+                  <Parameter name="client_secret" value="q8Zt4LrWq8Zt"/>
+                                                         ^^^^^^^^^^^^
+                  <Parameter name="vendorToken" value="q8Zt4Lqq"/>
+                                                       ^^^^^^^^
+                  <Parameter name="x-api-key" value="q8Zt45LM"/>
+                                                     ^^^^^^^^
+                  <Parameter name="db_password" value="qr45LM8ZvB"/>
+                                                       ^^^^^^^^^^
+                  <Parameter name="pwd" value="q`8Zt4LrW0sVb"/>
+                                               ^^^^^^^^^^^^^
+                  <Parameter name="the`caller`s_token" value="q8Zt4LrW0sVb"/>
+                                                              ^^^^^^^^^^^^
+                  <Parameter name="the_name_of_this_one_goes_on_and_on_secret" value="q8Zt4LrW0sVb"/>
+                                                                                      ^^^^^^^^^^^^
+                  <Parameter name="Authorization" value="ghp_9hT2kQ7vZ4xB1nR8wL5mD3yF6gJ0pC7uA2sE"/>
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Connect>
+                <Stream url="wss://example.com/agent">
+                  <Parameter name="tokens_left" value="q8Zt4LrW0sVb"/>
+                  <Parameter name="monkey" value="q8Zt4LrW0sVb"/>
+                  <Parameter value="q8Zt4LrW0sVb"/>
+                  <Parameter name="password"/>
+                  <Parameter name="password" value="q8Zt4Lr"/>
+                  <Parameter name="password" value="correcthorsebatterystaple"/>
+                  <Parameter name="password" value="q8Zt4q8Z"/>
+                  <Parameter name="password" value="q8Zt4LrqZt84"/>
+                  <Parameter name="password" value="qr45LM8Z"/>
+                  <Parameter name="password" value="rq54ML8Z"/>
+                  <Parameter name="password" value="qqZZ44LLa8vB"/>
+                  <Parameter name="password" value="0246802468024680"/>
+                  <Parameter name="password" value="changeme9f3b07"/>
+                  <Parameter name="password" value="&lt;token 9f3b07&gt;"/>
+                </Stream>
+              </Connect>
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>/menu?token=q8Zt4LrW&#48;sVb</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>/q8Zt4LrW0sVb?token=q8Zt4LrW0sVb&amp;next=token=q8Zt4LrW0sVb</Redirect>
+                                            ^^^^^^^^^^^^
+              <Play>https://q8Zt4LrW0sVb:q8Zt4LrW0sVb:x@example.com/hello.mp3</Play>
+                                         ^^^^^^^^^^^^^^
+              <Play>https://example.com/hello.mp3?pwd=q8Zt4LrW0s=&amp;api_key=k3Vx8NpQ5wTz</Play>
+                                                      ^^^^^^^^^^^             ^^^^^^^^^^^^
+              <Dial><Sip username="kate" password="tr0ub4dor=39">sip:kate@example.com</Sip></Dial>
+                                                   ^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
@@ -174,24 +300,28 @@ def _by_name(ctx: Context) -> Iterator[Problem]:
 
 
 def _in_url(value: Value, ctx: Context) -> Iterator[Problem]:
+    for kind, lead, secret in _parts(read_url(value.text)):
+        span = value.span(ctx)
+        before, found, _ = span.cut(ctx.document.source.text).partition(lead + secret)
+        if found:  # else references make it up
+            start = span.start + len(before) + len(lead)
+            span = Span(start, start + len(secret))
+        yield _problem(span, secret, kind)
+
+
+def _parts(url: Url) -> Iterator[tuple[str, str, str]]:
+    """What is secret in a URL: what it is, what stands before it, and itself."""
     from urllib.parse import unquote_plus  # it loads much, and few URLs hold a pair or a password
 
-    url, at = read_url(value.text), 0
-    _, colon, password = (url.user or "").partition(":")
-    parts = [("a password", password)] if colon and _is_literal(unquote_plus(password)) else []
-    for pair in (url.query or "").split("&"):
-        name, _, text = pair.partition("=")
-        if _is_secret(unquote_plus(name), unquote_plus(text)):
-            parts.append((_named(name), text))
-    span = value.span(ctx) if parts else Span(0, 0)
-    written = span.cut(ctx.document.source.text)
-    for kind, part in parts:
-        at = written.find(part, at)
-        if at < 0:  # references make it up
-            yield _problem(span, part, kind)
-            return
-        yield _problem(Span(span.start + at, span.start + at + len(part)), part, kind)
-        at += len(part)
+    if url.user is not None:
+        _, colon, password = url.user.partition(":")
+        if _is_literal(unquote_plus(password)):
+            yield "a password", colon, password
+    if url.query is not None:
+        for pair in url.query.split("&"):
+            name, sign, text = pair.partition("=")
+            if _is_secret(unquote_plus(name), unquote_plus(text)):
+                yield _named(name), name + sign, text
 
 
 def _in_parameter(node: Node, ctx: Context) -> Iterator[Problem]:
@@ -217,9 +347,8 @@ def _is_literal(text: str) -> bool:
 
 def _is_drawn(text: str) -> bool:
     """Whether a text looks drawn by lot: many different characters, and few that only count on or repeat."""
-    text = text[:64]
     steps = [ord(after) - ord(before) for before, after in pairwise(text)]
-    return len(set(text)) >= min(8, len(text) - 2) and sum(step in (0, 1, -1) for step in steps) <= len(steps) // 3
+    return len(set(text)) >= min(8, len(text) - 2) and 3 * sum(step in (0, 1, -1) for step in steps) <= len(steps)
 
 
 def _named(name: str) -> str:

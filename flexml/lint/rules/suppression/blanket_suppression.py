@@ -60,6 +60,27 @@ class BlanketSuppression(SuppressionRule):
             <Response><Transcode speed="2"/></Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <!-- flexml: ignore[unknown-element]: the beta verb of our vendor -->
+              <Transcode/>
+              <!-- flexml: ignore: to be written -->
+                           ^^^^^^
+              <Say loop="x" colour="blue">Hello.</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <!-- flexml: ignore: in some calls only -->
+                         ^^^^^^
+            <Response><Say>{{ greeting }}</Say></Response>
+            """,
+            context={"greeting": "Hello"},
+            hidden=True,
+        ),
     )
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:

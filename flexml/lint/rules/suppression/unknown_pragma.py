@@ -107,12 +107,24 @@ class UnknownPragma(SuppressionRule):
             """,
             dialect="twiml",
         ),
+        Bad(
+            """
+            <Response>
+              <!-- flexml: the`rule`that`is`ignored`here`is`the`one`that we do not like -->
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <!-- flexml: role=the`music`that`our`callers`hear`while`they`wait -->
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <!-- flexml: igno[a][b] -->
+                           ^^^^^^^^^^
+              <Say>Hello</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:
         for remark in ctx.document.remarks:
-            if remark.text.startswith("ignore"):
-                continue
             if not remark.text:
                 yield Problem(remark.span, "the comment says nothing after `flexml:`", help=_KNOWN)
             for pragma in pragmas_of(remark):

@@ -122,6 +122,22 @@ class UnusedSuppression(SuppressionRule):
             """,
             dialect="twiml-messaging",
         ),
+        Bad(
+            """
+            <Response>
+              <!-- flexml: ignore[unknown-attribute, invalid-integer, FX102]: a new attribute -->
+                                                                      ^^^^^
+              <Say loop="x" colour="blue">Hello.</Say>
+            </Response>
+            """,
+            fixed="""
+            <Response>
+              <!-- flexml: ignore[unknown-attribute, invalid-integer]: a new attribute -->
+              <Say loop="x" colour="blue">Hello.</Say>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, INFO, WARNING, Problem
 from ....dialects.text import XML_SPACE
+from ....dialects.values import Url
 from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
@@ -65,16 +66,29 @@ class CallbackMustBeAbsolute(DocumentRule):
             '<Response><Start><Recording recordingStatusCallback="https://example.com/"/></Start><Say>Hi</Say></Response>'
         ),
         Good('<Response><Dial><Number statusCallback="https://example.com/">+14155550123</Number></Dial></Response>'),
+        Good(
+            """
+            <Response>
+              <Dial>
+                <Number statusCallback="//example.com/leg">+14155550123</Number>
+                <Number statusCallback="">+14155550124</Number>
+                <Number statusCallback="mailto:jo@example.com">+14155550125</Number>
+              </Dial>
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
         for value in ctx.urls:
-            if not value.templated and _is_relative(value.text):
-                yield from self._problems(value, ctx)
+            type_ = value.row.type
+            if isinstance(type_, Url) and not value.templated and _is_relative(value.text):
+                yield from self._problems(value, type_, ctx)
 
-    def _problems(self, value: Value, ctx: Context) -> Problems:
+    def _problems(self, value: Value, type_: Url, ctx: Context) -> Problems:
         help_ = "write the whole address, from the scheme on"
-        if not getattr(value.row.type, "relative", True):
+        if not type_.relative:
             yield Problem(
                 value.span(ctx),
                 f"{value.subject} is relative, and the vendor needs the whole address",

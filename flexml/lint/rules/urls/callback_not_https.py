@@ -80,7 +80,25 @@ class CallbackNotHttps(DocumentRule):
         Good("<Response><Redirect>https://example.com/menu</Redirect></Response>"),
         Good("<Response><Redirect>http://localhost:8080/menu</Redirect></Response>"),
         Good("<Response><Redirect>http://{{ host }}/menu</Redirect></Response>"),
-        Good("<Response><Redirect>http:///menu</Redirect></Response>"),
+        Good("<Response><Redirect>http://{{ host }}.example.com/menu</Redirect></Response>", hidden=True),
+        Good("<Response><Redirect>http:///menu</Redirect><Redirect>http:/menu</Redirect></Response>"),
+        Good("<Response><Redirect>http://10.0.0.1/menu</Redirect></Response>", hidden=True),
+        Good("<Response><Redirect>&#160;http://example.com/</Redirect></Response>", hidden=True),
+        Good('<Response><Connect><Stream url="http://example.com/"/></Connect></Response>', hidden=True),
+        Bad(
+            """
+            <Response>
+              <Gather action="http://example.com/pin"/>
+                              ^^^^^^^^^^^^^^^^^^^^^^
+              <Record action="http://example.com/done"/>
+                              ^^^^^^^^^^^^^^^^^^^^^^^
+              <Play>http&#58;//example.com/hello.mp3</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
         Good('<Response><Pay action="http://example.com/paid"/></Response>', dialect="twiml"),
     )
 
@@ -97,15 +115,13 @@ class CallbackNotHttps(DocumentRule):
             return
         asks = value.name is not None or value.spec.behaviour.target == "text"
         span = value.span(ctx)
-        lead = len(value.text) - len(value.text.lstrip(XML_SPACE)) if value.name else 0
-        scheme = Span(span.start + lead, span.start + lead + len(_PLAIN))
+        scheme = Span(span.start, span.start + len(_PLAIN))
         as_written = scheme.cut(ctx.document.source.text).lower() == _PLAIN
-        predicted = value.spec.name == "Gather"
         yield Problem(
             span,
             f"{value.subject} is {'requested' if asks else 'fetched'} over `http`, which others can read and change",
             help="write `https://`, if the server has a certificate",
             fix=Fix("Write `https://`", (Edit(scheme, "https://"),), safe=False) if as_written else None,
             severity=None if asks else INFO,
-            runtime=None if predicted else (),
+            runtime=None if value.spec.name == "Gather" else (),
         )

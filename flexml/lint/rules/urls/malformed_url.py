@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem, Severity
 from ....dialects.text import XML_SPACE
+from ....dialects.values import Url as UrlType
 from ....source import Document
 from ....source.characters import shown
 from ...context import Context
@@ -161,13 +162,86 @@ class MalformedUrl(DocumentRule):
         Good("<Response><Redirect>mailto:jo@example.com</Redirect></Response>", dialect="twiml"),
         Good("<Response><Redirect>\n  https://example.com/menu\n</Redirect><Say>50 % off</Say></Response>"),
         Good('<Response><Dial><Conference waitUrl="">room</Conference></Dial></Response>', dialect="twiml"),
+        Good(
+            '<Response><Dial><Conference waitUrl=" ">room</Conference></Dial></Response>', dialect="twiml", hidden=True
+        ),
+        Good(
+            """
+            <Response>
+              <Play>?step=2</Play>
+              <Play>https://example.com</Play>
+              <Play>https://example.com:1/</Play>
+              <Play>https://[2001:db8::1]:8080/</Play>
+              <Play>https://bücher.example/</Play>
+              <Play>/a?next=https://b.example/</Play>
+              <Play>/file:a</Play>
+              <Play>/www.example.com</Play>
+              <Play>https://${host}/a b</Play>
+              <Play>ftp://example.com/a</Play>
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Redirect>https:</Redirect>
+                        ^^^^^^
+              <Redirect>//?a=b</Redirect>
+                        ^^^^^^
+              <Redirect>https://example.com:000080/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://example.com:٨٠/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://example.com:65536/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://a,name,that`goes,on,and,on,until,it,ends.example.com/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>wss:example.com/</Redirect>
+                        ^^^^^^^^^^^^^^^^
+              <Redirect>http//example.com/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^
+              <Redirect>javascript:go('a:b')</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^^
+              <Redirect>D:/menu.xml</Redirect>
+                        ^^^^^^^^^^^
+              <Redirect>/a%2</Redirect>
+                        ^^^^
+              <Redirect>/a\\b</Redirect>
+                        ^^^^
+              <Redirect>/a&amp;b c</Redirect>
+                        ^^^^^^^^^^
+              <Redirect>/kate`s menu</Redirect>
+                        ^^^^^^^^^^^^
+              <Redirect><![CDATA[/a b?c&d]]></Redirect>
+                                 ^^^^^^^^
+            </Response>
+            """,
+            dialect="flexml",
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Pay action="https://a_b.example/"/>
+                           ^^^^^^^^^^^^^^^^^^^^
+              <Gather action=" /menu"/>
+                              ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
         for value in ctx.urls:
-            if value.fault is not None or value.templated:
+            type_ = value.row.type
+            if not isinstance(type_, UrlType) or value.fault is not None or value.templated:
                 continue
-            defect = next(_defects(value, ctx.dialect.name in _STRICT), None)
+            strict = ctx.dialect.name in _STRICT
+            defect = next(_defects(value, type_.schemes, strict), None)
             if defect is not None:
                 certain = defect.severity is ERROR and ctx.dialect.name in self.runtime
                 codes = tuple(code for code in value.row.runtime if code not in _SCHEME_CODES) or (11100,)
@@ -175,22 +249,22 @@ class MalformedUrl(DocumentRule):
                     value.span(ctx),
                     f"{value.subject} {defect.says}",
                     help=defect.advice or (f"write `{defect.meant}`" if defect.meant else None),
-                    fix=_fix(value, defect.meant, ctx),
+                    fix=None if defect.meant is None else _fix(value, defect.meant, type_.schemes, strict, ctx),
                     severity=defect.severity,
                     runtime=codes if certain else (),
                 )
 
 
-def _defects(value: Value, strict: bool) -> Iterator[_Defect]:
+def _defects(value: Value, schemes: tuple[str, ...], strict: bool) -> Iterator[_Defect]:
     """What is wrong with a URL, the surest first."""
-    text, schemes = value.text.strip(XML_SPACE), getattr(value.row.type, "schemes", ())
+    text = value.text.strip(XML_SPACE)
     yield from _wrong_beginnings(text, schemes)
     url = read_url(text)
-    if url.host is not None or (url.scheme or "").lower() in _WEB:
+    if url.host is not None or (url.scheme is not None and url.scheme.lower() in _WEB):
         yield from _wrong_hosts(url, strict, asks=value.name is not None or value.spec.behaviour.target == "text")
     doubtful = ERROR if strict else WARNING
     for blank in _BLANK.finditer(text):
-        inline = blank[0].strip(" ") == ""
+        inline = set(blank[0]) == {" "}
         advice = "write `%20` for a blank" if inline else "write it on one line"
         yield _Defect(f"holds {'a blank' if inline else 'a line break or a tab'}", doubtful, advice, _escaped(text))
     for escape in _BAD_ESCAPE.finditer(text):
@@ -244,9 +318,12 @@ def _escaped(text: str) -> str | None:
     return None if _BLANK.search(meant) else meant
 
 
-def _fix(value: Value, meant: str | None, ctx: Context) -> Fix | None:
+def _fix(value: Value, meant: str, schemes: tuple[str, ...], strict: bool, ctx: Context) -> Fix | None:
     span = value.span(ctx)
     written = span.cut(ctx.document.source.text)
-    if meant is None or written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
+    if written.strip(XML_SPACE) != value.text.strip(XML_SPACE):
         return None  # references make up what is meant, and stand in the way
+    mended = Value(value.node, value.spec, value.row, value.name, meant)
+    if any(_defects(mended, schemes, strict)):
+        return None  # it would take one defect away and leave another
     return Fix(f"Write `{meant}`", (Edit(span, meant),), safe=meant == value.text.strip(XML_SPACE))

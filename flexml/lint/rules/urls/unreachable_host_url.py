@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import INFO, WARNING, Problem
 from ....dialects.text import XML_SPACE
+from ....dialects.values import Url
 from ....source import Document
 from ....source.characters import shown
 from ...context import Context
@@ -11,13 +12,13 @@ from ...example import Bad, Good
 from ...option import Option
 from ...rule import DocumentRule, Problems
 from ...url import read_url, why_unreachable
-from ...value import Value
 
 _TUNNELS = (
     "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev", "ngrok.com", "trycloudflare.com",
     "loca.lt", "localtunnel.me", "localhost.run", "lhr.life", "serveo.net", "devtunnels.ms", "app.github.dev",
     "tunnelmole.net", "tunnelto.dev", "telebit.io", "pagekite.me", "bore.pub", "zrok.io",
 )  # fmt: skip
+_SHOWN = 60  # characters of a host
 
 
 class UnreachableHostUrl(DocumentRule):
@@ -95,13 +96,52 @@ class UnreachableHostUrl(DocumentRule):
         Good("<Response><Redirect>https://example.com/localhost</Redirect></Response>"),
         Good("<Response><Redirect>https://notngrok.io/menu</Redirect></Response>"),
         Good("<Response><Redirect>/menu</Redirect></Response>"),
+        Bad(
+            """
+            <Response>
+              <Gather action="http://localhost/" method="POST"/>
+                              ^^^^^^^^^^^^^^^^^
+              <Play>http://pbx/hello.mp3</Play>
+              <Play>http://a-name-that-goes-on-and-on-until-it-ends-and-has-no-dot-in-it/</Play>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Redirect>https://a.ngrok.io/</Redirect>
+                        ^^^^^^^^^^^^^^^^^^^
+              <Connect><Stream url="wss://localhost/"/></Connect>
+                                    ^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            options={"hosts": ("pbx",)},
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
+              <Receive action="http://localhost/"/>
+                               ^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml-fax",
+            hidden=True,
+        ),
+        Good(
+            """
+            <Response>
+              <Say>http://localhost/</Say>
+              <Dial callerId="http://localhost/">15550100</Dial>
+              <Redirect>http://{{ name }}/</Redirect>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Redirect>https://{{ host }}/</Redirect><Say>localhost</Say></Response>"),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
         hosts, tunnels = ctx.option(self.hosts), ctx.option(self.tunnels)
         for value in ctx.urls:
-            if value.templated:
+            type_ = value.row.type
+            if not isinstance(type_, Url) or value.templated:
                 continue
             host = (read_url(value.text.strip(XML_SPACE)).host or "").lower()
             if not host or host in hosts:
@@ -112,7 +152,7 @@ class UnreachableHostUrl(DocumentRule):
                     value.span(ctx),
                     f"{value.subject} points at `{shown(host)}`, which {why}",
                     help="write an address that the vendor reaches, such as that of a tunnel while you develop",
-                    runtime=self._codes(value, ctx),
+                    runtime=self._codes(type_, ctx),
                 )
             elif any(host == tunnel or host.endswith(f".{tunnel}") for tunnel in tunnels):
                 yield Problem(
@@ -123,8 +163,7 @@ class UnreachableHostUrl(DocumentRule):
                     runtime=(),
                 )
 
-    def _codes(self, value: Value, ctx: Context) -> tuple[int, ...]:
+    def _codes(self, type_: Url, ctx: Context) -> tuple[int, ...]:
         """Those of streams where a WebSocket is opened, else that of requests."""
         codes = self.runtime.get(ctx.dialect.name, ())
-        streams = "wss" in getattr(value.row.type, "schemes", ())
-        return codes[1:] if streams else codes[:1]
+        return codes[1:] if "wss" in type_.schemes else codes[:1]

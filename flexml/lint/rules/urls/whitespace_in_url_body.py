@@ -67,6 +67,7 @@ class WhitespaceInUrlBody(DocumentRule):
         ),
         Good('<Response><Gather action="/pin"> <Say> Your pin. </Say> </Gather></Response>'),
         Good("<Response><Redirect>https://example.com/menu</Redirect></Response>"),
+        Good("<Response><Redirect>&#160;/menu</Redirect></Response>", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:

@@ -39,11 +39,20 @@ class BusyEverywhere(ElementRule):
         ),
         Good('<Response><Reject reason="busy-here"/></Response>'),
         Good("<Response><Reject/></Response>"),
+        Bad(
+            """
+            <response>
+              <reject REASON=" busy "/>
+                              ^^^^^^
+            </response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         place = ctx.attribute(node, "reason")
-        if place is not None and (ctx.get(node, "reason") or "").strip() == "busy":
+        if place is not None and ctx.known(node, "reason") == "busy":
             yield Problem(
                 place.value,
                 "the reason `busy` says busy everywhere (SIP 600), and not that this line is (SIP 486)",

@@ -69,6 +69,8 @@ class CallerIdNotANumber(ElementRule):
         Good('<Response><Dial callerId="(415) 555-0100"><Number>+14155550123</Number></Dial></Response>'),
         Good('<Response><Dial callerId="{{From}}"><Number>+14155550123</Number></Dial></Response>'),
         Good('<Response><Dial callerId=""><Number>+14155550123</Number></Dial></Response>'),
+        Good('<Response><Dial callerId="support"/></Response>', hidden=True),
+        Good('<Response><Dial callerId="kate">and <Client>joe</Client></Dial></Response>', hidden=True),
         Good('<Response><Dial callerId="front-desk"><Sip>sip:joe@example.com</Sip></Dial></Response>'),
         Good('<Response><Dial callerId="(415) 555-0100"><Sip>sip:joe@example.com</Sip></Dial></Response>'),
         Good('<Response><Dial callerId="client:kate m"><Client>joe</Client></Dial></Response>'),

@@ -89,6 +89,17 @@ class ConcurrentRecordings(DocumentRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Start><Recording/></Start>
+              <Nothing/>
+              <Dial record="true">+14155550123</Dial>
+                    ^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     @classmethod
@@ -121,7 +132,7 @@ def _told(node: Node, running: dict[str, Node], ctx: Context) -> Problems:
     first = next(iter(running.values()), None)
     if first is not None:
         yield Problem(
-            ctx.place(node).attribute("record") if ctx.get(node, "record") is not None else ctx.place(node).name,
+            ctx.place(node).attribute("record"),
             "a second recording begins here, and the one that `Start` began is still running",
             help="end the first one with `Stop` before, by its `name`",
             related=(Related(ctx.place(first).name, "this one"),),

@@ -41,12 +41,11 @@ class ConstantParticipantLabel(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        label, place = ctx.get(node, "participantLabel"), ctx.attribute(node, "participantLabel")
-        if label is None or place is None or has_placeholder(label) or has_placeholder(node.own_text):
+        label, place = ctx.known(node, "participantLabel"), ctx.attribute(node, "participantLabel")
+        if not label or place is None or has_placeholder(node.own_text):
             return
-        spec = ctx.spec(node)
-        if spec is None or not label.strip() or spec.attributes["participantLabel"].type.fault(label):
-            return  # a label that is refused anyway
+        if any(value.name == "participantLabel" for value in ctx.misfits_of(node)):
+            return  # it is refused anyway
         yield Problem(
             place.value,
             "`participantLabel` is the same for everyone whom this document answers, and each label enters a room once",

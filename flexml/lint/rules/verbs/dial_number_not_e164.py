@@ -84,6 +84,17 @@ class DialNumberNotE164(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Dial><Number>+14155550123 ext 7</Number></Dial>
+                            ^^^^^^^^^^^^^^^^^^
+              <Dial><Number>client:agent:7</Number></Dial>
+                            ^^^^^^^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Dial>+14155550123</Dial></Response>"),
         Good("<Response><Dial><Number>+1 (415) 555-0123</Number></Dial></Response>"),
         Good("<Response><Dial><Number>+141555501234567</Number></Dial></Response>"),
@@ -97,8 +108,7 @@ class DialNumberNotE164(ElementRule):
         digits = re.sub("[^0-9]", "", text)
         if spec is None or not digits or has_placeholder(text):
             return
-        prefix, colon, _ = text.partition(":")
-        noun = _NOUNS.get(prefix.strip().lower()) if colon else None
+        noun = _NOUNS.get(text.partition(":")[0].strip().lower())
         if noun is not None:
             yield Problem(
                 ctx.place(node).text,

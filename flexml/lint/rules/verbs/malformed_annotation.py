@@ -45,6 +45,15 @@ class MalformedAnnotation(ElementRule):
         Bad(
             """
             <Response>
+              <Annotate><BillingReferenceTag>a</BillingReferenceTag><Tag>b</Tag></Annotate>
+               ^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
+        Bad(
+            """
+            <Response>
               <Annotate>
                ^^^^^^^^
                 <BillingReferenceTag>a</BillingReferenceTag>

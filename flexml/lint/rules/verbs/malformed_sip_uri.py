@@ -81,6 +81,21 @@ class MalformedSipUri(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <Sip>sip:kate`s@example.com</Sip>
+                     ^^^^^^^^^^^^^^^^^^^^^^
+                <Sip>sip:kate#2@example.com</Sip>
+                     ^^^^^^^^^^^^^^^^^^^^^^
+                <Sip>sip:kate&#9;m@example.com</Sip>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^
+              </Dial>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Dial><Sip>sip:front%20desk:pass@example.com:5061;transport=tls</Sip></Dial></Response>"),
         Good("<Response><Dial><Sip>sip:kate@[2001:db8::1]:5060?X-Note=a%20b</Sip></Dial></Response>"),
         Good(f"<Response><Dial><Sip>sip:{'k' * 239}@example.com?X-A=b</Sip></Dial></Response>"),
@@ -119,5 +134,6 @@ def _fault(uri: SipUri) -> tuple[str, tuple[int, ...]]:
 
 
 def _shown(letter: str) -> str:
-    names = {" ": "a blank", "\t": "a tab", "\n": "a line break", "\r": "a line break", "`": "a backtick"}
-    return names.get(letter, f"`{letter}`")
+    if letter.isspace():
+        return "white space"
+    return "a backtick" if letter == "`" else f"`{letter}`"

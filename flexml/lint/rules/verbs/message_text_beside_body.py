@@ -30,6 +30,15 @@ class MessageTextBesideBody(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Message> <Body>Kate</Body><![CDATA[Hello]]></Message>
+                                                  ^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Message><Body>Hello </Body><Body>Kate</Body></Message></Response>"),
         Good("<Response><Message>Hello<Media>https://example.com/cat.jpg</Media></Message></Response>"),
     )
@@ -38,7 +47,7 @@ class MessageTextBesideBody(ElementRule):
         body = next((child for child in node.elements if (spec := ctx.spec(child)) and spec.name == "Body"), None)
         if body is not None and node.own_text.strip():
             yield Problem(
-                ctx.place(node).texts[0] if ctx.place(node).texts else ctx.place(node).name,
+                ctx.place(node).texts[0],
                 "`Message` takes text or a `Body`, and this one has both",
                 help="put the text into the `Body`",
                 related=(Related(ctx.place(body).name, "the `Body`"),),

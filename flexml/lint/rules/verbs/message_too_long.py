@@ -40,6 +40,7 @@ class MessageTooLong(ElementRule):
         ),
         Good(f"<Response><Message><Body>{'a' * 1601}</Body><Body>b</Body></Message></Response>", hidden=True),
         Good("<Response><Message>Hello</Message></Response>"),
+        Good(f"<Response><Message><Body>{'a' * 1600}</Body><Unknown>b</Unknown></Message></Response>", hidden=True),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem, Related
-from ....source import Node, has_placeholder
+from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -42,8 +42,8 @@ class MessageWithTwoCallbacks(ElementRule):
         action, status = ctx.attribute(node, "action"), ctx.attribute(node, "statusCallback")
         if action is None or status is None:
             return
-        urls = [(ctx.get(node, name) or "").strip() for name in ("action", "statusCallback")]
-        if urls[0] != urls[1] and not any(map(has_placeholder, urls)):
+        urls = {ctx.known(node, name) for name in ("action", "statusCallback")}
+        if len(urls) > 1 and None not in urls:
             yield Problem(
                 status.value,
                 "`action` and `statusCallback` of `Message` differ, and which of them is asked is not defined",

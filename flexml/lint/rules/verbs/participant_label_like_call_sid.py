@@ -49,8 +49,8 @@ class ParticipantLabelLikeCallSid(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        place = ctx.attribute(node, "participantLabel")
-        if place is not None and _CALL_SID.fullmatch((ctx.get(node, "participantLabel") or "").strip()):
+        label, place = ctx.known(node, "participantLabel"), ctx.attribute(node, "participantLabel")
+        if label is not None and place is not None and _CALL_SID.fullmatch(label):
             yield Problem(
                 place.value,
                 "`participantLabel` of `Conference` looks like the SID of a call, and is refused",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem, Related
-from ....source import Node, has_placeholder
+from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -72,13 +72,13 @@ class ProviderSettingWithoutEffect(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         for attribute, (name, provider) in _OF.items():
-            place, given, other = ctx.attribute(node, attribute), ctx.get(node, name), ctx.attribute(node, name)
-            if place is None or given is None or other is None or has_placeholder(given):
+            place, given, other = ctx.attribute(node, attribute), ctx.known(node, name), ctx.attribute(node, name)
+            if place is None or given is None or other is None:
                 continue
-            if given.strip().lower() != provider.lower():
+            if given.lower() != provider.lower():
                 yield Problem(
                     place.name,
-                    f"`{attribute}` has no effect: `{name}` is `{given.strip()}`, not `{provider}`",
+                    f"`{attribute}` has no effect: `{name}` is `{given}`, not `{provider}`",
                     help=f'remove it, or write `{name}="{provider}"`',
                     related=(Related(other.value, "the provider"),),
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem, Related
-from ....source import Node, has_placeholder
+from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -75,6 +75,19 @@ class RelayLanguageMulti(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Connect>
+                <ConversationRelay url="wss://example.com/agent" ttsLanguage="multi" ttsProvider="Google"
+                                                                 ^^^^^^^^^^^
+                                   transcriptionLanguage="multi" transcriptionProvider="Google"/>
+                                   ^^^^^^^^^^^^^^^^^^^^^
+              </Connect>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good(
             """
             <Response>
@@ -111,16 +124,11 @@ class RelayLanguageMulti(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         for attribute, needs in _NEEDS.items():
             place = ctx.attribute(node, attribute)
-            if place is None or (ctx.get(node, attribute) or "").strip() != "multi":
+            if place is None or ctx.known(node, attribute) != "multi":
                 continue
             for name, provider in needs:
-                given, other = ctx.get(node, name), ctx.attribute(node, name)
-                if (
-                    given is None
-                    or other is None
-                    or has_placeholder(given)
-                    or given.strip().lower() == provider.lower()
-                ):
+                given, other = ctx.known(node, name), ctx.attribute(node, name)
+                if given is None or other is None or given.lower() == provider.lower():
                     continue
                 yield Problem(
                     place.name,

@@ -110,9 +110,9 @@ class RelayVoiceOfOtherProvider(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        voice, place = (ctx.get(node, "voice") or "").strip(), ctx.attribute(node, "voice")
+        voice, place = ctx.known(node, "voice"), ctx.attribute(node, "voice")
         relay = node.parent
-        if place is None or relay is None or has_placeholder(voice):
+        if voice is None or place is None or relay is None:
             return
         prefix = next((prefix for prefix in _PREFIXES if voice.startswith(prefix)), None)
         if prefix is not None:

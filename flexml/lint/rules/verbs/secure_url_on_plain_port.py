@@ -47,11 +47,21 @@ class SecureUrlOnPlainPort(ElementRule):
         Good('<Response><Connect><Stream url="wss://example.com:8080/agent:80/"/></Connect></Response>'),
         Good('<Response><Connect><Stream url="ws://example.com:80/agent"/></Connect></Response>'),
         Good("<Response><Connect><Stream/></Connect></Response>"),
+        Bad(
+            """
+            <Response>
+              <Connect><Stream url="wss://example.com:80"/></Connect>
+                                    ^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        place, spec = ctx.attribute(node, "url"), ctx.spec(node)
-        if place is None or spec is None or not _PLAIN_PORT.match((ctx.get(node, "url") or "").strip()):
+        url, place, spec = ctx.get(node, "url"), ctx.attribute(node, "url"), ctx.spec(node)
+        if url is None or place is None or spec is None or not _PLAIN_PORT.match(url.strip()):
             return
         codes = self.runtime.get(ctx.dialect.name, ())
         yield Problem(

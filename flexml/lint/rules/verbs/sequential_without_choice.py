@@ -52,7 +52,7 @@ class SequentialWithoutChoice(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         place = ctx.attribute(node, "sequential")
-        if place is None or (ctx.get(node, "sequential") or "").strip() != "true" or len(list(node.elements)) > 1:
+        if place is None or ctx.known(node, "sequential") != "true" or len(list(node.elements)) > 1:
             return
         yield Problem(
             place.name,

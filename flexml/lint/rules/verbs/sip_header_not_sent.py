@@ -77,6 +77,19 @@ class SipHeaderNotSent(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <Sip>
+                  <Uri>sip:kate@example.com?the`one header`nobody-passes-on-since-its-name-goes-on-and-on-and-on=7</Uri>
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                </Sip>
+              </Dial>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good(
             """
             <Response>

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 from ....diagnostics import ERROR, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
-_LONGEST = 999
+_NUMBER = re.compile("[0-9]+")
+_SECONDS = re.compile("0*[0-9]{1,3}")
 
 
 class TaskInConference(ElementRule):
@@ -52,16 +54,29 @@ class TaskInConference(ElementRule):
             </Response>
             """
         ),
+        Bad(
+            """
+            <Response>
+              <Dial><Conference>Lobby<Task>language=en</Task></Conference></Dial>
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^
+              <Dial><Conference>Lobby<Task priority="{{p}}" timeout="${t}">{{task}}</Task></Conference></Dial>
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              <Dial><Conference>Lobby<Task timeout=" 1m ">{}</Task></Conference></Dial>
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            </Response>
+            """,
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
+        text, priority, timeout = node.own_text, ctx.known(node, "priority"), ctx.known(node, "timeout")
         wrong = {
-            "its text is no JSON object": (14231, not _is_object(node.own_text)),
-            "its `priority` is no whole number": (14232, _number(ctx.get(node, "priority"), "0") is None),
-            f"its `timeout` is no whole number of up to {_LONGEST} seconds": (
+            "its text is no JSON object": (14231, not has_placeholder(text) and not _is_object(text)),
+            "its `priority` is no whole number": (14232, priority is not None and not _NUMBER.fullmatch(priority)),
+            "its `timeout` is no whole number of up to 999 seconds": (
                 14233,
-                (_number(ctx.get(node, "timeout"), "0") or 0) > _LONGEST
-                or _number(ctx.get(node, "timeout"), "0") is None,
+                timeout is not None and not _SECONDS.fullmatch(timeout),
             ),
         }
         reasons = [reason for reason, (_, holds) in wrong.items() if holds]
@@ -78,8 +93,3 @@ def _is_object(text: str) -> bool:
         return isinstance(json.loads(text), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _number(text: str | None, default: str) -> int | None:
-    word = (default if text is None else text).strip()
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= 9 else None

@@ -40,6 +40,8 @@ class UnclosedPlaceholder(DocumentRule):
                               ^^
               <Say>{{ {{again}}</Say>
                    ^^
+              <Say>}} Hello {{ name }} and {{ friend </Say>
+                                           ^^
               <Say>Goodbye</Say>
             </Response>
             """
@@ -68,10 +70,10 @@ class UnclosedPlaceholder(DocumentRule):
 
 def _unclosed(text: str) -> int | None:
     """Return where the first placeholder stands that is not closed before the next one or the end."""
-    at = text.find(_OPEN)
-    while at >= 0:
-        after = text.find(_OPEN, at + len(_OPEN))
-        if text.find(_CLOSE, at, None if after < 0 else after) < 0:
+    before, *opened = text.split(_OPEN)
+    at = len(before)
+    for inside in opened:
+        if _CLOSE not in inside:
             return at
-        at = after
+        at += len(_OPEN) + len(inside)
     return None

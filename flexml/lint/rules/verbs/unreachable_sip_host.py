@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import WARNING, Problem
 from ....source import Node
 from ...context import Context
@@ -10,6 +12,9 @@ from ...rule import ElementRule, Problems
 from ...sip_uri import SipUri
 
 _LOCAL = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
+_ADDRESS = re.compile(r"[\[0-9]")
+# `is_private` also holds for the networks of documentation, which stand for a public address in an example.
+_DOCUMENTATION = ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 
 
 class UnreachableSipHost(ElementRule):
@@ -60,7 +65,7 @@ class UnreachableSipHost(ElementRule):
             """
         ),
         Good("<Response><Dial><Sip>sip:kate@8.8.8.8</Sip></Dial></Response>"),
-        Good("<Response><Dial><Sip>sip:kate@203.0.113.7</Sip></Dial></Response>"),
+        Good("<Response><Dial><Sip>sip:kate@203.0.113.7</Sip><Sip>sip:kate@[2001:db8::1]</Sip></Dial></Response>"),
         Good("<Response><Dial><Sip>sip:kate@local.example.com</Sip></Dial></Response>"),
         Good("<Response><Dial><Sip>sip:kate@[::</Sip></Dial></Response>"),
     )
@@ -76,7 +81,7 @@ class UnreachableSipHost(ElementRule):
 
 
 def _is_private(host: str) -> bool:
-    if not host[:1].isdigit() and not host.startswith("["):
+    if not _ADDRESS.match(host):
         return False
     from ipaddress import ip_address, ip_network  # only where an address is written in digits
 
@@ -84,6 +89,4 @@ def _is_private(host: str) -> bool:
         address = ip_address(host.strip("[]"))
     except ValueError:
         return False
-    # `is_private` also holds for the networks of documentation, which stand for a public address in an example.
-    documentation = ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
-    return address.is_private and not any(address in ip_network(network) for network in documentation)
+    return address.is_private and not any(address in ip_network(network) for network in _DOCUMENTATION)
