@@ -9,7 +9,7 @@ from ..diagnostics import WARNING, Edit, Fix, Problem
 from ..dialects import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.values import Number
 from ..source import Node, Span, has_placeholder
-from ..source.characters import shown
+from ..source.shown import shown
 
 if TYPE_CHECKING:
     from .context import Context

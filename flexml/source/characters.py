@@ -30,9 +30,3 @@ def skip_blank(text: str, position: int) -> int:
 def code_point(character: str) -> str:
     """Return the name of a character that cannot be shown: `U+0000`."""
     return f"U+{ord(character):04X}"
-
-
-def shown(words: str) -> str:
-    """Return words from a document for a message: on one line, without backticks, and not too long."""
-    line = " ".join(words[:120].replace("`", "'").split())
-    return line if len(line) <= 60 and len(words) <= 120 else f"{line[:59]}…"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .characters import FORBIDDEN, PREDEFINED, REFERENCE, shown
+from .characters import FORBIDDEN, PREDEFINED, REFERENCE
 from .fault import SyntaxFault
+from .shown import shown
 from .span import Span
 
 _SHOWN = 20  # a run with more bare ampersands is not a URL, and nobody reads so many marks

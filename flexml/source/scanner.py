@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from .blank import SPACE, strip_span
-from .characters import FORBIDDEN, NAME, code_point, shown, skip_blank
+from .characters import FORBIDDEN, NAME, code_point, skip_blank
 from .doctype import OPENING, read_doctype
 from .fault import SyntaxFault
 from .prolog import DECLARATION, find_preamble_fault, read_declaration, text_before_declaration
 from .references import find_reference_fault
+from .shown import shown
 from .span import Span
 from .tags import StartTag, is_glued, read_start_tag
 

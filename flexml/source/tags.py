@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from .blank import SPACE
-from .characters import NAME, shown, skip_blank
+from .characters import NAME, skip_blank
 from .fault import SyntaxFault
 from .references import find_reference_fault
+from .shown import shown
 from .span import Span
 
 _WORD = re.compile("[^ \t\r\n=/<>\"']++")

@@ -6,7 +6,7 @@ from ....diagnostics import WARNING, Problem
 from ....dialects.words import nearest, one_of
 from ....flow.project import Answer
 from ....source import Document
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...linked import link_span

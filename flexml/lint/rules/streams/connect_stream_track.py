@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Fix, Problem
 from ....source import Node
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...edits import remove_attribute
 from ...example import Bad, Good

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import WARNING, Fix, Problem, Related
 from ....source import Node
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...edits import remove_element
 from ...example import Bad, Good

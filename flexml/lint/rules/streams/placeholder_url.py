@@ -6,7 +6,7 @@ import re
 
 from ....diagnostics import WARNING, Problem
 from ....source import Document, Span
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems

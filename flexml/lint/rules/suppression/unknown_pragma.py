@@ -5,8 +5,8 @@ from __future__ import annotations
 from ....diagnostics import WARNING, Edit, Fix, Problem
 from ....dialects.words import nearest, one_of
 from ....source import Pragma, Remark, Span
-from ....source.characters import shown
 from ....source.pragma import KEYS, ROLES, pragmas_of
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SuppressionRule

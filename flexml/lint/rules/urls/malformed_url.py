@@ -10,7 +10,7 @@ from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem, Severity
 from ....dialects.text import XML_SPACE
 from ....dialects.values import Url as UrlType
 from ....source import Document
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems

@@ -6,7 +6,7 @@ from ....diagnostics import INFO, WARNING, Problem
 from ....dialects.text import XML_SPACE
 from ....dialects.values import Url
 from ....source import Document
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...option import Option

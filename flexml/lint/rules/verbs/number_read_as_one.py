@@ -6,7 +6,7 @@ import re
 
 from ....diagnostics import INFO, Problem
 from ....source import Node
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...option import Option

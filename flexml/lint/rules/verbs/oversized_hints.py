@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
 from ....source import Node
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems

@@ -6,7 +6,7 @@ import re
 
 from ....diagnostics import WARNING, Problem
 from ....source import Node, has_placeholder
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems

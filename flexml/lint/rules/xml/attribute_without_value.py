@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule

@@ -73,7 +73,8 @@ class DoubleEscapedEntity(DocumentRule):
 
 def _problems(text: str, span: Span) -> Problems:
     # The tables of characters take longer to compile than most documents to check.
-    from ....source.characters import REFERENCE, shown
+    from ....source.characters import REFERENCE
+    from ....source.shown import shown
 
     for match in _TWICE.finditer(text, span.start, span.end):
         last = match[1] or ("amp;" if match[0].count("amp;") > 1 else "")

@@ -6,7 +6,7 @@ from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....dialects import dialect_names, get_dialect
 from ....dialects.words import nearest
 from ....source import Span, SyntaxFault
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule

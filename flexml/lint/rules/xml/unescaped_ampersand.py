@@ -6,7 +6,8 @@ import re
 
 from ....diagnostics import ERROR, Edit, Fix, Problem, Related
 from ....source import Span, SyntaxFault, in_placeholder
-from ....source.characters import PREDEFINED, shown
+from ....source.characters import PREDEFINED
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule

@@ -6,7 +6,7 @@ import re
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Span, SyntaxFault
-from ....source.characters import shown
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
