@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from .document import MAX_BYTES, Document, parse
 from .fault import FAULT_KINDS, SyntaxFault
+from .hole import Escaping, Hole
 from .locator import AttributePlace, Place
 from .node import Node
-from .placeholder import has_placeholder, in_placeholder
+from .origins import Origins, Piece
+from .placeholder import has_hole, has_placeholder, in_placeholder
 from .pragma import Pragma
 from .remark import Remark
 from .span import Span, Spans
@@ -17,7 +19,11 @@ __all__ = [
     "MAX_BYTES",
     "AttributePlace",
     "Document",
+    "Escaping",
+    "Hole",
     "Node",
+    "Origins",
+    "Piece",
     "Place",
     "Position",
     "Pragma",
@@ -26,6 +32,7 @@ __all__ = [
     "Span",
     "Spans",
     "SyntaxFault",
+    "has_hole",
     "has_placeholder",
     "in_placeholder",
     "parse",

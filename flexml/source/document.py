@@ -12,8 +12,10 @@ from ..errors import ReadError
 from .doctype import OPENING
 from .encoding import find_encoding_fault
 from .fault import SyntaxFault
+from .hole import Hole
 from .locator import Place, locate
 from .node import Node
+from .origins import Origins
 from .pragma import Pragma, read_pragmas
 from .remark import ADDRESS, Remark, find_remarks
 from .span import Span
@@ -46,14 +48,20 @@ def _parser() -> etree.XMLParser:
 class Document:
     """One document: its source, and its tree or the fault that keeps it from having one.
 
-    `carried` are remarks of the template that it was rendered from.
+    `carried` are remarks of the template that it was made of, and `origins` says where its characters come from.
     """
 
     def __init__(
-        self, source: SourceText, root: Node | None, fault: SyntaxFault | None, carried: tuple[Remark, ...] = ()
+        self,
+        source: SourceText,
+        root: Node | None,
+        fault: SyntaxFault | None,
+        carried: tuple[Remark, ...] = (),
+        origins: Origins | None = None,
     ) -> None:
         self.source = source
         self.fault = fault
+        self.origins = origins
         self._root = root
         self._carried = carried
 
@@ -116,6 +124,10 @@ class Document:
         """Return where an element stands in the text; the text is scanned at the first call."""
         return self._places[node]
 
+    def holes(self, span: Span) -> list[Hole]:
+        """Return the values in a span that are filled in later, where the document was made of a template or program."""
+        return [] if self.origins is None else self.origins.holes(span)
+
     def around(self, span: Span) -> Node | None:
         """Return the innermost element that holds all of a span."""
         before = bisect_right(self._starts, span.start) - 1
@@ -139,19 +151,28 @@ class Document:
         return [self.place(node).tag.start for node in self.nodes]
 
 
-def parse(source: bytes | str | SourceText, path: str | None = None, *, carried: tuple[Remark, ...] = ()) -> Document:
+def parse(
+    source: bytes | str | SourceText,
+    path: str | None = None,
+    *,
+    carried: tuple[Remark, ...] = (),
+    origins: Origins | None = None,
+) -> Document:
     """Return the document of a text; never raises for what the text holds.
 
-    A `str` is read as it is, whatever encoding its declaration names. `carried` is as in `Document`.
+    A `str` is read as it is, whatever encoding its declaration names. `carried` and
+    `origins` are as in `Document`.
     """
     if not isinstance(source, SourceText):
         source = SourceText(source, path)
     if len(source.given) > MAX_BYTES or len(source.data) > MAX_BYTES:
         reason = f"the document has more than {MAX_BYTES:,} bytes"  # a reader stops there, so how many is not known
-        return Document(source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried)
+        return Document(
+            source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried, origins
+        )
     fault = find_encoding_fault(source)
     if fault is not None:
-        return Document(source, None, fault, carried)
+        return Document(source, None, fault, carried, origins)
     # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
     data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
     if _DOCTYPE in data:
@@ -160,7 +181,7 @@ def parse(source: bytes | str | SourceText, path: str | None = None, *, carried:
 
         fault = scan(source.text)
         if fault is not None:
-            return Document(source, None, fault, carried)
+            return Document(source, None, fault, carried, origins)
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
@@ -168,6 +189,6 @@ def parse(source: bytes | str | SourceText, path: str | None = None, *, carried:
 
         line, column = error.position
         fault = find_fault(source, line or 1, column or 1, error.msg or "no root element")
-        return Document(source, None, fault, carried)
+        return Document(source, None, fault, carried, origins)
     assert isinstance(root, Node)
-    return Document(source, root, None, carried)
+    return Document(source, root, None, carried, origins)

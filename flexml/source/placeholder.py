@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
+from .hole import MARK_CLASS
+
+_HOLE = re.compile(f"[{MARK_CLASS}]")
 _MARKS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("${", "}"), ("#{", "}"))
 _CODE = (*_MARKS, ("<?", "?>"))  # a program that prints a document; in a document that is read, an instruction
 _FAR = 500  # characters; no expression is longer, and a hostile text has many openers
 
 
 def has_placeholder(text: str) -> bool:
-    """Tell whether a placeholder opens and closes in a text; two searches, since a pattern would try each opener."""
+    """Tell whether a text has a hole, or a placeholder opens and closes in it.
+
+    Two searches for those, since a pattern would try each opener.
+    """
+    if has_hole(text):
+        return True
     if "{" not in text and "<%" not in text:  # nearly always
         return False
     openers = ((text.find(opener), opener, closer) for opener, closer in _MARKS)
     return any(at >= 0 and text.find(closer, at + len(opener)) >= 0 for at, opener, closer in openers)
+
+
+def has_hole(text: str) -> bool:
+    """Tell whether a value that nobody knows stands in a text."""
+    return not text.isascii() and _HOLE.search(text) is not None
 
 
 def in_placeholder(text: str, offset: int) -> bool:

@@ -1,0 +1,46 @@
+"""A value in a document that is filled in later, and the mark that stands for it until then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from .span import Span
+from .text import SourceText
+
+# Characters of no script, and legal in names, values and text; one of them stands for one unknown value.
+FIRST_MARK, LAST_MARK = 0x40000, 0x4FFFD
+MARK_CLASS = f"{chr(FIRST_MARK)}-{chr(LAST_MARK)}"
+
+
+class Escaping(Enum):
+    """What becomes of markup in a value before it stands in the document."""
+
+    FULL = "markup and quotes are escaped"
+    TEXT = "markup is escaped, quotes are not"
+    NONE = "nothing is escaped"
+    UNKNOWN = "nobody knows"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """One place of a template or a program where a value goes: `{{ name|upper }}`.
+
+    `span` is the whole of it in `source`, `expression` what computes the value, without delimiters,
+    `filters` the names of what it goes through, in order, and `language` that of the template or program:
+    `jinja2`, `django`, `f-string`, `format`, `percent`, `concatenation`. `safe` says that the author marked the
+    value as markup on purpose.
+    """
+
+    source: SourceText = field(repr=False, compare=False)
+    span: Span
+    expression: str
+    language: str
+    escaping: Escaping = Escaping.UNKNOWN
+    filters: tuple[str, ...] = ()
+    safe: bool = False
+
+    @property
+    def written(self) -> str:
+        """The hole as it is written."""
+        return self.span.cut(self.source.text)

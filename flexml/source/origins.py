@@ -1,0 +1,96 @@
+"""Where the characters of a text come from that was made of others: a template's variant, a string of a program."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .hole import MARK_CLASS, Hole
+from .span import Span
+from .text import SourceText
+
+_MARK = re.compile(f"[{MARK_CLASS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` up to `end` of the made text, which come from a span of a source.
+
+    Those of an `exact` piece are copied, character for character; all others stand for the whole of the span.
+    """
+
+    start: int
+    end: int
+    source: SourceText
+    span: Span
+    exact: bool
+    hole: Hole | None = None
+
+
+class Origins:
+    """The pieces of one made text, in order and without gaps; `marks` has the holes by the character that is there."""
+
+    def __init__(self, pieces: Sequence[Piece], marks: Mapping[str, Hole] | None = None) -> None:
+        self.pieces = pieces
+        self._marks = marks or {}
+
+    def place(self, span: Span) -> tuple[SourceText, Span]:
+        """Return the source and the span that a span of the made text comes from.
+
+        Where its ends come from different sources, or the other way around, it is the place where it begins.
+        """
+        first = self._at(span.start)
+        if not len(span):
+            at = self._start(first, span.start)
+            return first.source, Span(at, at)
+        last = self._at(span.end - 1)
+        start = self._start(first, span.start)
+        end = last.span.end if not last.exact else last.span.start + (span.end - last.start)
+        if last.source is not first.source or end < start:
+            end = first.span.end
+        return first.source, Span(start, max(start, end))
+
+    def holes(self, span: Span) -> list[Hole]:
+        """Return the holes in a span of the made text, in order."""
+        first = bisect_right(self._hole_ends, span.start)
+        found: list[Hole] = []
+        for piece in self._with_hole[first:]:
+            if piece.start >= span.end:
+                break
+            assert piece.hole is not None
+            found.append(piece.hole)
+        return found
+
+    def unmasked(self, text: str) -> str:
+        """Return words about the made text, with the holes as they are written in place of their marks."""
+        if not self._marks:
+            return text
+        return _MARK.sub(lambda mark: self._marks[mark[0]].written if mark[0] in self._marks else "…", text)
+
+    def comes_from_one_copy(self, span: Span) -> bool:
+        """Tell whether a span was copied in one piece."""
+        piece = self._at(span.start)
+        return piece.exact and span.end <= piece.end
+
+    def _at(self, offset: int) -> Piece:
+        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def _start(self, piece: Piece, offset: int) -> int:
+        if not piece.exact:
+            return piece.span.end if offset >= piece.end else piece.span.start
+        return min(piece.span.start + (offset - piece.start), piece.span.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _with_hole(self) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.hole is not None]
+
+    @cached_property
+    def _hole_ends(self) -> list[int]:
+        return [piece.end for piece in self._with_hole]
