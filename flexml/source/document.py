@@ -125,7 +125,7 @@ class Document:
         return self._places[node]
 
     def holes(self, span: Span) -> list[Hole]:
-        """Return the values in a span that are filled in later, where the document was made of a template or program."""
+        """Return the values in a span that are filled in later, in the order of their places."""
         return [] if self.origins is None else self.origins.holes(span)
 
     def around(self, span: Span) -> Node | None:
