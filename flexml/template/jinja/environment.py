@@ -1,0 +1,56 @@
+"""Reads templates with Jinja2's parser, and says exactly where one is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ...source import SourceText, Span
+from ..fault import TemplateFault
+from .parser import EXTENSIONS, OffsetParser
+from .scanner import Scan, ScanError, scan
+from .syntax import Syntax
+
+
+@cache
+def plain_environment() -> jinja2.Environment:
+    """Return the sandbox that templates are read in, and their constants computed."""
+    return ImmutableSandboxedEnvironment(extensions=EXTENSIONS)
+
+
+def parse_template(
+    source: SourceText, syntax: Syntax, environment: jinja2.Environment, *, lenient: bool
+) -> tuple[nodes.Template, OffsetParser]:
+    """Return the nodes of a template, and the parser, which knows where they stand.
+
+    Raises:
+        TemplateFault: it is no template.
+    """
+    try:
+        found = scan(source.text, syntax)
+    except ScanError as error:
+        end = error.offset + 1 if source.text[error.offset] != "{" else _line_end(source.text, error.offset)
+        raise TemplateFault(source, Span(error.offset, end), error.reason) from None
+    parser = OffsetParser(environment, found, lenient=lenient)
+    try:
+        return parser.parse(), parser
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateFault(source, blamed(found, error.lineno), error.message or "") from None
+    except RecursionError:
+        raise TemplateFault(source, Span(0, 0), "it is nested too deeply") from None
+
+
+def blamed(found: Scan, offset: int) -> Span:
+    """Return what to mark where an error stands at an offset: a word, or a tag at whose end something is missing."""
+    tag, end = found.tag(offset), found.ends.get(offset, offset)
+    if tag.start < offset < end < tag.end:
+        return Span(offset, end)
+    return Span(tag.start, min(tag.end, _line_end(found.text, tag.start)))
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

@@ -1,0 +1,78 @@
+"""What Jinja2 makes of values that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import escape
+
+from .environment import plain_environment
+
+_LONGEST = 10_000  # of a text or a number in a filter's hands, so that `"x"|center(10 ** 9)` costs nothing
+_OF_CHANCE = frozenset({"random"})
+
+
+class Jinja2:
+    """The language of Jinja2's templates: filters and tests are its own, in its sandbox."""
+
+    name = "jinja2"
+    marking = frozenset({"safe"})
+    escaping = frozenset({"e", "escape", "forceescape"})
+    encoding = frozenset(
+        {"urlencode", "length", "count", "int", "float", "abs", "round", "wordcount", "filesizeformat"}
+    )
+
+    def filtered(
+        self, name: str, value: object, arguments: tuple[object, ...], keywords: Mapping[str, object]
+    ) -> object:
+        if name in _OF_CHANCE or not all(map(_is_small, (value, *arguments, *keywords.values()))):
+            raise LookupError(name)
+        environment = plain_environment()
+        try:
+            return _made(
+                environment.call_filter(
+                    name, value, arguments, keywords, context=environment.from_string("").new_context()
+                )
+            )
+        except Exception as error:  # a filter may raise anything for a value that it does not take
+            raise LookupError(name) from error
+
+    def tested(self, name: str, value: object, arguments: tuple[object, ...]) -> bool:
+        try:
+            return bool(plain_environment().call_test(name, value, arguments))
+        except Exception as error:  # as above
+            raise LookupError(name) from error
+
+    def part(self, value: object, key: object) -> object:
+        match value:
+            case dict() if not (isinstance(key, str) and hasattr(value, key)):  # `value.items` is a method
+                return value[key]
+            case str() | list() | tuple() if isinstance(key, int):
+                return value[key]
+        raise LookupError(key)
+
+    def printed(self, value: object) -> str:
+        return str(value)
+
+    def escaped(self, text: str) -> str:
+        return str(escape(text))
+
+
+JINJA2 = Jinja2()
+
+
+def _is_small(value: object) -> bool:
+    match value:
+        case int() | float():
+            return abs(value) <= _LONGEST
+        case str() | list() | tuple() | dict():
+            return len(value) <= _LONGEST
+    return True
+
+
+def _made(value: object) -> object:
+    """What a filter returned, if it is a value and no generator."""
+    match value:
+        case str() | int() | float() | list() | tuple() | dict() | None:
+            return value
+    raise LookupError("no value")
