@@ -80,8 +80,8 @@ class _Evaluation:
 
     def value(self, expression: Expression) -> Value:
         match expression:
-            case Constant(value=value):
-                return Known(value)
+            case Constant(value=value, safe=safe):
+                return Known(value, safe)
             case Name(name=name):
                 return self._settled(self.scope.get(name))
             case Part(whole=whole, key=key):

@@ -21,6 +21,7 @@ from .tree import (
     CallBlock,
     Capture,
     Comment,
+    Cycle,
     Escape,
     Extends,
     Filter,
@@ -70,6 +71,7 @@ class Rendering:
         self._escapes: bool | None = template.escapes
         self._here = template
         self._parent: Template | None = None
+        self._turns: dict[str, int] = {}  # of what cycles, by name
         self._blocks: dict[str, list[tuple[Template, Block]]] = {}
 
     def segments(self) -> list[Segment]:
@@ -145,6 +147,8 @@ class Rendering:
                 self._body(taken, scope)
             case Loop():
                 self._loop(statement, scope)
+            case Cycle():
+                self._cycle(statement, scope)
             case Leave(continues=continues):
                 raise _Left(continues=continues)
             case Assign(targets=targets, value=value):
@@ -184,6 +188,8 @@ class Rendering:
         rounds, size = self._rounds(self._value(loop.iterable, scope))
         if loop.condition is not None:
             rounds = [each for each in rounds if self._true(loop.condition, self._round(loop, each, scope))]
+        if loop.backwards:
+            rounds.reverse()
         language = self._here.language
         for index, each in enumerate(rounds):
             inside = self._round(loop, each, scope)
@@ -200,6 +206,19 @@ class Rendering:
                     break
         if not rounds:
             self._body(loop.otherwise, scope.inside())
+
+    def _cycle(self, cycle: Cycle, scope: Scope) -> None:
+        if not cycle.values:
+            self._turns.pop(cycle.name, None)
+            return
+        turn = self._turns.get(cycle.name, 0)
+        self._turns[cycle.name] = turn + 1
+        expression = cycle.values[turn % len(cycle.values)]
+        value = self._value(expression, scope)
+        if cycle.target is not None:
+            scope.values[cycle.target] = value
+        if cycle.prints:
+            self._print(value, cycle.span, expression)
 
     def _rounds(self, iterable: Value) -> tuple[list[Value], int | None]:
         """The items of a loop, and how many they are; for several that nobody has counted, two of them."""
