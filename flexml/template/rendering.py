@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from ..source import MAX_BYTES, Escaping, Hole, Span
 from ..source.remark import ADDRESS, read_remark
+from .binding import bind, rounds_of
 from .choices import Choices
 from .evaluating import Evaluator
 from .expression import Expression, Filtered, Name
@@ -42,7 +43,6 @@ from .tree import Unknown as UnknownTag
 from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value
 
 _MOST_DEPTH = 40  # of includes, macros and blocks in each other
-_MOST_ROUNDS = 100  # of a loop over a list that is known
 
 
 class _Full(Exception):
@@ -152,7 +152,7 @@ class Rendering:
             case Leave(continues=continues):
                 raise _Left(continues=continues)
             case Assign(targets=targets, value=value):
-                self._assign(targets, self._value(value, scope), scope)
+                bind(targets, self._value(value, scope), scope)
             case Capture(target=target, body=body, filters=filters):
                 scope.values[target] = self._filtered(filters, self._inner(body, scope), scope)
             case With(bindings=bindings, body=body):
@@ -185,7 +185,7 @@ class Rendering:
     # Loops
 
     def _loop(self, loop: Loop, scope: Scope) -> None:
-        rounds, size = self._rounds(self._value(loop.iterable, scope))
+        rounds, size = rounds_of(self._value(loop.iterable, scope), self._facts)
         if loop.condition is not None:
             rounds = [each for each in rounds if self._true(loop.condition, self._round(loop, each, scope))]
         if loop.backwards:
@@ -220,48 +220,10 @@ class Rendering:
         if cycle.prints:
             self._print(value, cycle.span, expression)
 
-    def _rounds(self, iterable: Value) -> tuple[list[Value], int | None]:
-        """The items of a loop, and how many they are; for several that nobody has counted, two of them."""
-        match iterable:
-            case Items(values=values):
-                return list(values[:_MOST_ROUNDS]), len(values)
-            case Known(value=known):
-                items = [Known(item) for item in known][:_MOST_ROUNDS] if isinstance(known, Iterable) else []
-                return list(items), len(items)
-            case Unknown(key=key, words=words, where=where):
-                size = self._facts.size(iterable)
-                said = [f"{where} in round {number + 1}" if size > 1 else where for number in range(size)]
-                return [
-                    Unknown(f"{key}#{number}", words, each) for number, each in enumerate(said)
-                ], size if size < 2 else None
-        return [Unknown("items#0", "…")], None
-
     def _round(self, loop: Loop, item: Value, scope: Scope) -> Scope:
         inside = scope.inside()
-        self._assign(loop.targets, item, inside, of_loop=True)
+        bind(loop.targets, item, inside, renames=True)
         return inside
-
-    def _assign(self, targets: tuple[str, ...], value: Value, scope: Scope, *, of_loop: bool = False) -> None:
-        if len(targets) == 1:
-            space, _, name = targets[0].partition(".")
-            record = scope.find(space) if name else None
-            if isinstance(record, Record):
-                record.values[name] = value
-            elif not name:
-                scope.values[space] = _named(value, space) if of_loop else value
-            return
-        match value:
-            case Items(values=values):
-                parts: list[Value] = list(values)
-            case Known(value=list() | tuple() as known):
-                parts = [Known(each) for each in known]
-            case Unknown():
-                parts = [value.part(str(number), target) for number, target in enumerate(targets)]
-            case _:
-                parts = []
-        for number, target in enumerate(targets):
-            part = parts[number] if number < len(parts) else Unknown(target, target)
-            scope.values[target] = _named(part, target) if of_loop else part
 
     # Other templates
 
@@ -426,8 +388,3 @@ def _linked(chain: list[tuple[Template, Block]], scope: Scope) -> Callable:
         replaced = _linked(others, scope)
         inside.values |= {"super": replaced, "block": Record({"super": replaced})}
     return Callable(template, block.body, inside, escapes=template.escapes)
-
-
-def _named(value: Value, name: str) -> Value:
-    """A value under the name that the template gives to it."""
-    return replace(value, words=name) if isinstance(value, Unknown) else value
