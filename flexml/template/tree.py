@@ -124,6 +124,13 @@ class Filter(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Squeeze(Statement):
+    """What the body prints, without white space at its ends and between two tags."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class Block(Statement):
     """A part that a template which extends this one may replace."""
 
