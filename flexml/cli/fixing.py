@@ -10,7 +10,7 @@ from ..errors import reason
 from ..lint.fixer import fix_source
 from ..source import Document
 from ..template import is_template
-from .checker import Checked, Checker, Failed, Outcome, read_bytes
+from .checker import Checked, Checker, Failed, Outcome, Passed, read_bytes
 from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -41,10 +41,10 @@ class Fixing:
         fixed = data
         try:
             opened = self.checker.open(candidate, data)
-            if not isinstance(opened, Document):
+            if isinstance(opened, Passed | Failed):
                 return opened
             checked = self.checker.judge(opened)
-            if self._has_work(checked.report, candidate, data):
+            if isinstance(opened, Document) and self._has_work(checked.report, candidate, data):
                 fixed, checked = self._fixed(opened, candidate, data)
             self._left += checked.report
         except OSError as error:
