@@ -152,12 +152,9 @@ class Checker:
         from ..template.opening import open_template
 
         family = open_template(source)
-        read = family.variants[0].document.fault
-        if (
-            read is not None
-            and read.kind == "template-syntax"
-            and Path(source.path or "").suffix not in TEMPLATE_SUFFIXES
-        ):
+        fault = family.variants[0].document.fault
+        says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
+        if fault is not None and fault.kind == "template-syntax" and not says_so:
             return parse(source)  # braces that a vendor fills in, or none at all
         return family
 
