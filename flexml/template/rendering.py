@@ -109,8 +109,6 @@ class Rendering:
             self._body(callee.body, scope)
         return Printed(tuple(segments), safe=callee.escapes is not False)
 
-    # What templates are made of
-
     def _whole(self, template: Template, scope: Scope) -> None:
         """A template, and then those that it extends."""
         outer, self._blocks = self._blocks, {}
@@ -234,8 +232,6 @@ class Rendering:
         bind(loop.targets, item, inside, renames=True)
         return inside
 
-    # Other templates
-
     def _extend(self, expression: Expression, span: Span, scope: Scope) -> None:
         found = self._loaded(expression, scope)
         if found is None:
@@ -295,8 +291,6 @@ class Rendering:
         arguments = [self._value(argument, scope) for argument in call.arguments]
         keywords = {name: self._value(argument, scope) for name, argument in call.keywords}
         self._print(self.call(target, arguments, {**keywords, "caller": caller}), statement.span, call)
-
-    # What is printed
 
     def _print(self, value: Value, span: Span, expression: Expression) -> None:
         language, source = self._here.language, self._here.source
