@@ -19,6 +19,7 @@ from .source import parse as parse_source
 
 if TYPE_CHECKING:
     from .builder import Element
+    from .config import Configuration, Settings
     from .lint.fixer import Fixed
 
 __all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
@@ -75,11 +76,33 @@ def check(
     chosen, document = _chosen(source, dialect), parse(source, path)
     if config is None:
         return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    settings = configuration_of(config, select, ignore).of_file(document.source.path)
+    return check_configured(document, chosen, settings)
+
+
+def configuration_of(
+    config: str | Path | None = None, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
+) -> Configuration:
+    """Return the configuration of a file, or of the one nearest to each document, with arguments above it.
+
+    Raises:
+        ConfigError: the file is wrong, or an argument names no rule.
+    """
     from .config import Configuration  # for those who have one
 
     said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
-    settings = Configuration(config, command=command, origin="arguments").of_file(document.source.path)
+    return Configuration(config, command=command, origin="arguments")
+
+
+def check_configured(source: Source, dialect: str | Path | Dialect | None, settings: Settings) -> Report:
+    """Return what is wrong with a document as settings have it; a dialect that is given stands above them.
+
+    Raises:
+        UsageError: there is no such dialect, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
+    """
+    chosen, document = _chosen(source, dialect), parse(source)
     place = "" if document.source.path is None else str(Path(document.source.path).absolute())
     if chosen is None and said_dialect(document) is None:
         configured = settings.dialect_of(place)

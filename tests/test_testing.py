@@ -53,7 +53,7 @@ def test_the_message_shows_the_finding_in_its_line():
     with pytest.raises(AssertionError) as caught:
         assert_valid(BAD, "twiml")
     assert str(caught.value).startswith(
-        "\nerror[FX102]: `Sya` is not an element of TwiML Voice (unknown-element)\n"
+        "error[FX102]: `Sya` is not an element of TwiML Voice (unknown-element)\n"
         " --> <string>:2:4\n"
         "  |\n"
         "2 |   <Sya>Hello</Sya>\n"
