@@ -6,6 +6,7 @@ used: the rest is in `flexml.testing`.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +37,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Collection(config), "flexml-collection")
     except FlexmlError as error:
         raise pytest.UsageError(str(error)) from error
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Explain `assert response == Response(…)` as `assert_same_document` does."""
+    builder = sys.modules.get("flexml.builder.element")
+    if op != "==" or builder is None or not (isinstance(left, builder.Element) and isinstance(right, builder.Element)):
+        return None
+    from .testing.same import explanation
+
+    return explanation(left, right)
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ class Collection:
         self._judge = Judge.of(config.rootpath, configuration_of(), context=values, skip_other=True)
         self._wanted: dict[Path, Candidate] = {}
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: pytest.Session) -> None:
         try:
             self._wanted = dict(self._found(session.config))

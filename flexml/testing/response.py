@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from inspect import iscoroutinefunction
-from typing import Any, cast
+from pathlib import Path
+from typing import cast
 
 from ..api import Source
+from ..diagnostics.visible import visible
 from ..errors import CheckFailed, UsageError
+from ..source import Document, SourceText
 
 # What responses call their body; bytes first, since text has lost the encoding that the vendor will read.
 _BODIES = ("content", "data", "body", "text")
@@ -21,51 +24,52 @@ def document_in(given: object) -> Source:
     """Return the document that an assertion was given, itself or in a response.
 
     Raises:
-        CheckFailed: the response is one that a vendor takes for no document, by its status or its media type.
+        CheckFailed: the response is none that a vendor takes for a document, by its status or its media type.
         UsageError: the response has no body that could be read here.
     """
     __tracebackhide__ = True
-    if hasattr(given, "to_xml"):
-        return cast("Source", given)  # what is no document at all is refused where it is read
+    if isinstance(given, Document | SourceText | Path) or hasattr(given, "to_xml"):
+        return cast("Source", given)
     body = next(_bodies(given), None)
     if body is None:
         _refuse_unread(given)
-        return cast("Source", given)
+        return cast("Source", given)  # what is no document at all is refused where it is read
     _refuse_failure(given, body)
     return body
 
 
 def _bodies(response: object) -> Iterator[str | bytes | bytearray]:
     for name in _BODIES:
-        body = _attribute(response, name)
+        try:
+            body = getattr(response, name, None)
+        except Exception as error:  # httpx and others have classes of their own for this
+            raise UsageError(_unread(response)) from error
         if isinstance(body, str | bytes | bytearray):
             yield body
 
 
-def _attribute(response: object, name: str) -> Any:  # noqa: ANN401 - a response of whatever framework
-    try:
-        return getattr(response, name, None)
-    except Exception:  # a streaming response may refuse it in a way of its own
-        return None
-
-
 def _refuse_unread(response: object) -> None:
     __tracebackhide__ = True
-    kind = type(response).__name__
-    if iscoroutinefunction(_attribute(response, "text")):
-        raise UsageError(f"the body of a `{kind}` is not read yet; give what `await response.read()` returns")
     if hasattr(response, "streaming_content") or hasattr(response, "body_iterator"):
-        raise UsageError(f"a streaming `{kind}` has no body to check; join its parts first")
+        raise UsageError(f"a streaming `{type(response).__name__}` has no body to check; join its parts first")
+    if iscoroutinefunction(getattr(response, "read", None)):
+        raise UsageError(_unread(response))
+
+
+def _unread(response: object) -> str:
+    return f"the body of the `{type(response).__name__}` is not read yet; give what its `read()` returns"
 
 
 def _refuse_failure(response: object, body: str | bytes | bytearray) -> None:
     __tracebackhide__ = True
-    status = next((found for name in _STATUSES if isinstance(found := _attribute(response, name), int)), 200)
+    statuses = (getattr(response, name, None) for name in _STATUSES)
+    status = next((status for status in statuses if isinstance(status, int)), 200)
+    headers = getattr(response, "headers", None) or {}
+    if 300 <= status < 400:
+        raise CheckFailed(f"the response has status {status} and leads to {headers.get('Location')}: follow it")
     if not 200 <= status < 300:
         raise CheckFailed(f"the response has status {status}, which is no document for a vendor{_beginning(body)}")
-    headers = _attribute(response, "headers")
-    said = headers.get("Content-Type") if hasattr(headers, "get") else None
-    media_type = said.partition(";")[0].strip().lower() if isinstance(said, str) else ""
+    media_type = str(headers.get("Content-Type") or "").partition(";")[0].strip().lower()
     if media_type and media_type not in _DOCUMENT_TYPES and not media_type.endswith("+xml"):
         raise CheckFailed(
             f"the response says that it is `{media_type}`, which vendors do not read as a document; "
@@ -74,8 +78,6 @@ def _refuse_failure(response: object, body: str | bytes | bytearray) -> None:
 
 
 def _beginning(body: str | bytes | bytearray) -> str:
-    from ..diagnostics.visible import visible  # for the message alone
-
     text = body if isinstance(body, str) else bytes(body[: 4 * _SHOWN]).decode("utf-8", "replace")
     lines = [visible(line) for line in text[:_SHOWN].splitlines()]
     return "".join(f"\n  {line}" for line in lines) + (" …" if len(text) > _SHOWN else "")

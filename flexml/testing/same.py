@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..api import parse, validate
+from ..builder.element import Element
 from ..diagnostics.count import counted
 from ..diagnostics.render.full import render
-from ..errors import CheckFailed, DocumentsDiffer
+from ..errors import BuildError, CheckFailed, DocumentsDiffer
 from ..source import Document
 from .difference import differences
 from .drawing import drawing
@@ -29,16 +30,18 @@ def assert_same_document(actual: object, expected: object) -> None:
         UsageError: there is no document in one of them.
     """
     __tracebackhide__ = True
-    there, here = outline(_well_formed(actual, "actual")), outline(_well_formed(expected, "expected"))
-    if there == here:
-        return
-    found = list(differences(here, there))
-    told = [f"  {difference}" for difference in found[:_MOST_TOLD]]
-    more = [f"  … and {len(found) - _MOST_TOLD} more"] if len(found) > _MOST_TOLD else []
-    head = f"the documents differ in {counted(len(found), 'place')}:"
-    raise DocumentsDiffer(
-        "\n".join([head, *told, *more, "", "- expected", "+ actual", "", drawing(here, there).rstrip("\n")])
-    )
+    told = _told(_well_formed(actual, "actual"), _well_formed(expected, "expected"))
+    if told:
+        raise DocumentsDiffer(told)
+
+
+def explanation(actual: Element, expected: Element) -> list[str] | None:
+    """Return lines that say why two elements are not equal; none where they say the same, or cannot be printed."""
+    try:
+        told = _told(parse(actual), parse(expected))
+    except BuildError:
+        return None
+    return [f"{type(actual).__name__} == {type(expected).__name__}", *told.splitlines()] if told else None
 
 
 def _well_formed(given: object, which: str) -> Document:
@@ -47,3 +50,16 @@ def _well_formed(given: object, which: str) -> Document:
     if not document.well_formed:
         raise CheckFailed(f"the {which} document is not well-formed\n\n{render(validate(document))}".rstrip("\n"))
     return document
+
+
+def _told(actual: Document, expected: Document) -> str:
+    """Where two documents differ, or nothing where they are the same."""
+    there, here = outline(actual), outline(expected)
+    if there == here:
+        return ""
+    found = list(differences(here, there))
+    told = [f"  {difference}" for difference in found[:_MOST_TOLD]]
+    more = [f"  … and {len(found) - _MOST_TOLD} more"] if len(found) > _MOST_TOLD else []
+    head = f"the documents differ in {counted(len(found), 'place')}:"
+    tree = drawing(here, there).rstrip("\n")
+    return "\n".join([head, *told, *more, "", "- expected", "+ actual", "", tree])

@@ -56,7 +56,8 @@ def check_templates(
     file = sys._getframe(1).f_globals.get("__file__")
     folder = nearby(path, Path.cwd() if file is None else Path(file).absolute().parent)
     configuration = configuration_of(None, select, ignore)
-    judge = Judge.of(Path.cwd(), configuration, None if dialect is None else find_dialect(dialect))
+    chosen = None if dialect is None else find_dialect(dialect)
+    judge = Judge.of(folder if folder.is_dir() else folder.parent, configuration, chosen)
     tests = list(_tests(folder, judge, context, contexts or {}, render))
     if not tests:
         raise UsageError(f"there is no call-control XML in `{path}`")
