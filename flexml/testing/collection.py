@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import abspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -52,10 +53,10 @@ class Collection:
 
     def _found(self, config: pytest.Config) -> Iterator[tuple[Path, Candidate]]:
         for argument in config.args:
-            path = (config.invocation_params.dir / argument.partition("::")[0]).absolute()
+            path = Path(abspath(config.invocation_params.dir / argument.partition("::")[0]))  # noqa: PTH100 - links stay
             if path.is_dir() or self._judge.checker.configuration.of_file(str(path)).includes(str(path)):
                 for candidate in self._judge.tested(relative_path(str(path))):
-                    yield Path(candidate.path).absolute(), candidate
+                    yield Path(abspath(candidate.path)), candidate  # noqa: PTH100 - as above
 
 
 class DocumentFile(pytest.File):

@@ -64,7 +64,6 @@ def check_templates(
 
     @pytest.mark.parametrize("template", [pytest.param(test, id=test.name) for test in tests])
     def check_template(template: TemplateTest) -> None:
-        __tracebackhide__ = True
         try:
             template.run()
         except CheckFailed as error:

@@ -162,7 +162,7 @@ class TestResponses:
         assert str(caught.value) == f"{words}\n  Sorry\n  No such page"
 
     def test_a_redirect_is_to_be_followed(self, form: Answered) -> None:
-        with pytest.raises(CheckFailed, match="the response has status 302 and leads to .*: follow it"):
+        with pytest.raises(CheckFailed, match=r"the response has status 302 and leads to .*: follow it"):
             assert_valid(form("", XML, 302))
 
     @pytest.mark.parametrize("media_type", ["application/json", "text/plain"])
@@ -196,7 +196,9 @@ def test_a_body_that_is_not_read_is_refused_with_a_word() -> None:
         Server(GOOD, XML, 200) as url,
         httpx.Client(trust_env=False) as client,
         client.stream("GET", url) as response,
-        pytest.raises(UsageError, match=r"the body of the `Response` is not read yet; give what its `read\(\)` returns"),
+        pytest.raises(
+            UsageError, match=r"the body of the `Response` is not read yet; give what its `read\(\)` returns"
+        ),
     ):
         assert_valid(response)
 
@@ -220,7 +222,7 @@ def test_what_holds_no_document_is_refused(nonsense: object) -> None:
 
 
 def test_a_parsed_document_keeps_its_name() -> None:
-    with pytest.raises(CheckFailed, match="call.xml:2:4"):
+    with pytest.raises(CheckFailed, match=r"call\.xml:2:4"):
         assert_valid(flexml.parse(BAD, "call.xml"))
-    with pytest.raises(CheckFailed, match="call.xml:2:4"):
+    with pytest.raises(CheckFailed, match=r"call\.xml:2:4"):
         assert_valid(flexml.parse(BAD, "call.xml").source)
