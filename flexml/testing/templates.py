@@ -18,6 +18,8 @@ from ..source import SourceText, parse
 from .judge import Judge, NotChecked
 from .nearby import nearby
 
+_RENDERED = "in the rendered text"  # where the findings stand
+
 Values: TypeAlias = Mapping[str, object]
 Context: TypeAlias = Values | Callable[[], Values]
 """The values that a template is rendered with, or a function that returns them when the test runs."""
@@ -98,10 +100,8 @@ class TemplateTest:
         __tracebackhide__ = True
         values = None if self.context is None else self.context()
         if self.render is not None:
-            from ..template.jinja import RENDERED  # jinja2, for templates alone
-
             text = self.render(self.template, dict(values or {}))
-            document = parse(SourceText(text, self.candidate.path, RENDERED))
+            document = parse(SourceText(text, self.candidate.path, _RENDERED))
             self.judge.raise_for(self.candidate.path, self.judge.checker.judge(document))
         elif values is None:
             self.judge.judge(self.candidate)
