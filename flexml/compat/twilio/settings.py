@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal, TypeAlias
 
+    from ...lint import Policy
+
     Mode: TypeAlias = Literal["off", "warn", "strict"]
 
 MODES: tuple[Mode, ...] = ("off", "warn", "strict")
@@ -21,9 +23,9 @@ VARIABLE = "FLEXML_TWILIO_VALIDATION"
 
 
 class Settings:
-    """What is done with a document that is printed, and which rules it is checked by."""
+    """What is done with a document that is printed, and how it is judged; no policy is the plain one."""
 
-    __slots__ = ("config", "ignore", "mode", "select")
+    __slots__ = ("mode", "policy")
 
     def __init__(
         self,
@@ -33,11 +35,9 @@ class Settings:
         config: str | Path | None = None,
     ) -> None:
         self.mode = _mode(os.environ.get(VARIABLE) or "warn", VARIABLE) if mode is None else _mode(mode, "validation")
-        self.select, self.ignore, self.config = _words(select), _words(ignore), config
+        self.policy: Policy | None = None
         if select is not None or ignore is not None or config is not None:
-            from ...api import check  # a wrong name is told here, not in a call
-
-            check("<Response/>", "twiml", select=self.select, ignore=self.ignore, config=config)
+            self.policy = _policy(_words(select), _words(ignore), config)
 
 
 def configure(
@@ -89,8 +89,22 @@ def _mode(word: str, source: str) -> Mode:
     raise UsageError(f"`{source}` is one of {', '.join(f'`{mode}`' for mode in MODES)}, not {word!r}")
 
 
+def _policy(select: tuple[str, ...] | None, ignore: tuple[str, ...] | None, config: str | Path | None) -> Policy:
+    """Read the rules now, so that a wrong name is told here and not in a call, and no document waits for it."""
+    from ...lint import Policy, Selection
+
+    if config is None:
+        return Policy(Selection.of(select, ignore))
+    from ...config import Configuration
+
+    command = {key: [*words] for key, words in (("select", select), ("extend-ignore", ignore)) if words is not None}
+    return Configuration(config, command=command, origin="arguments").of_file(None).policy("")
+
+
 def _words(selectors: Iterable[str] | None) -> tuple[str, ...] | None:
-    return selectors if selectors is None else (selectors,) if isinstance(selectors, str) else tuple(selectors)
+    if selectors is None:
+        return None
+    return (selectors,) if isinstance(selectors, str) else tuple(selectors)
 
 
 _program = Settings()

@@ -80,7 +80,7 @@ class TwiML:
         if xml_declaration:
             xml = f'<?xml version="1.0" encoding="UTF-8"?>{xml}'
         if self._dialect is not None and (settings := current()).mode != "off":
-            from .validation import validate  # the checker is loaded for who wants it
+            from .checking import validate  # the checker is loaded for who wants it
 
             validate(self, xml, self._dialect, settings)
         return xml

@@ -6,16 +6,21 @@ import sys
 import warnings
 from types import FrameType
 
-from ...api import check
+from ...api import parse
 from ...diagnostics import Diagnostic, Report, Severity
 from ...diagnostics.render.full import render
+from ...dialects import get_dialect
 from ...errors import CheckFailed, TextError
+from ...lint import Policy, check_document
+from ...source import SourceText
 from .lost_text import lost_texts
 from .settings import Settings
 from .twiml import TwiML
 from .warning import TwimlWarning
 
 _PACKAGE = __name__.partition(".")[0]
+_API = parse.__module__
+_PLAIN = Policy()
 _MOST_KEPT = 1000
 
 
@@ -27,7 +32,7 @@ def validate(document: TwiML, xml: str, dialect: str, settings: Settings) -> Non
         TextError: a text is not in the XML, and the validation is strict.
     """
     caller = _caller()
-    if caller.f_globals.get("__name__") == check.__module__:
+    if caller.f_globals.get("__name__") == _API:
         return  # it prints what it was asked to check, and tells itself
     strict = settings.mode == "strict"
     for lost in lost_texts(document):
@@ -45,7 +50,8 @@ def validate(document: TwiML, xml: str, dialect: str, settings: Settings) -> Non
 def _report(document: TwiML, xml: str, dialect: str, settings: Settings, caller: FrameType) -> Report:
     name = f"<{type(document).__name__}>"
     try:
-        return check(xml, dialect, name, settings.select, settings.ignore, settings.config)
+        source = SourceText(xml, name, f"printed at {caller.f_code.co_filename}:{caller.f_lineno}")
+        return check_document(parse(source), get_dialect(dialect), settings.policy or _PLAIN)
     except Exception as error:
         if settings.mode == "strict":
             raise
@@ -56,8 +62,9 @@ def _report(document: TwiML, xml: str, dialect: str, settings: Settings, caller:
 
 def _in_a_line(finding: Diagnostic) -> str:
     """A finding without its surroundings, which hold what is said to one caller or another."""
-    words = f"{finding.message} ({finding.severity.word} {finding.code} {finding.name}) in {finding.path}"
-    return f"{words}; {finding.help}" if finding.help else words
+    words = f"{finding.message} ({finding.severity.word} {finding.code} {finding.name})"
+    place = f" in {finding.path}" if finding.path else ""
+    return f"{words}{place}; {finding.help}" if finding.help else words + place
 
 
 def _caller() -> FrameType:
@@ -66,7 +73,7 @@ def _caller() -> FrameType:
     while (before := frame.f_back) is not None:
         frame = before
         module = str(frame.f_globals.get("__name__"))
-        if module.partition(".")[0] != _PACKAGE or module == check.__module__:
+        if module.partition(".")[0] != _PACKAGE or module == _API:
             break
     return frame
 
@@ -84,7 +91,6 @@ def _warn(text: str, caller: FrameType) -> None:
         caller.f_lineno,
         module=module if isinstance(module, str) else None,
         registry=registry,
-        module_globals=caller.f_globals,
     )
 
 
