@@ -20,6 +20,7 @@ from ..errors import reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
+from ..template.foreign import foreign_language
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
@@ -40,9 +41,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that was passed over; `why` is the field of `Skipped` that counts it."""
+    """A file that was passed over; `why` is the field of `Skipped` that counts it.
+
+    A template in another language than those that are read has its `language`; who named it gets a `notice`.
+    """
 
     why: str
+    language: str = ""
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,10 @@ class Checker:
             kind = self._sniffer(self._configured(settings, path)).kind(data)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
+        foreign = foreign_language(self.name(candidate), data)
+        if foreign is not None:
+            words = f"a template in {foreign} is not checked: render it, and check what it renders to"
+            return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
             return self._template(source)
