@@ -159,18 +159,20 @@ def check_template(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
 ) -> Report:
-    """Return what is wrong with the document that a Jinja2 template renders to, given a context.
+    """Return what is wrong with the document that a template renders to, given a context.
 
-    A name that the context does not define is a finding. Where the template renders, places are those of
-    the rendered text, and each finding says so.
+    A name that the context does not define is a finding. Each finding stands where it is written, also in
+    another template; where that cannot be told, places are those of the rendered text, and the finding says so.
 
     Raises:
         UsageError: there is no such dialect or rule.
         OSError: the template cannot be read.
     """
-    from .template.jinja import render_document  # jinja2 costs more than a check
+    from .template.opening import render_template  # jinja2 costs more than a check
 
-    return check(render_document(read_source(template), context), dialect, select=select, ignore=ignore)
+    chosen = None if dialect is None else find_dialect(dialect)
+    family = render_template(read_source(template), context)
+    return _checked(family, chosen, Policy(Selection.of(_words(select), _words(ignore))))
 
 
 def load(source: Source, dialect: str | Path | Dialect | None = None) -> Element:
