@@ -76,11 +76,11 @@ def check(
         ConfigError: the configuration is wrong.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen, opened = _chosen(source, dialect), _opened(source, path)
+    chosen = _chosen(source, dialect)
     if config is None:
-        return _checked(opened, chosen, Policy(Selection.of(_words(select), _words(ignore))))
-    settings = configuration_of(config, select, ignore).of_file(opened.path)
-    return _checked_as_configured(opened, chosen, settings)
+        return _checked(_opened(source, path), chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    settings = configuration_of(config, select, ignore).of_file(path)
+    return _checked_as_configured(_opened(source, path, settings), chosen, settings)
 
 
 def configuration_of(
@@ -105,11 +105,28 @@ def check_configured(source: Source, dialect: str | Path | Dialect | None, setti
         UsageError: there is no such dialect, or `source` is no document.
         OSError: a `Path` was given that cannot be read.
     """
-    return _checked_as_configured(_opened(source, None), _chosen(source, dialect), settings)
+    return _checked_as_configured(_opened(source, None, settings), _chosen(source, dialect), settings)
+
+
+def check_template_configured(
+    template: SourceText,
+    context: Mapping[str, object],
+    dialect: str | Path | Dialect | None,
+    settings: Settings,
+) -> Report:
+    """Return what is wrong with the document that a template renders to, as settings have it.
+
+    Raises:
+        UsageError: there is no such dialect.
+    """
+    from .template.opening import render_template  # jinja2 costs more than a check
+
+    family = render_template(template, context, settings.engine(_place(template.path)))
+    return _checked_as_configured(family, None if dialect is None else find_dialect(dialect), settings)
 
 
 def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
-    place = "" if opened.path is None else str(Path(opened.path).absolute())
+    place = _place(opened.path)
     document = opened if isinstance(opened, Document) else opened.fullest
     if chosen is None and said_dialect(document) is None:
         configured = settings.dialect_of(place)
@@ -117,16 +134,22 @@ def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, se
     return _checked(opened, chosen, settings.policy(place))
 
 
-def _opened(source: Source, path: str | None) -> Document | Family:
+def _place(path: str | None) -> str:
+    """The path of a file as settings want it."""
+    return "" if path is None else str(Path(path).absolute())
+
+
+def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Document | Family:
     """What is to be checked: a file may be a template, and a text is what it is."""
     if not isinstance(source, Path):
         return parse(source, path)
     written = read_source(source, path)
     if not is_template(written.data):
         return parse_source(written)
-    from .template.opening import open_template  # the languages of templates cost more than a check
+    from .template.engine import Engine  # the languages of templates cost more than a check
+    from .template.opening import open_template
 
-    return open_template(written)
+    return open_template(written, engine=Engine() if settings is None else settings.engine(_place(written.path)))
 
 
 def _checked(opened: Document | Family, dialect: Dialect | None, policy: Policy) -> Report:

@@ -279,7 +279,7 @@ class TestTemplate:
     def test_values_are_escaped_as_the_configuration_has_it(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
         result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
-        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX012"])
+        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX004"])
         files({"flexml.toml": 'autoescape = "always"'})
         assert run("check", "page.xml.j2", "--context", "sample.json").code == 0
 
@@ -289,7 +289,7 @@ class TestTemplate:
         )
         result = run("check", "page.xml.j2", "--context", "c.json")
         assert result.code == 1
-        assert " --> page.xml.j2:2:24\n" in result.out
+        assert " --> page.xml.j2:2:23\n" in result.out
 
     def test_a_name_without_a_value_is_found_in_the_template(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "sample.json": "{}"})
