@@ -25,6 +25,7 @@ from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
+    from ..template.engine import Engine
     from ..template.family import Family
 
 
@@ -103,7 +104,7 @@ class Checker:
             return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            return self._template(source)
+            return self._template(source, settings.engine(path))
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
@@ -153,15 +154,13 @@ class Checker:
         settings, path = self.settings(name)
         return entry is None or settings.policy(path).selection.reports(entry)
 
-    def _template(self, source: SourceText) -> Opened:
+    def _template(self, source: SourceText, engine: Engine) -> Opened:
         """What a template renders to: one document with a context, else all that it can."""
+        from ..template.opening import open_template, render_template  # the languages of templates, for them alone
+
         if self.context is not None:
-            from ..template.jinja import render_document  # jinja2, for templates alone
-
-            return render_document(source, self.context)
-        from ..template.opening import open_template
-
-        family = open_template(source)
+            return render_template(source, self.context, engine)
+        family = open_template(source, engine=engine)
         fault = family.variants[0].document.fault
         says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
         if fault is not None and fault.kind == "template-syntax" and not says_so:

@@ -295,17 +295,24 @@ class TestTemplate:
     TEMPLATE = "<Response>\n  <Say>Hello {{ name }}</Say>\n  {% if end %}<Hangup/>{% endif %}\n</Response>\n"
 
     def test_is_rendered_with_a_context_and_checked(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
-        result = run("check", "page.xml.j2", "--context", "sample.json")
+        files({"page.xml": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
+        result = run("check", "page.xml", "--context", "sample.json")
         assert (result.code, result.out) == (0, "Found nothing wrong in 1 file (dialect flexml or twiml)\n")
 
-    def test_findings_say_that_places_are_those_of_the_rendered_text(self, run, files):
+    def test_values_are_escaped_as_the_configuration_has_it(self, run, files):
+        files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
+        result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX004"])
+        files({"flexml.toml": 'autoescape = "always"'})
+        assert run("check", "page.xml.j2", "--context", "sample.json").code == 0
+
+    def test_findings_stand_where_they_are_written(self, run, files):
         files(
             {"page.xml.j2": "{% if true %}\n{% endif %}<Response><{{ verb }}/></Response>", "c.json": '{"verb": "Sya"}'}
         )
         result = run("check", "page.xml.j2", "--context", "c.json")
         assert result.code == 1
-        assert " --> page.xml.j2:2:12 (in the rendered text)\n" in result.out
+        assert " --> page.xml.j2:2:23\n" in result.out
 
     def test_a_name_without_a_value_is_found_in_the_template(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "sample.json": "{}"})
