@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .errors import FlexmlError as FlexmlError
     from .errors import IncompleteError as IncompleteError
     from .errors import ReadError as ReadError
+    from .errors import SignatureError as SignatureError
     from .errors import TextError as TextError
     from .errors import UnknownAttributeError as UnknownAttributeError
     from .errors import UnknownVerbError as UnknownVerbError
@@ -59,6 +60,7 @@ _HOMES = {
         "FlexmlError",
         "IncompleteError",
         "ReadError",
+        "SignatureError",
         "TextError",
         "UnknownAttributeError",
         "UnknownVerbError",

@@ -113,3 +113,23 @@ def test_rendering_a_template_loads_jinja2_too(tmp_path):
 def test_commands_that_print_load_lxml_alone(tmp_path, words):
     packages, _ = imported(command(*words), tmp_path)
     assert packages <= {"lxml"}
+
+
+def test_checking_who_signed_a_request_loads_nothing_else_of_the_package(tmp_path):
+    packages, modules = imported("import flexml.web.signature", tmp_path)
+    assert packages == set()
+    assert {name for name in modules if name.startswith("flexml.")} == {
+        "flexml.errors",
+        "flexml.web",
+        "flexml.web.public_url",
+        "flexml.web.signature",
+    }
+
+
+@pytest.mark.parametrize("framework", ["flask", "django", "starlette", "fastapi", "aiohttp"])
+def test_signed_requests_load_their_own_framework_alone(tmp_path, framework):
+    packages, modules = imported(f"import flexml.web.signed.{framework}", tmp_path)
+    others = {"flask", "django", "starlette", "fastapi", "aiohttp"} - {framework}
+    assert framework in packages
+    assert packages & others == ({"starlette"} if framework == "fastapi" else set())
+    assert not modules & {"lxml", "flexml.lint", "flexml.builder", "flexml.source"}
