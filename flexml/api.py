@@ -5,7 +5,7 @@ All of them are safe to call from several threads at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from .builder import Element
     from .lint.fixer import Fixed
 
-__all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
+__all__ = [
+    "Source",
+    "check",
+    "check_template",
+    "checking",
+    "find_dialect",
+    "fix",
+    "load",
+    "parse",
+    "read_source",
+    "validate",
+]
 
 
 @runtime_checkable
@@ -72,19 +83,40 @@ def check(
         ConfigError: the configuration is wrong.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen, document = _chosen(source, dialect), parse(source, path)
+    return checking(_chosen(source, dialect), select, ignore, config)(parse(source, path))
+
+
+def checking(
+    dialect: Dialect | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    config: str | Path | None = None,
+) -> Callable[[Document], Report]:
+    """Return what `check` does with a document, its arguments read once for many of them.
+
+    Raises:
+        UsageError: there is no such rule.
+        ConfigError: the configuration is wrong.
+    """
     if config is None:
-        return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+        policy = Policy(Selection.of(_words(select), _words(ignore)))
+        return lambda document: check_document(document, dialect, policy)
     from .config import Configuration  # for those who have one
 
     said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
-    settings = Configuration(config, command=command, origin="arguments").of_file(document.source.path)
-    place = "" if document.source.path is None else str(Path(document.source.path).absolute())
-    if chosen is None and said_dialect(document) is None:
-        configured = settings.dialect_of(place)
-        chosen = None if configured is None else find_dialect(configured)
-    return check_document(document, chosen, settings.policy(place))
+    configuration = Configuration(config, command=command, origin="arguments")
+
+    def judge(document: Document) -> Report:
+        settings = configuration.of_file(document.source.path)
+        place = "" if document.source.path is None else str(Path(document.source.path).absolute())
+        chosen = dialect
+        if chosen is None and said_dialect(document) is None:
+            configured = settings.dialect_of(place)
+            chosen = None if configured is None else find_dialect(configured)
+        return check_document(document, chosen, settings.policy(place))
+
+    return judge
 
 
 def fix(

@@ -29,8 +29,10 @@ def signed_by(signature: TwilioSignature) -> Callable[[View[P, R]], View[P, R]]:
     """
 
     def check(request: HttpRequest) -> None:
-        asgi = isinstance(request, ASGIRequest)
-        target = asgi_target(request.scope) if asgi else wsgi_target(request.META, request.path)
+        if isinstance(request, ASGIRequest):
+            target = asgi_target(request.scope)
+        else:
+            target = wsgi_target(request.META, request.path)
         if not signature.accepts(target, request.headers, request.body):
             raise PermissionDenied
 
@@ -45,7 +47,8 @@ def signed_by(signature: TwilioSignature) -> Callable[[View[P, R]], View[P, R]]:
             check(request)
             return await cast(Awaitable[object], view(request, *args, **kwargs))
 
-        exempt: View[P, R] = csrf_exempt(checked_async if iscoroutinefunction(view) else checked)
+        chosen = checked_async if iscoroutinefunction(view) else checked
+        exempt: View[P, R] = csrf_exempt(chosen)  # type: ignore[no-untyped-call]
         return exempt
 
     return decorate

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from flexml.cli.sniff import Kind, Sniffer
+from flexml.dialects.sniff import Kind, Sniffer
 from flexml.dialects import dialect_names, get_dialect
 
 
