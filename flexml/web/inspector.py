@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias, TypedDict
 from ..api import checking, find_dialect
 from ..diagnostics import Report, Severity
 from ..diagnostics.render import concise, full
+from ..diagnostics.visible import visible
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.sniff import Kind, Sniffer
 from ..errors import CheckFailed, UsageError
@@ -96,7 +97,7 @@ class Inspector:
         try:
             self._inspect(body, request)
         except Exception:  # a call that is being answered must not fail for a check
-            _LOG.exception("the answer to %s could not be checked", request)
+            _LOG.exception("the answer to %s could not be checked", visible(request))
 
     def _inspect(self, body: bytes, request: str) -> None:
         if self._remembers_as_fine(body) if len(body) <= _LONGEST_REMEMBERED else self._is_fine(body):
@@ -106,7 +107,7 @@ class Inspector:
             self._on_findings(report)
             return
         if self.raises:
-            raise CheckFailed(f"the answer to {request} has findings\n\n{full.render(report)}")
+            raise CheckFailed(f"the answer to {visible(request)} has findings\n\n{full.render(report)}")
         for finding in report:
             if finding.severity in _LEVELS:
                 _LOG.log(_LEVELS[finding.severity], "%s", concise.render([finding]).rstrip("\n"))

@@ -30,27 +30,34 @@ class CheckMiddleware:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] == "HEAD" or not self._inspector.samples():
             return self._app(environ, start_response)
-        head = _Head(start_response)
+        head = _Head(start_response, waits=self._inspector.raises)
         parts = self._app(environ, head)
         if head.status and not head.wanted_by(self._inspector):
+            head.release()
             return parts
 
-        def inspect(part: bytes, whole: bool) -> None:
-            if head.wanted_by(self._inspector) and (whole or head.length == len(part)):
+        def inspect(part: bytes, is_whole: bool) -> None:
+            if part and head.wanted_by(self._inspector) and (is_whole or head.length == len(part)):
                 self._inspector.inspect(part, _request(environ))
+            head.release()
 
-        if isinstance(parts, list | tuple):  # returned as it is: of its length, a server makes a `Content-Length`
-            if len(parts) == 1:
-                inspect(parts[0], whole=True)
+        if isinstance(parts, list | tuple):  # returned as it is: a server takes `Content-Length` from a list of one
+            inspect(parts[0] if parts else b"", len(parts) == 1)
             return parts
         return _Parts(parts, inspect)
 
 
 class _Head:
-    """Stands in for `start_response`, and remembers what it was called with last."""
+    """Stands in for `start_response`, and remembers what it was called with last.
 
-    def __init__(self, start_response: StartResponse) -> None:
+    Where it waits, the server hears of it when it is released: a debugger can then begin a response of its own.
+    """
+
+    def __init__(self, start_response: StartResponse, waits: bool) -> None:
         self._start_response = start_response
+        self._waits = waits
+        self._write: Callable[[bytes], object] | None = None
+        self._exc_info: tuple[Any, ...] = ()  # for the server alone
         self.status = ""
         self.headers: list[tuple[str, str]] = []
 
@@ -58,10 +65,21 @@ class _Head:
         self,
         status: str,
         headers: list[tuple[str, str]],
-        *exc_info: Any,  # noqa: ANN401 - for the server alone
+        *exc_info: Any,  # noqa: ANN401
     ) -> Callable[[bytes], object]:
-        self.status, self.headers = status, headers
-        return self._start_response(status, headers, *exc_info)
+        self.status, self.headers, self._exc_info = status, headers, exc_info
+        if not self._waits:
+            self._write = self._start_response(status, headers, *exc_info)
+        return self.write
+
+    def write(self, part: bytes) -> object:
+        self.release()
+        return self._write(part) if self._write else None
+
+    def release(self) -> None:
+        if self._waits and self.status:
+            self._waits = False
+            self._write = self._start_response(self.status, self.headers, *self._exc_info)
 
     def wanted_by(self, inspector: Inspector) -> bool:
         return inspector.wants(int(self.status[:3]), self._header("content-type"), self._header("content-encoding"))
@@ -82,16 +100,18 @@ class _Parts:
         self._parts = parts
         self._waiting: Iterator[bytes] = iter(parts)
         self._inspect = inspect
-        self._is_first = True
+        self._has_begun = False
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        part = next(self._waiting)
-        if part and self._is_first:
-            self._is_first = False
-            self._inspect(part, getattr(self._parts, "streaming", True) is False)
+        part = next(self._waiting, None)
+        if not self._has_begun:
+            self._has_begun = bool(part)
+            self._inspect(part or b"", getattr(self._parts, "streaming", True) is False)
+        if part is None:
+            raise StopIteration
         return part
 
     def close(self) -> None:

@@ -127,6 +127,10 @@ class TestLog:
         assert caplog.messages == ["the answer to POST /a could not be checked"]
         assert "RuntimeError: a bug" in caplog.text
 
+    def test_a_path_makes_no_second_line_where_the_check_fails(self, caplog):
+        Inspector(on_findings=lambda report: 1 / 0).inspect(BAD.encode(), "POST /\nERROR: forged")
+        assert caplog.messages == ["the answer to POST /\u240aERROR: forged could not be checked"]
+
     def test_a_failure_of_the_callback_is_logged_alone(self, caplog):
         def call(report):
             raise OSError("nobody listens")
