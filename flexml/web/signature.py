@@ -26,7 +26,6 @@ _BODY_HASH: Final = "bodySHA256"
 _FORM: Final = "application/x-www-form-urlencoded"
 _HASHES: Final = {"HMAC_SHA1": "sha1", "HMAC_SHA256": "sha256"}
 _ORIGIN: Final = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*+://[^/?#]*+")  # a client may send the URL instead of the path
-_HOST: Final = re.compile(r"[A-Za-z0-9.-]++(?::[0-9]{1,5})?")
 
 _log = logging.getLogger(__name__)
 
@@ -158,8 +157,8 @@ def _hint(check: _Check, public: PublicUrl, target: str, fields: _Fields, host: 
 
 def _other_urls(public: PublicUrl, host: str) -> Iterator[PublicUrl]:
     own = public.shown.partition("://")[2].partition("/")[0]
-    for netloc in dict.fromkeys((own, host) if _HOST.fullmatch(host) else (own,)):
+    for netloc in dict.fromkeys((own, host or own)):
         for path in dict.fromkeys((public.path, "")):
             for scheme in ("https", "http"):
-                with suppress(UsageError):  # a port of 99999, for one
+                with suppress(UsageError):  # a host that is none
                     yield PublicUrl(f"{scheme}://{netloc}{path}")

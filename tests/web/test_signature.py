@@ -146,7 +146,9 @@ def test_a_form_that_does_not_belong_to_the_signature_is_told():
     assert "it fits without the fields" in refusal(TWILIO, "/call", TWILIO.sign("/call"), CALL)
 
 
-@pytest.mark.parametrize("host", ["calls.example.com:99999", "[::1", "a\nb", "-", "calls.example.com:x"])
+@pytest.mark.parametrize(
+    "host", ["calls.example.com:99999", "[::1", "a\nb", "-", "calls.example.com:x", "?x", "#", "a/b"]
+)
 def test_no_host_of_a_request_is_an_error_of_another_kind(host):
     headers = {"X-Twilio-Signature": "x", "Host": host}
     assert "another URL, or none of the auth tokens" in refusal(TWILIO, "/call", headers)
@@ -275,10 +277,13 @@ def test_a_body_with_a_hash_is_judged_as_twilio_judges_it(body, data):
     assert ours == theirs(f"https://calls.example.com{target}", body, headers["X-Twilio-Signature"])
 
 
+SETTINGS = ["algorithm=HMAC_SHA256", " algorithm = hmac_sha256 ", "algorithm=HMAC_SHA1", "algorithm=MD5", "algorithm="]
+
+
 @given(
-    st.lists(
-        st.sampled_from(["algorithm", "key", "=", ",", " ", "HMAC_SHA1", "HMAC_SHA256", "hmac_sha256", "MD5"])
-    ).map("".join),
+    st.lists(st.sampled_from([*SETTINGS, "algorithm", "key=k", "", " ", "=", "xalgorithm=MD5"]), max_size=4).map(
+        ",".join
+    ),
     st.sampled_from(["HMAC_SHA1", "HMAC_SHA256"]),
 )
 @example("key=k,algorithm=HMAC_SHA256", "HMAC_SHA256")
@@ -291,7 +296,12 @@ def test_the_algorithm_is_taken_from_the_settings_as_twilio_takes_it(settings, u
     assert ours == theirs("https://calls.example.com/call", dict(CALL), signature, algorithm)
 
 
-@given(st.text(), st.text(), st.binary() | st.lists(st.tuples(st.text(), st.text())), st.text(), st.text())
+ODD = st.text() | st.text(st.characters(categories=["Cs", "Cc"]))
+
+
+@given(ODD, ODD, st.binary() | st.lists(st.tuples(ODD, ODD)), ODD, ODD)
+@example("/?bodySHA256=\ud800", "\ud800", b"", "", "\ud800")
+@example("/\ud800", "x\ud800", [("\ud800", "")], "", "[\ud800")
 def test_nothing_that_is_sent_is_an_error_of_another_kind(target, signature, content, kind, host):
     headers = {"X-Twilio-Signature": signature, "Content-Type": kind, "Host": host}
     assert TWILIO.accepts(target, headers, content) is False

@@ -39,6 +39,8 @@ def django_application(of):
     from django.conf import settings
     from django.http import JsonResponse
     from django.urls import path
+    from django.utils.decorators import method_decorator
+    from django.views import View
 
     from flexml.web.signed.django import signed_by
 
@@ -56,7 +58,15 @@ def django_application(of):
     async def many(request, rest):
         return read(request)
 
-    urls = (path("one/<path:rest>", one), path("many/<path:rest>", many))
+    @method_decorator(signed_by(SIGNATURE), name="dispatch")
+    class OfAClass(View):
+        def get(self, request, rest):
+            return read(request)
+
+        post = put = get
+
+    of_a_class = OfAClass.as_view()
+    urls = (path("one/class/<path:rest>", of_a_class), path("one/<path:rest>", one), path("many/<path:rest>", many))
     middleware = ["django.middleware.common.CommonMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]
     settings.configure(ROOT_URLCONF=urls, ALLOWED_HOSTS=["*"], SECRET_KEY="tests", MIDDLEWARE=middleware)
     django.setup()
