@@ -74,7 +74,8 @@ class TwilioSignature:
         Raises:
             SignatureError: why; for the operator, not for the sender.
         """
-        told = {name.lower(): value for name, value in headers.items()}
+        # Of two headers with one name, frameworks read the first.
+        told = {name.lower(): value for name, value in reversed([*headers.items()])}
         signature = told.get(_SIGNATURE.lower())
         if not signature:
             raise SignatureError(f"there is no `{_SIGNATURE}`")

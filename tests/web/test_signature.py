@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from multidict import CIMultiDict
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 from werkzeug.datastructures import MultiDict
 
@@ -47,6 +48,13 @@ def test_accepts_what_the_vendors_libraries_are_tested_with():
 def test_the_name_of_the_header_may_be_in_any_case(name):
     (value,) = TWILIO.sign("/call").values()
     assert TWILIO.accepts("/call", {name: value})
+
+
+def test_of_two_types_the_first_counts_as_in_the_frameworks():
+    kinds = [("Content-Type", "application/json"), ("Content-Type", FORM["Content-Type"])]
+    signed = [*TWILIO.sign("/call", CALL).items()]
+    assert TWILIO.accepts("/call", CIMultiDict([*signed, *kinds[::-1]]), urlencode(CALL).encode())
+    assert not TWILIO.accepts("/call", CIMultiDict([*signed, *kinds]), urlencode(CALL).encode())
 
 
 def test_a_body_is_read_as_the_form_that_its_type_says():
