@@ -15,12 +15,12 @@ from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import other_language_of, said_dialect
+from ..dialects.sniff import Kind, Sniffer
 from ..errors import reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_template
 from .discovery import STDIN, Candidate
-from .sniff import Kind, Sniffer
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
@@ -89,12 +89,13 @@ class Checker:
         named = candidate.named and not self.skip_other
         settings, path = self.settings(self.name(candidate))
         if not named:
-            kind = self._sniffer(self._configured(settings, path)).kind(data)
+            kind = self._kind(data, settings, path)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            return self._template(source, settings.engine(path))
+            opened = self._template(source, settings.engine(path))
+            return opened if named or not _prints_nothing(opened) else Passed("templates")
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
@@ -144,6 +145,19 @@ class Checker:
         settings, path = self.settings(name)
         return entry is None or settings.policy(path).selection.reports(entry)
 
+    def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
+        """What a file holds; a template without a root holds what the one holds that it extends."""
+        sniffer = self._sniffer(self._configured(settings, path))
+        kind = sniffer.kind(data)
+        if kind is Kind.CALL_CONTROL or not is_template(data):
+            return kind
+        from ..template.loading import extended_by  # for templates alone
+
+        folders = settings.engine(path).folders_for(path or None)
+        return next(
+            (Kind.CALL_CONTROL for base in extended_by(data, folders) if sniffer.kind(base) is Kind.CALL_CONTROL), kind
+        )
+
     def _template(self, source: SourceText, engine: Engine) -> Opened:
         """What a template renders to: one document with a context, else all that it can."""
         from ..template.opening import open_template, render_template  # the languages of templates, for them alone
@@ -172,6 +186,14 @@ class Checker:
         if self.schema is not None:
             return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
         return _sniffer_of(self._known if dialect is None else (dialect,))
+
+
+def _prints_nothing(opened: Opened) -> bool:
+    """Whether a template is there for its macros alone, which others import."""
+    if isinstance(opened, Document):
+        return False
+    documents = [variant.document for variant in opened.variants]
+    return all(document.origins is not None and not document.source.text.strip() for document in documents)
 
 
 _dialect = cache(find_dialect)  # the table of a dialect of the user's own is read once
