@@ -146,17 +146,20 @@ class Checker:
         return entry is None or settings.policy(path).selection.reports(entry)
 
     def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
-        """What a file holds; a template without a root holds what the one holds that it extends."""
+        """What a file holds; a template without a root holds what others hold that it extends, includes or imports."""
         sniffer = self._sniffer(self._configured(settings, path))
         kind = sniffer.kind(data)
         if kind is Kind.CALL_CONTROL or not is_template(data):
             return kind
         from ..template.loading import extended_by  # for templates alone
+        from ..template.opening import open_template
 
-        folders = settings.engine(path).folders_for(path or None)
-        return next(
-            (Kind.CALL_CONTROL for base in extended_by(data, folders) if sniffer.kind(base) is Kind.CALL_CONTROL), kind
-        )
+        engine = settings.engine(path)
+        if kind is Kind.NO_XML:  # of its own: others may bring some
+            source = open_template(SourceText(data, path or None), engine=engine).fullest.source
+            kind = sniffer.kind(source.data)
+        bases = extended_by(data, engine.folders_for(path or None))
+        return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
 
     def _template(self, source: SourceText, engine: Engine) -> Opened:
         """What a template renders to: one document with a context, else all that it can."""
