@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..dialects.other_languages import OtherLanguage
     from ..flow import Flow
     from ..flow.project import Journey, Neighbours
+    from ..template.family import Family
     from .option import Option
     from .policy import Policy
     from .suppressions import Suppressions
@@ -26,7 +27,7 @@ class Context:
     """One document, checked as one dialect; `candidates` are all that its names fit.
 
     `other_language` is that of another vendor, where the document is plainly written in it. `suppressions`
-    is known to rules about comments alone, when all other rules have run.
+    is known to rules about comments alone, when all other rules have run, and `family` to those about templates.
     """
 
     def __init__(
@@ -37,12 +38,14 @@ class Context:
         policy: Policy | None = None,
         suppressions: Suppressions | None = None,
         other_language: OtherLanguage | None = None,
+        family: Family | None = None,
     ) -> None:
         self.document = document
         self.dialect = dialect
         self.candidates = candidates or (dialect,)
         self.suppressions = suppressions
         self.other_language = other_language
+        self.family = family
         self._policy = policy
 
     def option(self, option: Option[_Option]) -> _Option:

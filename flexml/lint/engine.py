@@ -20,6 +20,7 @@ from .selection import Selection
 
 if TYPE_CHECKING:
     from ..dialects.other_languages import OtherLanguage
+    from ..template.family import Family
     from .paths import Paths
     from .suppressions import Suppressions
 
@@ -31,11 +32,15 @@ MOST_FOR_GATE = 4000  # elements; libxml2 compares keys that must be unique each
 
 
 def check_document(
-    document: Document, dialect: Dialect | None = None, policy: Policy | None = None, *, gate: bool = True
+    document: Document,
+    dialect: Dialect | tuple[Dialect, ...] | None = None,
+    policy: Policy | None = None,
+    *,
+    gate: bool = True,
 ) -> Report:
-    """Return the findings in one document.
+    """Return the findings in one document, of one dialect or of several that it may be in.
 
-    Without a dialect, a comment `flexml: dialect=…` in the document decides, then its names. Where they
+    Without any, a comment `flexml: dialect=…` in the document decides, then its names. Where they
     fit several dialects equally, what is reported holds for each of them; a document that is broken in
     each, but in different ways, is checked as the one that finds least. Of one that is plainly in the
     language of another vendor, only that is told. Without the gate, also those rules run that find nothing
@@ -43,7 +48,7 @@ def check_document(
     """
     if dialect is None and (other := other_language_of(document)) is not None:
         return _report_of_other(document, other, policy or Policy())
-    candidates = (dialect,) if dialect is not None else choose_dialects(document)
+    candidates = choose_dialects(document) if dialect is None else _several(dialect)
     policy = policy or Policy()
     suppressions = _suppressions(document)
     found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
@@ -57,6 +62,26 @@ def check_document(
         shown, suppressed = shown + more, suppressed + silent
     paths = _paths(document) if shown or suppressed else None
     return Report(_diagnostics(shown, document, names, paths), names, _diagnostics(suppressed, document, names, paths))
+
+
+def _several(dialect: Dialect | tuple[Dialect, ...]) -> tuple[Dialect, ...]:
+    return dialect if isinstance(dialect, tuple) else (dialect,)
+
+
+def check_family_itself(
+    family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what rules say of a template as it is written, at places in its source."""
+    policy = policy or Policy()
+    document = family.variants[0].document
+    dialects = candidates or choose_dialects(document)
+    ctx = Context(document, dialects[0], dialects, policy, family=family)
+    found: list[Found] = []
+    for entry in taking_part(policy.selection, ctx.dialect.name):
+        if entry.kind == "template" and policy.selection.reports(entry):
+            found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
+    written = Document(family.source, None, None)
+    return _diagnostics(found, written, tuple(dialect.name for dialect in candidates or ()), None)
 
 
 def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -> Report:

@@ -17,6 +17,7 @@ from .option import Option
 
 if TYPE_CHECKING:
     from ..dialects.other_languages import OtherLanguage
+    from ..template.family import Family
     from .suppressions import Suppressions
 
 Problems: TypeAlias = Iterable[Problem]
@@ -155,6 +156,19 @@ class LanguageRule(Rule):
 
     def run(self, ctx: Context) -> Problems:
         return () if ctx.other_language is None else self.check(ctx.other_language, ctx)
+
+
+class TemplateRule(Rule):
+    """A rule about a template or a string of a program as it is written, asked once for all that it makes."""
+
+    kind = "template"
+
+    @abstractmethod
+    def check(self, family: Family, ctx: Context) -> Problems:
+        """Yield what is wrong with it, at places in `family.source`."""
+
+    def run(self, ctx: Context) -> Problems:
+        return () if ctx.family is None else self.check(ctx.family, ctx)
 
 
 class SuppressionRule(Rule):

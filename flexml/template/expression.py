@@ -14,9 +14,13 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Constant(Expression):
-    """A value that stands in the template: a text, a number, `true`, `none`, a list or table of constants."""
+    """A value that stands in the template: a text, a number, `true`, `none`, a list or table of constants.
+
+    One that is `safe` is printed as it stands: what the author of a Django template writes is never escaped.
+    """
 
     value: object
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

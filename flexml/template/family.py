@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..source import SourceText
-from .variant import Variant
+from ..source.remark import ADDRESS, read_remark
+from .choices import MOST_EXACT, Choices, explore
+from .rendering import Rendering
+from .segment import Segment
+from .tree import Body, Comment, Load, Template
+from .variant import Variant, make_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +24,36 @@ class Family:
     source: SourceText
     variants: tuple[Variant, ...]
     exact: bool = True
+
+    @property
+    def path(self) -> str | None:
+        """The name of the file, where there is one."""
+        return self.source.path
+
+
+def family_of(
+    template: Template, load: Load, context: Mapping[str, object] | None = None, most: int = MOST_EXACT
+) -> Family:
+    """Return what a template can render to; what the `context` gives is known, and all else is the application's.
+
+    All variants are there while they are at most `most`; else see `explore`.
+    """
+    about = tuple(_about_all(template.body, template.source))
+
+    def run(choices: Choices) -> list[Segment]:
+        return Rendering(template, load, choices, context).segments()
+
+    explored = explore(run, most)
+    variants = (make_variant(template.source, segments, made, about) for made, segments in explored.ways)
+    return Family(template.source, tuple(variants), explored.exact)
+
+
+def _about_all(body: Body, source: SourceText) -> list[str]:
+    """What comments of the template say of all that it renders to, also where they are not rendered."""
+    comments = (each.span.cut(source.text) for each in body if isinstance(each, Comment))
+    remarks = (read_remark(comment) for comment in comments if ADDRESS in comment)
+    return [remark.text for remark in remarks if remark is not None and not _is_local(remark.text)]
+
+
+def _is_local(text: str) -> bool:
+    return text.startswith("ignore") and not text.startswith("ignore-file")

@@ -34,6 +34,9 @@ class Language(Protocol):
             LookupError: it is not known what the test asks.
         """
 
+    def loop(self, index: int, size: int | None) -> tuple[str, Mapping[str, object]]:
+        """Return what a loop calls itself, and what it says in round `index`, from 0; `size` may be unknown."""
+
     def part(self, value: object, key: object) -> object:
         """Return an attribute or item of a value that is known.
 

@@ -51,7 +51,7 @@ class If(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Loop(Statement):
-    """`body` for each item, `otherwise` where there is none; `condition` leaves items out."""
+    """`body` for each item, `otherwise` where there is none; `condition` leaves items out, `backwards` turns them."""
 
     targets: tuple[str, ...]
     iterable: Expression
@@ -59,6 +59,7 @@ class Loop(Statement):
     otherwise: Body = ()
     condition: Expression | None = None
     recursive: bool = False
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,19 @@ class Leave(Statement):
     """`break`, or where it `continues`, `continue`."""
 
     continues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle(Statement):
+    """The next of the values each time, printed, or given to a name, or both; without values, the first comes again.
+
+    Those of one `name` count together.
+    """
+
+    name: str
+    values: tuple[Expression, ...]
+    target: str | None = None
+    prints: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,13 @@ class Filter(Statement):
     """What the body prints goes through filters, in order."""
 
     filters: tuple[Filtered, ...]
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Squeeze(Statement):
+    """What the body prints, without white space at its ends and between two tags."""
+
     body: Body
 
 
