@@ -12,6 +12,7 @@ from ..source import Document, SourceText, Span, parse
 
 if TYPE_CHECKING:
     from ..flow.project import Project
+    from ..template.family import Family
 
 _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
@@ -20,8 +21,9 @@ _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
-    With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
-    in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
+    With a `context`, the text is a template that is rendered with it. In a `language`, such as `python`, it is a
+    program or a template, and what it can make is checked. `targets`, `role` and `url` are as in `Policy`,
+    `options` those of the rule itself. `files` are other documents of the project, and
     `routes` says which URL path each answers; the document itself is the file that answers `url`. The
     rule's page shows the first two that are not `hidden`, as what to write instead; all others are tests alone.
     """
@@ -29,6 +31,7 @@ class Good:
     text: str | bytes
     dialect: str | None = None
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
@@ -49,8 +52,15 @@ class Good:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before."""
+        """The document, parsed; where the text is a template, rendered before; in a language, the first that it makes."""
+        if self.families:
+            return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """What a text in a language can make."""
+        return () if self.language is None else _families(self.source, self.language)
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself; `files`, `routes` and `hidden` as in `Good`. The rule's page shows the first
+    `options` those of the rule itself; `language`, `files`, `routes` and `hidden` as in `Good`. The rule's page shows the first
     three that are not hidden.
     """
 
@@ -70,6 +80,7 @@ class Bad:
     dialect: str | None = None
     at: tuple[tuple[int, int], ...] = ()
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
@@ -93,8 +104,15 @@ class Bad:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before."""
+        """The document, parsed; where the text is a template, rendered before; in a language, the first that it makes."""
+        if self.families:
+            return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """What a text in a language can make."""
+        return () if self.language is None else _families(self.source, self.language)
 
     @cached_property
     def fixed_text(self) -> str | None:
@@ -134,3 +152,10 @@ def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Documen
     from ..template.jinja import render_document  # jinja2, for the rules about templates alone
 
     return render_document(source, context)
+
+
+def _families(source: SourceText, language: str) -> tuple[Family, ...]:
+    from ..template.python import read_families  # for the few examples in a language
+
+    assert language == "python", f"nothing reads examples in {language}"
+    return read_families(source)
