@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Related, Report
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of, said_dialect
 from ..source import Document, Origins, SourceText, Span
-from ..template.choices import Choice
 from ..template.family import Family
 from ..template.variant import Variant
+from .conditions import Conditions
 from .engine import check_document, check_family_itself
 from .policy import Policy
+from .reach import Reach
 from .registry import find_rule
-
-Check = Callable[[Document, Dialect | tuple[Dialect, ...] | None], Report]
-
-_MOST_WORDS = 4  # conditions in a message
+from .worlds import other_worlds
 
 
 def check_family(family: Family, dialect: Dialect | None = None, policy: Policy | None = None) -> Report:
@@ -32,13 +30,17 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
     itself = check_family_itself(family, candidates, policy)
     shown = _merged(family.variants, [report.diagnostics for report in reports])
     suppressed = _merged(family.variants, [report.suppressed for report in reports])
-    loud = {_identity(found) for found in shown}
+    loud = {_told(found) for found in shown}
     dialects = dict.fromkeys(name for report in reports for name in report.dialects)
     return Report(
         _sorted((*shown, *itself), family.source),
         tuple(dialects),
-        _sorted((found for found in suppressed if _identity(found) not in loud), family.source),
+        _sorted((found for found in suppressed if _told(found) not in loud), family.source),
     )
+
+
+def _told(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.code, diagnostic.source.path, diagnostic.span, diagnostic.message.partition(", when ")[0]
 
 
 def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] | None:
@@ -53,16 +55,29 @@ def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] 
 
 
 def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> list[Report]:
-    """The report on each variant; those with the same text and the same remarks share one."""
+    """What is sure of each variant; those with the same text and the same remarks share one."""
     known: dict[tuple[str, tuple[str, ...]], Report] = {}
     reports = []
     for variant in family.variants:
         document = variant.document
         key = document.source.text, tuple(remark.text for remark in document.remarks)
         if key not in known:
-            known[key] = check_document(document, candidates, policy)
+            known[key] = _sure(check_document(document, candidates, policy), document, candidates, policy)
         reports.append(known[key])
     return reports
+
+
+def _sure(report: Report, document: Document, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> Report:
+    """The findings that hold whatever it is that a template leaves open."""
+    shown, suppressed = report.diagnostics, report.suppressed
+    if candidates is None or not (shown or suppressed):
+        return report
+    for world in other_worlds(document, candidates):
+        other = check_document(world, candidates, policy)
+        held = {_identity(found, world.origins) for found in (*other.diagnostics, *other.suppressed)}
+        shown = tuple(found for found in shown if _identity(found, document.origins) in held)
+        suppressed = tuple(found for found in suppressed if _identity(found, document.origins) in held)
+    return Report(shown, report.dialects, suppressed)
 
 
 @dataclass(slots=True)
@@ -71,28 +86,31 @@ class _Found:
 
     diagnostic: Diagnostic
     variants: int = 0
-    reached: int = field(default=0)
 
 
 def _merged(variants: tuple[Variant, ...], reports: list[tuple[Diagnostic, ...]]) -> list[Diagnostic]:
-    """Each finding of the reports once, with the choices that lead to it."""
+    """Each finding of the reports once, with the choices that lead to it beside those that lead to its place."""
     merged: dict[object, _Found] = {}
     for number, (variant, report) in enumerate(zip(variants, reports, strict=True)):
+        origins = variant.document.origins
         for diagnostic in report:
-            placed = _placed(diagnostic, variant.document.origins)
-            found = merged.setdefault(_identity(placed), _Found(placed))
+            identity = _identity(diagnostic, origins)
+            found = merged.get(identity)
+            if found is None:
+                found = merged[identity] = _Found(_placed(diagnostic, origins))
+            elif diagnostic.severity > found.diagnostic.severity:
+                found.diagnostic = _placed(diagnostic, origins)
             found.variants |= 1 << number
-            if placed.severity > found.diagnostic.severity:
-                found.diagnostic = placed
-    conditions = _Conditions(variants)
-    return [_conditional(found, conditions) for found in merged.values() if _holds(found, variants)]
+    if not merged:
+        return []
+    conditions, reach = Conditions(variants), Reach(variants)
+    return [_conditional(found, conditions, reach) for found in merged.values() if _holds(found, variants)]
 
 
-def _conditional(found: _Found, conditions: _Conditions) -> Diagnostic:
-    words = conditions.words(found.variants)
-    if not words:
-        return found.diagnostic
-    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}")
+def _conditional(found: _Found, conditions: Conditions, reach: Reach) -> Diagnostic:
+    others = reach.of(found.diagnostic.source, found.diagnostic.span.start) & ~found.variants
+    words = conditions.words(found.variants, others)
+    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}") if words else found.diagnostic
 
 
 def _holds(found: _Found, variants: tuple[Variant, ...]) -> bool:
@@ -135,48 +153,13 @@ def _related(related: Related, origins: Origins, home: SourceText) -> Related:
     return Related(span, origins.unmasked(related.message), None if source is home else source)
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
-    words = diagnostic.message.partition(", when ")[0]
-    return diagnostic.code, diagnostic.file, diagnostic.span, words
+def _identity(diagnostic: Diagnostic, origins: Origins | None) -> tuple[object, ...]:
+    """What is the same where two variants have one finding."""
+    source, span, words = diagnostic.source, diagnostic.span, diagnostic.message
+    if origins is not None:
+        (source, span), words = origins.place(span), origins.unmasked(words)
+    return diagnostic.code, source.path, span.start, span.end, words
 
 
 def _sorted(found: Iterable[Diagnostic], home: SourceText) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda each: (each.source is not home, each.file, each.span, each.code)))
-
-
-class _Conditions:
-    """Says in words what tells some variants from all others."""
-
-    def __init__(self, variants: tuple[Variant, ...]) -> None:
-        self._choices = [{choice.key: choice for choice in variant.choices} for variant in variants]
-        self._known: dict[int, str] = {}
-
-    def words(self, those: int) -> str:
-        """Return the conditions of a set of variants, given as the bits of a number; nothing where it is all."""
-        if those not in self._known:
-            self._known[those] = _said(list(self._telling(those)))
-        return self._known[those]
-
-    def _telling(self, those: int) -> Iterator[Choice]:
-        """The fewest choices of one of the variants that no variant outside makes."""
-        numbers = range(len(self._choices))
-        others = [self._choices[number] for number in numbers if not those >> number & 1]
-        mine = min((self._choices[number] for number in numbers if those >> number & 1), key=len)
-        needed = dict(mine)
-        for key in reversed(mine):
-            fewer = {name: choice for name, choice in needed.items() if name != key}
-            if not any(_agree(fewer, other) for other in others):
-                needed = fewer
-        return iter(needed.values())
-
-
-def _agree(choices: dict[str, Choice], other: dict[str, Choice]) -> bool:
-    """Whether two ways do not contradict each other: what only one of them asks may be so in the other."""
-    return all(key not in other or other[key].taken == choice.taken for key, choice in choices.items())
-
-
-def _said(choices: list[Choice]) -> str:
-    words = [choice.words for choice in choices]
-    if len(words) > _MOST_WORDS:
-        words[_MOST_WORDS - 1 :] = [f"{len(words) - _MOST_WORDS + 1} more conditions hold"]
-    return " and ".join(words)
