@@ -9,9 +9,7 @@ from dataclasses import dataclass
 _BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[\].]*+)(?P<path>(?:\.\w+|\[[^\[\]{}]*+\])*+)(?:!(?P<conversion>[rsa]))?+(?::(?P<spec>[^{}]*+))?+\}"
 )
-_PERCENT = re.compile(
-    r"%%|%(?:\((?P<name>[^()]*+)\))?+(?P<flags>[-+ #0]*+)(?P<width>\d*+)(?:\.(?P<precision>\d++))?+(?P<kind>[a-zA-Z])"
-)
+_PERCENT = re.compile(r"%%|%(?:\((?P<name>[^()]*+)\))?+(?P<flags>[-+ #0]*+)(?P<width>\d*+)(?:\.(?P<precision>\d++))?+(?P<kind>[a-zA-Z])")
 _DOLLAR = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*+)|\{(?P<braced>[A-Za-z_]\w*+)\})", re.ASCII)
 
 _LEFT_OPEN = re.compile(
@@ -69,9 +67,7 @@ def _fields_of_format(text: str) -> Iterator[FormatField]:
         path, specification, converted = found["path"], found["spec"] or "", (found["conversion"] or "s") != "s"
         plain = not (path or specification or converted)
         numeric = is_numeric(specification)
-        yield FormatField(
-            *found.span(), name, None, plain, numeric, path + f"!{found['conversion']}" * converted, specification
-        )
+        yield FormatField(*found.span(), name, None, plain, numeric, path + f"!{found['conversion']}" * converted, specification)
 
 
 def fields_of_percent(text: str) -> Iterator[FormatField] | None:

@@ -192,9 +192,7 @@ class _Reader:
             elif word == "#":
                 line = re.compile(r"[^\r\n]*+").match(text, position)
                 position = position if line is None else line.end()
-            elif not depth and (
-                word in ("!", ":", "}") or (word == "=" and re.compile(r"\s*+[!:}]").match(text, position))
-            ):
+            elif not depth and (word in ("!", ":", "}") or (word == "=" and re.compile(r"\s*+[!:}]").match(text, position))):
                 self.position = position
                 return Span(start, token.start()), word
 

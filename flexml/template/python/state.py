@@ -177,7 +177,9 @@ class State:
 
     def _holds(self, node: ast.expr) -> bool:
         written = " ".join(ast.unparse(node).split())
-        versions = [f"{name}#{self._versions[name]}" for name in sorted(_names(node)) if self._versions.get(name, 0)]
+        versions = [
+            f"{name}#{self._versions[name]}" for name in sorted(_names(node)) if self._versions.get(name, 0)
+        ]
         shown = (written if len(written) <= _LONGEST else written[:_LONGEST] + "…").replace("`", "'")
         key = " ".join((written, *versions)) + (self.round if _calls(node) else "")
         return self.choose(key, (f"`{shown}` is true", f"`{shown}` is false")) == 0
