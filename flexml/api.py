@@ -20,6 +20,7 @@ from .template import is_template
 
 if TYPE_CHECKING:
     from .builder import Element
+    from .config import Configuration, Settings
     from .lint.fixer import Fixed
     from .template.family import Family
 
@@ -78,11 +79,36 @@ def check(
     chosen, opened = _chosen(source, dialect), _opened(source, path)
     if config is None:
         return _checked(opened, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    settings = configuration_of(config, select, ignore).of_file(opened.path)
+    return _checked_as_configured(opened, chosen, settings)
+
+
+def configuration_of(
+    config: str | Path | None = None, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
+) -> Configuration:
+    """Return the configuration of a file, or of the one nearest to each document, with arguments above it.
+
+    Raises:
+        ConfigError: the file is wrong, or an argument names no rule.
+    """
     from .config import Configuration  # for those who have one
 
     said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
-    settings = Configuration(config, command=command, origin="arguments").of_file(opened.path)
+    return Configuration(config, command=command, origin="arguments")
+
+
+def check_configured(source: Source, dialect: str | Path | Dialect | None, settings: Settings) -> Report:
+    """Return what is wrong with a document as settings have it; a dialect that is given stands above them.
+
+    Raises:
+        UsageError: there is no such dialect, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
+    """
+    return _checked_as_configured(_opened(source, None), _chosen(source, dialect), settings)
+
+
+def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
     place = "" if opened.path is None else str(Path(opened.path).absolute())
     document = opened if isinstance(opened, Document) else opened.fullest
     if chosen is None and said_dialect(document) is None:

@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
+from ..template import is_template
 from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
 from .discovery import Candidate
 
@@ -82,10 +83,11 @@ class Ignoring:
     def _silenced(
         self, candidate: Candidate, source: SourceText, opened: Opened, wanted: list[Diagnostic]
     ) -> SourceText:
+        rendered = self.checker.context is not None and is_template(source.data)
         for _ in range(_MOST_ROUNDS):
             text = (
                 add_ignores(opened, wanted, self.reason)
-                if isinstance(opened, Document) and opened.is_written
+                if isinstance(opened, Document) and not rendered
                 else add_ignores_to_template(source.text, wanted, self.reason)
             )
             source = source.with_text(text)

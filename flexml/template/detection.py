@@ -1,4 +1,4 @@
-"""Tells a Jinja2 template from a plain document."""
+"""Tells a template from a plain document."""
 
 from __future__ import annotations
 

@@ -8,11 +8,23 @@ import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ...source import SourceText, Span
-from ..fault import TemplateFault
+from ...source import Span, SyntaxFault
 from .parser import EXTENSIONS, OffsetParser
 from .scanner import Scan, ScanError, scan
 from .syntax import Syntax
+
+
+class Malformed(Exception):
+    """A text is no Jinja2 template; the fault says where and why."""
+
+    def __init__(self, span: Span, reason: str) -> None:
+        super().__init__(reason)
+        self.fault = SyntaxFault("template-syntax", span, in_one_line(reason))
+
+
+def in_one_line(reason: str) -> str:
+    """Return the words of another program as a message of ours has them."""
+    return " ".join(reason.replace("`", "'").split()).rstrip(".")
 
 
 @cache
@@ -22,25 +34,25 @@ def plain_environment() -> jinja2.Environment:
 
 
 def parse_template(
-    source: SourceText, syntax: Syntax, environment: jinja2.Environment, *, lenient: bool
+    text: str, syntax: Syntax, environment: jinja2.Environment, *, lenient: bool
 ) -> tuple[nodes.Template, OffsetParser]:
     """Return the nodes of a template, and the parser, which knows where they stand.
 
     Raises:
-        TemplateFault: it is no template.
+        Malformed: it is no template.
     """
     try:
-        found = scan(source.text, syntax)
+        found = scan(text, syntax)
     except ScanError as error:
-        end = error.offset + 1 if source.text[error.offset] != "{" else _line_end(source.text, error.offset)
-        raise TemplateFault(source, Span(error.offset, end), error.reason) from None
+        end = error.offset + 1 if text[error.offset] != "{" else _line_end(text, error.offset)
+        raise Malformed(Span(error.offset, end), error.reason) from None
     parser = OffsetParser(environment, found, lenient=lenient)
     try:
         return parser.parse(), parser
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateFault(source, blamed(found, error.lineno), error.message or "") from None
+        raise Malformed(blamed(found, error.lineno), error.message or "") from None
     except RecursionError:
-        raise TemplateFault(source, Span(0, 0), "it is nested too deeply") from None
+        raise Malformed(Span(0, 0), "it is nested too deeply") from None
 
 
 def blamed(found: Scan, offset: int) -> Span:

@@ -13,7 +13,7 @@ _OF_CHANCE = frozenset({"random"})
 
 
 class Jinja2:
-    """The language of Jinja2's templates: filters and tests are its own, in its sandbox."""
+    """Jinja2's template language, whose own filters and tests run in its sandbox; see `Language`."""
 
     name = "jinja2"
     marking = frozenset({"safe"})
@@ -25,6 +25,7 @@ class Jinja2:
     def filtered(
         self, name: str, value: object, arguments: tuple[object, ...], keywords: Mapping[str, object]
     ) -> object:
+        """Return what one of Jinja2's own filters makes of a value that is known."""
         if name in _OF_CHANCE or not all(map(_is_small, (value, *arguments, *keywords.values()))):
             raise LookupError(name)
         environment = plain_environment()
@@ -38,12 +39,22 @@ class Jinja2:
             raise LookupError(name) from error
 
     def tested(self, name: str, value: object, arguments: tuple[object, ...]) -> bool:
+        """Return whether a value that is known passes one of Jinja2's own tests."""
         try:
             return bool(plain_environment().call_test(name, value, arguments))
         except Exception as error:  # as above
             raise LookupError(name) from error
 
+    def loop(self, index: int, size: int | None) -> tuple[str, Mapping[str, object]]:
+        """Return `loop` and its variables; where nobody has counted, two rounds stand for the first and the last."""
+        says = {"index": index + 1, "index0": index, "first": index == 0}
+        if size is None:
+            return "loop", says | {"last": index > 0}
+        left = size - index
+        return "loop", says | {"length": size, "revindex": left, "revindex0": left - 1, "last": left == 1}
+
     def part(self, value: object, key: object) -> object:
+        """Return an item, also of a table by a dot."""
         match value:
             case dict() if not (isinstance(key, str) and hasattr(value, key)):  # `value.items` is a method
                 return value[key]
@@ -52,9 +63,11 @@ class Jinja2:
         raise LookupError(key)
 
     def printed(self, value: object) -> str:
+        """Return the text of a value, which is Python's."""
         return str(value)
 
     def escaped(self, text: str) -> str:
+        """Return a text with its markup escaped."""
         return str(escape(text))
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import nodes
 
-from ...source import SourceText, Span
+from ...source import SourceText, Span, SyntaxFault
 from ..expression import Computed, Constant, Expression, Part
-from ..fault import TemplateFault
 from ..tree import (
     Assign,
     Block,
@@ -33,7 +32,7 @@ from ..tree import (
     Unknown,
     With,
 )
-from .environment import parse_template, plain_environment
+from .environment import Malformed, parse_template, plain_environment
 from .expressions import Translator
 from .language import JINJA2
 from .syntax import Syntax
@@ -44,19 +43,21 @@ def read_template(
     name: str = "",
     *,
     escapes: bool = True,
-    syntax: Syntax = Syntax(),  # noqa: B008 - frozen
-) -> Template:
-    """Return the tree of a template; `name` is what others call it, `escapes` whether values are escaped by themselves.
+    syntax: Syntax = Syntax(),  # noqa: B008 - it cannot be changed
+) -> Template | SyntaxFault:
+    """Return the tree of a template, or why it is none.
 
-    Raises:
-        TemplateFault: it is no template.
+    `name` is what other templates call it, `escapes` says whether values are escaped by themselves. Tags and
+    filters that Jinja2 does not have are the application's.
     """
-    root, parser = parse_template(source, syntax, plain_environment(), lenient=True)
-    reader = _Reader(Translator(parser))
     try:
+        root, parser = parse_template(source.text, syntax, plain_environment(), lenient=True)
+        reader = _Reader(Translator(parser))
         body = reader.body(root.body)
+    except Malformed as error:
+        return error.fault
     except RecursionError:
-        raise TemplateFault(source, Span(0, 0), "it is nested too deeply") from None
+        return SyntaxFault("template-syntax", Span(0, 0), "it is nested too deeply")
     return Template(source, name, JINJA2, body, escapes, reader.blocks)
 
 
