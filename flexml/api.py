@@ -16,10 +16,12 @@ from .errors import UsageError
 from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
+from .template import is_template
 
 if TYPE_CHECKING:
     from .builder import Element
     from .lint.fixer import Fixed
+    from .template.family import Family
 
 __all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
 
@@ -59,7 +61,8 @@ def check(
 ) -> Report:
     """Return what is wrong with a document.
 
-    Without a dialect, it is that of the builder's element, or the one that a comment
+    A `Path` may be that of a template: then all that it can render to is checked, and each finding stands
+    where it is written. Without a dialect, it is that of the builder's element, or the one that a comment
     `<!-- flexml: dialect=… -->` in the document names, or whichever fits the names that it uses. `path` is
     the name that findings give to the file. `select` and `ignore` take names of rules, codes, beginnings of
     codes and categories.
@@ -72,19 +75,40 @@ def check(
         ConfigError: the configuration is wrong.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen, document = _chosen(source, dialect), parse(source, path)
+    chosen, opened = _chosen(source, dialect), _opened(source, path)
     if config is None:
-        return check_document(document, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+        return _checked(opened, chosen, Policy(Selection.of(_words(select), _words(ignore))))
     from .config import Configuration  # for those who have one
 
     said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
-    settings = Configuration(config, command=command, origin="arguments").of_file(document.source.path)
-    place = "" if document.source.path is None else str(Path(document.source.path).absolute())
+    settings = Configuration(config, command=command, origin="arguments").of_file(opened.path)
+    place = "" if opened.path is None else str(Path(opened.path).absolute())
+    document = opened if isinstance(opened, Document) else opened.fullest
     if chosen is None and said_dialect(document) is None:
         configured = settings.dialect_of(place)
         chosen = None if configured is None else find_dialect(configured)
-    return check_document(document, chosen, settings.policy(place))
+    return _checked(opened, chosen, settings.policy(place))
+
+
+def _opened(source: Source, path: str | None) -> Document | Family:
+    """What is to be checked: a file may be a template, and a text is what it is."""
+    if not isinstance(source, Path):
+        return parse(source, path)
+    written = read_source(source, path)
+    if not is_template(written.data):
+        return parse_source(written)
+    from .template.opening import open_template  # the languages of templates cost more than a check
+
+    return open_template(written)
+
+
+def _checked(opened: Document | Family, dialect: Dialect | None, policy: Policy) -> Report:
+    if isinstance(opened, Document):
+        return check_document(opened, dialect, policy)
+    from .lint.families import check_family
+
+    return check_family(opened, dialect, policy)
 
 
 def fix(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from .sniff import Kind, Sniffer
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
+    from ..template.family import Family
 
 
 _STDIN = "<stdin>"
@@ -33,7 +34,6 @@ _STDIN = "<stdin>"
 class Checked:
     """A file that was checked; `dialects` is empty where nothing could tell them."""
 
-    document: Document
     report: Report
     dialects: tuple[str, ...]
 
@@ -53,6 +53,7 @@ class Failed:
 
 
 Outcome: TypeAlias = Checked | Passed | Failed
+Opened: TypeAlias = "Document | Family"
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class Checker:
     """How files are checked: as the configuration has it, or against a schema of the user's own.
 
     A `dialect` stands above the configuration and above what a document says of itself; `role` and `url`
-    above the configuration alone. With a `context`, templates are rendered with it; without, they are
-    passed over. `skip_other` treats files that were named like those found in a folder.
+    above the configuration alone. With a `context`, templates are rendered with it; without, all that they
+    can render to is checked. `skip_other` treats files that were named like those found in a folder.
     """
 
     configuration: Configuration = field(default_factory=lambda: Configuration(isolated=True))
@@ -80,10 +81,10 @@ class Checker:
         except (OSError, ValueError) as error:
             return Failed(reason(error))
         opened = self.open(candidate, data)
-        return self.judge(opened) if isinstance(opened, Document) else opened
+        return opened if isinstance(opened, Passed | Failed) else self.judge(opened)
 
-    def open(self, candidate: Candidate, data: bytes) -> Document | Passed | Failed:
-        """Return the document that a file holds, or why it is not checked."""
+    def open(self, candidate: Candidate, data: bytes) -> Opened | Passed | Failed:
+        """Return what a file holds, or why it is not checked."""
         named = candidate.named and not self.skip_other
         settings, path = self.settings(self.name(candidate))
         if not named:
@@ -91,13 +92,9 @@ class Checker:
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
         source = SourceText(data, self.name(candidate))
-        template = is_template(data)
-        if template and self.context is None:
-            if not named:
-                return Passed("templates")
-            if Path(path).suffix in TEMPLATE_SUFFIXES:
-                return Failed("a template is checked when it is rendered: `--context FILE.json` gives it values")
-        document = self._rendered(source) if template and self.context is not None else parse(source)
+        if is_template(data):
+            return self._template(source)
+        document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
         return document
@@ -111,16 +108,22 @@ class Checker:
             return self.dialect
         return self._configured(*self.settings(document.source.path))
 
-    def judge(self, document: Document) -> Checked:
-        """Check a document."""
-        settings, path = self.settings(document.source.path)
-        dialect = self.dialect_of(document)
-        if self.schema is not None:
-            report = self.schema.check(document)
-        else:
-            report = check_document(document, dialect, settings.policy(path, self.role, self.url, beside=True))
-        known = document.well_formed or dialect is not None
-        return Checked(document, report, report.dialects if known else ())
+    def judge(self, opened: Opened) -> Checked:
+        """Check a document, or all that a template can render to."""
+        settings, path = self.settings(opened.path)
+        policy = settings.policy(path, self.role, self.url, beside=True)
+        if isinstance(opened, Document):
+            return self._checked([opened], lambda dialect: check_document(opened, dialect, policy))
+        from ..lint.families import check_family  # for templates alone
+
+        documents = [variant.document for variant in opened.variants]
+        return self._checked(documents, lambda dialect: check_family(opened, dialect, policy))
+
+    def _checked(self, documents: list[Document], check: Callable[[Dialect | None], Report]) -> Checked:
+        dialect = next((found for found in map(self.dialect_of, documents) if found is not None), None)
+        report = check(dialect) if self.schema is None else self.schema.check(documents[0])
+        known = dialect is not None or any(document.well_formed for document in documents)
+        return Checked(report, report.dialects if known else ())
 
     def name(self, candidate: Candidate) -> str:
         """Return what findings call a file."""
@@ -140,11 +143,20 @@ class Checker:
         settings, path = self.settings(name)
         return entry is None or settings.policy(path).selection.reports(entry)
 
-    def _rendered(self, source: SourceText) -> Document:
-        from ..template.jinja import render_document  # jinja2, for templates alone
+    def _template(self, source: SourceText) -> Opened:
+        """What a template renders to: one document with a context, else all that it can."""
+        if self.context is not None:
+            from ..template.jinja import render_document  # jinja2, for templates alone
 
-        assert self.context is not None
-        return render_document(source, self.context)
+            return render_document(source, self.context)
+        from ..template.opening import open_template
+
+        family = open_template(source)
+        fault = family.variants[0].document.fault
+        says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
+        if fault is not None and fault.kind == "template-syntax" and not says_so:
+            return parse(source)  # braces that a vendor fills in, or none at all
+        return family
 
     def _configured(self, settings: Settings, path: str) -> Dialect | None:
         """The dialect of a file that does not say its own: from the command line, or from the configuration."""

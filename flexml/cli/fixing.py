@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..diagnostics import Diagnostic, Report
+from ..diagnostics import Diagnostic
 from ..diagnostics.count import counted
 from ..errors import reason
 from ..lint.fixer import fix_source
 from ..source import Document
-from ..template import is_template
-from .checker import Checked, Checker, Failed, Outcome, read_bytes
+from .checker import Checked, Checker, Failed, Outcome, Passed, read_bytes
 from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -41,10 +40,13 @@ class Fixing:
         fixed = data
         try:
             opened = self.checker.open(candidate, data)
-            if not isinstance(opened, Document):
+            if isinstance(opened, Passed | Failed):
                 return opened
             checked = self.checker.judge(opened)
-            if self._has_work(checked.report, candidate, data):
+            if not isinstance(opened, Document) or not opened.is_written:
+                if len(checked.report):
+                    notice(f"{self.checker.name(candidate)}: not fixed, since it is a template")
+            elif any(found.is_fixable(unsafe=self.unsafe) for found in checked.report):
                 fixed, checked = self._fixed(opened, candidate, data)
             self._left += checked.report
         except OSError as error:
@@ -60,19 +62,6 @@ class Fixing:
         if not self.shows_only:
             self.prints_document = True
             write_bytes(read_bytes(STDIN, -1))
-
-    def _has_work(self, report: Report, candidate: Candidate, data: bytes) -> bool:
-        """Whether something is to be fixed; a template is not, as only its author knows what renders to what."""
-        template = is_template(data)
-        wanted = any(
-            found.fix is not None and (found.fix.safe or self.unsafe)
-            if template
-            else found.is_fixable(unsafe=self.unsafe)
-            for found in report
-        )
-        if wanted and template:
-            notice(f"{self.checker.name(candidate)}: not fixed, since it is a template")
-        return wanted and not template
 
     def _fixed(self, document: Document, candidate: Candidate, data: bytes) -> tuple[bytes, Checked]:
         fixed = fix_source(document.source, lambda text: self.checker.judge(text).report, unsafe=self.unsafe)

@@ -10,7 +10,7 @@ from ..errors import reason
 from ..layout import format_document
 from ..source import Document
 from ..template import is_template
-from .checker import Checker, Failed, Passed, read_bytes
+from .checker import Checker, Failed, Opened, Passed, read_bytes
 from .console import notice, write, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -52,9 +52,12 @@ class Formatting:
         new = data
         try:
             opened = self.checker.open(candidate, data)
-            if not isinstance(opened, Document):
+            if isinstance(opened, Passed | Failed):
                 return opened
-            if why := _obstacle(opened, data):
+            if not candidate.named and not isinstance(opened, Document):
+                return Passed("templates")
+            why = _obstacle(opened, data)
+            if not isinstance(opened, Document) or why is not None:
                 return Failed(f"not formatted: {why}")
             source = opened.source
             formatted = source.with_text(format_document(opened, self.checker.dialect_of(opened)))
@@ -100,9 +103,9 @@ class Formatting:
             write(f"{words[0].upper()}{words[1:]}\n", sys.stdout)
 
 
-def _obstacle(document: Document, data: bytes) -> str | None:
+def _obstacle(document: Opened, data: bytes) -> str | None:
     """Return why a document cannot be formatted."""
-    if is_template(data):
+    if is_template(data) or not isinstance(document, Document):
         return "it is a template"
     if document.fault is not None:
         position = document.source.position(document.fault.span.start)

@@ -10,7 +10,7 @@ from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
 from ..template import is_template
-from .checker import Checked, Checker, Failed, Outcome, read_bytes
+from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
 from .discovery import Candidate
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Ignoring:
         except (OSError, ValueError) as error:
             return Failed(reason(error))
         opened = self.checker.open(candidate, data)
-        if not isinstance(opened, Document):
+        if isinstance(opened, Passed | Failed):
             return opened
         checked = self.checker.judge(opened)
         wanted = self._wanted(candidate, checked)
@@ -53,7 +53,7 @@ class Ignoring:
         self.findings += len(wanted)
         self.files += 1
         again = self.checker.open(candidate, silent.data)
-        return self.checker.judge(again) if isinstance(again, Document) else again
+        return again if isinstance(again, Passed | Failed) else self.checker.judge(again)
 
     @property
     def sentence(self) -> str:
@@ -81,21 +81,21 @@ class Ignoring:
         return source
 
     def _silenced(
-        self, candidate: Candidate, source: SourceText, document: Document, wanted: list[Diagnostic]
+        self, candidate: Candidate, source: SourceText, opened: Opened, wanted: list[Diagnostic]
     ) -> SourceText:
         rendered = self.checker.context is not None and is_template(source.data)
         for _ in range(_MOST_ROUNDS):
             text = (
-                add_ignores_to_template(source.text, wanted, self.reason)
-                if rendered
-                else add_ignores(document, wanted, self.reason)
+                add_ignores(opened, wanted, self.reason)
+                if isinstance(opened, Document) and not rendered
+                else add_ignores_to_template(source.text, wanted, self.reason)
             )
             source = source.with_text(text)
-            opened = self.checker.open(candidate, source.data)
-            if not isinstance(opened, Document):
+            again = self.checker.open(candidate, source.data)
+            if isinstance(again, Passed | Failed):
                 break
-            document = opened
-            wanted = self._wanted(candidate, self.checker.judge(document))
+            opened = again
+            wanted = self._wanted(candidate, self.checker.judge(opened))
             if not wanted:
                 return source
         raise OSError(f"no comment silences `{wanted[0].name}` here")

@@ -49,11 +49,7 @@ def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] 
     said = next((found for found in map(said_dialect, documents) if found is not None), None)
     if said is not None:
         return (said,)
-    whole = [document for document in documents if document.well_formed]
-    if not whole:
-        return choose_dialects(documents[0])
-    richest = max(whole, key=lambda document: len(document.nodes))
-    return None if other_language_of(richest) is not None else choose_dialects(richest)
+    return None if other_language_of(family.fullest) is not None else choose_dialects(family.fullest)
 
 
 def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> list[Report]:

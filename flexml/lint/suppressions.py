@@ -75,7 +75,7 @@ class Suppressions:
     @property
     def certain(self) -> bool:
         """Whether the document is what was written, not one of many that a template renders to."""
-        return self._document.source.note is None
+        return self._document.is_written
 
     def silences(self, rule: str, span: Span) -> bool:
         """Tell whether a finding of a rule is silenced."""

@@ -71,6 +71,11 @@ class Document:
         return self.source.path
 
     @property
+    def is_written(self) -> bool:
+        """Whether the text is that of a file, and was not made of a template or a program."""
+        return self.origins is None and self.source.note is None
+
+    @property
     def well_formed(self) -> bool:
         """Whether the text is well-formed XML."""
         return self._root is not None

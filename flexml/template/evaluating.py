@@ -222,7 +222,10 @@ class _Evaluation:
             return self._default(operand, arguments, keywords)
         if name in self.language.marking and isinstance(operand, Known):
             return Known(operand.value, safe=True)
-        if isinstance(operand, Printed) and (name in self.language.marking or name in self.language.escaping):
+        markup = name in self.language.marking or (
+            name in self.language.escaping and isinstance(operand, Printed) and operand.safe
+        )
+        if isinstance(operand, Printed) and markup:
             return Printed(operand.segments)
         if isinstance(operand, Items) and name in _LENGTHS:
             return Known(len(operand.values))

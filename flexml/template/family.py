@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..source import SourceText
+from ..source import Document, SourceText
 from ..source.remark import ADDRESS, read_remark
 from .choices import MOST_EXACT, Choices, explore
 from .rendering import Rendering
@@ -24,6 +24,12 @@ class Family:
     source: SourceText
     variants: tuple[Variant, ...]
     exact: bool = True
+
+    @property
+    def fullest(self) -> Document:
+        """The document with the most elements."""
+        documents = [variant.document for variant in self.variants]
+        return max(documents, key=lambda document: len(document.nodes) if document.well_formed else -1)
 
     @property
     def path(self) -> str | None:

@@ -289,17 +289,15 @@ class TestTemplate:
         result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:17: error FX702"])
 
-    def test_without_a_context_it_is_said_that_one_is_needed(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE})
-        result = run("check", "page.xml.j2")
-        assert (result.code, result.err) == (
-            2,
-            "flexml: page.xml.j2: a template is checked when it is rendered: `--context FILE.json` gives it values\n",
-        )
+    def test_without_a_context_all_is_checked_that_it_can_render_to(self, run, files):
+        files({"page.xml.j2": self.TEMPLATE.replace("<Hangup/>", '<Pause length="x"/>')})
+        result = run("check", "page.xml.j2", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml.j2:3:30: error FX122"])
+        assert "not `x`, when `end` is true" in result.out
 
-    def test_in_a_folder_without_a_context_it_is_counted(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE, "page.xml": self.TEMPLATE})
-        assert run("check", ".").out == "Found no call-control XML; skipped 2 templates\n"
+    def test_in_a_folder_it_is_found_by_what_it_holds(self, run, files):
+        files({"page.xml.j2": self.TEMPLATE, "page.xml": self.TEMPLATE, "letter.j2": "Dear {{ name }},"})
+        assert run("check", ".").out.startswith("Found nothing wrong in 2 files")
 
     def test_a_plain_document_is_left_as_it_is(self, run, files):
         files({"a.xml": GOOD, "c.json": "{}"})

@@ -82,7 +82,8 @@ def _opened(checker: Checker, candidate: Candidate) -> Document | Passed | Faile
         data = read_bytes(candidate.path)
     except (OSError, ValueError) as error:
         return Failed(reason(error))
-    return checker.open(candidate, data)
+    opened = checker.open(candidate, data)
+    return opened if isinstance(opened, Document | Passed | Failed) else opened.fullest
 
 
 def _charts(documents: list[Document], checker: Checker, arguments: argparse.Namespace) -> Iterator[Chart]:

@@ -11,8 +11,8 @@ import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ..source import MAX_BYTES, Document, Remark, SourceText, Span, SyntaxFault, parse
-from .remarks import RemarkCarrier, remarks_of_template
+from ...source import MAX_BYTES, Document, Remark, SourceText, Span, SyntaxFault, parse
+from ..remarks import RemarkCarrier, remarks_of_template
 
 RENDERED = "in the rendered text"
 
