@@ -55,17 +55,21 @@ class Exploration(Generic[T]):
     exact: bool
 
 
-def explore(run: Callable[[Choices], T], most: int = MOST_EXACT) -> Exploration[T]:
+def explore(
+    run: Callable[[Choices], T], most: int = MOST_EXACT, enough: Callable[[], bool] = lambda: False
+) -> Exploration[T]:
     """Return what all ways lead to; where there are more than `most`, those of all first outcomes, all last ones,
     and every pair of outcomes that can be reached, of which no more than `most` again.
 
-    The same choices must lead `run` the same way.
+    The same choices must lead `run` the same way. It is not run again when it says that it has done `enough`.
     """
     ways: list[tuple[tuple[Choice, ...], T]] = []
     script: list[int] | None = []
     while script is not None:
+        if ways and enough():
+            return Exploration(tuple(ways), exact=False)
         if len(ways) == most:
-            return Exploration(tuple(_in_pairs(run, most)), exact=False)
+            return Exploration(tuple(_in_pairs(run, most, enough)), exact=False)
         choices = Choices(script)
         result = run(choices)
         ways.append((tuple(choices.made), result))
@@ -126,7 +130,9 @@ class _Pairs:
         return sum((min(outcome, other), max(outcome, other)) not in self.met for other in forced.items())
 
 
-def _in_pairs(run: Callable[[Choices], T], most: int) -> Iterator[tuple[tuple[Choice, ...], T]]:
+def _in_pairs(
+    run: Callable[[Choices], T], most: int, enough: Callable[[], bool]
+) -> Iterator[tuple[tuple[Choice, ...], T]]:
     pairs = _Pairs()
     taken: set[tuple[Choice, ...]] = set()
 
@@ -142,7 +148,7 @@ def _in_pairs(run: Callable[[Choices], T], most: int) -> Iterator[tuple[tuple[Ch
     yield from along(Choices(prefers_last=True))
     for _ in range(most):
         pair = next(pairs.missing(), None)
-        if pair is None:
+        if pair is None or enough():
             return
         yield from along(Choices(forced=pairs.way_to(pair)))
         pairs.met.add(pair)  # also where one of the two rules the other out

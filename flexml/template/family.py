@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..source import Document, SourceText
+from ..source import Document, SourceText, Span, SyntaxFault
 from ..source.remark import ADDRESS, read_remark
-from .choices import MOST_EXACT, Choices, explore
+from .choices import MOST_EXACT, Choice, Choices, explore
 from .rendering import Rendering
-from .segment import Segment
 from .tree import Body, Comment, Load, Template
 from .variant import Variant, make_variant
+
+# Of all variants together: a template of the usual size has a thousandth of it.
+_MOST_CHARACTERS = 4 * 1024 * 1024
+_MOST_STEPS = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,25 @@ def family_of(
     """
     about = tuple(_about_all(template.body, template.source))
 
-    def run(choices: Choices) -> list[Segment]:
-        return Rendering(template, load, choices, context).segments()
+    size = steps = 0
 
-    explored = explore(run, most)
-    variants = (make_variant(template.source, segments, made, about) for made, segments in explored.ways)
+    def run(choices: Choices) -> Rendering:
+        nonlocal size, steps
+        rendering = Rendering(template, load, choices, context)
+        rendering.run()
+        size, steps = size + rendering.size, steps + rendering.steps
+        return rendering
+
+    explored = explore(run, most, lambda: size > _MOST_CHARACTERS or steps > _MOST_STEPS)
+    variants = (_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
     return Family(template.source, tuple(variants), explored.exact)
+
+
+def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:
+    if rendering.full:
+        fault = SyntaxFault("too-large", Span(0, 0), "the template renders to more than can be followed")
+        return Variant(Document(source, None, fault), choices)
+    return make_variant(source, rendering.segments, choices, about)
 
 
 def _about_all(body: Body, source: SourceText) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 
 from ..source import MAX_BYTES, Escaping, Hole, Span
@@ -43,6 +43,7 @@ from .tree import Unknown as UnknownTag
 from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value
 
 _MOST_DEPTH = 40  # of includes, macros and blocks in each other
+_MOST_STEPS = 50_000  # statements of one way; loops in loops have no other end
 
 
 class _Full(Exception):
@@ -57,7 +58,10 @@ class _Left(Exception):
 
 
 class Rendering:
-    """One way through a template and those that it extends, includes and imports."""
+    """One way through a template and those that it extends, includes and imports.
+
+    `size` counts the characters that it has printed, `steps` the statements; `full`: it stopped before its end.
+    """
 
     def __init__(self, template: Template, load: Load, choices: Choices, context: Mapping[str, object] | None) -> None:
         self._template = template
@@ -65,8 +69,9 @@ class Rendering:
         self._facts = Facts(choices)
         self._evaluator = Evaluator(self._facts, self)
         self._context = {name: Known(value) for name, value in (context or {}).items()}
-        self._segments: list[Segment] = []
-        self._size = 0
+        self.segments: list[Segment] = []
+        self.size = self.steps = 0
+        self.full = False
         self._depth = 0
         self._escapes: bool | None = template.escapes
         self._here = template
@@ -74,11 +79,14 @@ class Rendering:
         self._turns: dict[str, int] = {}  # of what cycles, by name
         self._blocks: dict[str, list[tuple[Template, Block]]] = {}
 
-    def segments(self) -> list[Segment]:
-        """Return what the template prints."""
-        with suppress(_Full, _Left):
+    def run(self) -> None:
+        """Render the template: `segments` is what it prints."""
+        try:
             self._whole(self._template, Scope(values=self._context))
-        return self._segments
+        except _Left:
+            pass
+        except (_Full, RecursionError):
+            self.full = True
 
     def call(self, callee: Callable, arguments: list[Value], keywords: dict[str, Value]) -> Value:
         """Return what a macro prints."""
@@ -100,8 +108,6 @@ class Rendering:
         with self._elsewhere(callee.template, callee.escapes), self._captured() as segments:
             self._body(callee.body, scope)
         return Printed(tuple(segments), safe=callee.escapes is not False)
-
-    # What templates are made of
 
     def _whole(self, template: Template, scope: Scope) -> None:
         """A template, and then those that it extends."""
@@ -135,6 +141,9 @@ class Rendering:
             self._statement(statement, scope)
 
     def _statement(self, statement: Statement, scope: Scope) -> None:
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            raise _Full
         match statement:
             case Text(span=span):
                 self._add(Copied(self._here.source, span), len(span))
@@ -182,8 +191,6 @@ class Rendering:
                     )
                 self._body(body, scope)
 
-    # Loops
-
     def _loop(self, loop: Loop, scope: Scope) -> None:
         rounds, size = rounds_of(self._value(loop.iterable, scope), self._facts)
         if loop.condition is not None:
@@ -224,8 +231,6 @@ class Rendering:
         inside = scope.inside()
         bind(loop.targets, item, inside, renames=True)
         return inside
-
-    # Other templates
 
     def _extend(self, expression: Expression, span: Span, scope: Scope) -> None:
         found = self._loaded(expression, scope)
@@ -287,8 +292,6 @@ class Rendering:
         keywords = {name: self._value(argument, scope) for name, argument in call.keywords}
         self._print(self.call(target, arguments, {**keywords, "caller": caller}), statement.span, call)
 
-    # What is printed
-
     def _print(self, value: Value, span: Span, expression: Expression) -> None:
         language, source = self._here.language, self._here.source
         match value:
@@ -333,12 +336,12 @@ class Rendering:
         comment = span.cut(self._here.source.text)
         remark = read_remark(comment) if ADDRESS in comment else None
         if remark is not None:
-            self._segments.append(Said(remark.text))
+            self.segments.append(Said(remark.text))
 
     def _add(self, segment: Segment, size: int) -> None:
-        self._segments.append(segment)
-        self._size += size
-        if self._size > MAX_BYTES:
+        self.segments.append(segment)
+        self.size += size
+        if self.size > MAX_BYTES:
             raise _Full
 
     def _value(self, expression: Expression, scope: Scope) -> Value:
@@ -361,11 +364,11 @@ class Rendering:
 
     @contextmanager
     def _captured(self) -> Iterator[list[Segment]]:
-        outer, self._segments = self._segments, []
+        outer, self.segments = self.segments, []
         try:
-            yield self._segments
+            yield self.segments
         finally:
-            self._segments = outer
+            self.segments = outer
 
     @contextmanager
     def _elsewhere(self, template: Template, escapes: bool | None) -> Iterator[None]:
