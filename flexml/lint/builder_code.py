@@ -10,6 +10,7 @@ from ..source.hole import MARK_CLASS
 from .insertion import Insertion
 
 _PARTS = re.compile(f"([{MARK_CLASS}])")
+_ESCAPED = re.compile(r"[\w.]*escape\(([\w.]++(?:\[[^\[\]()]*+\])?+)(?:,[^()]*+)?+\)")
 _LONGEST = 60  # characters of a value
 
 
@@ -55,4 +56,7 @@ def _holes(document: Document) -> dict[str, Hole]:
 
 
 def _plain(hole: Hole) -> str:
-    return " ".join(hole.expression.replace("`", "'").split())
+    """The expression on one line, without a call that escapes: the builder does."""
+    expression = " ".join(hole.expression.replace("`", "'").split())
+    escaped = _ESCAPED.fullmatch(expression)
+    return expression if escaped is None else escaped[1]
