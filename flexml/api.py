@@ -62,10 +62,10 @@ def check(
     """Return what is wrong with a document.
 
     A `Path` may be that of a template, or of a Python file with documents in its strings: then all that these
-    can make is checked, and each finding stands where it is written. Without a dialect, it is that of the builder's element, or the one that a comment
-    `<!-- flexml: dialect=… -->` in the document names, or whichever fits the names that it uses. `path` is
-    the name that findings give to the file. `select` and `ignore` take names of rules, codes, beginnings of
-    codes and categories.
+    can make is checked, and each finding stands where it is written. Without a dialect, it is that of the
+    builder's element, or the one that a comment `<!-- flexml: dialect=… -->` in the document names, or whichever
+    fits the names that it uses. `path` is the name that findings give to the file. `select` and `ignore` take
+    names of rules, codes, beginnings of codes and categories.
 
     No configuration is looked for: `config` names the file of one, which then holds as for the command's
     `--config`; `select` and `ignore` stand above it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..dialects.keyword import python_name
-from ..source import Document, Hole, Node
+from ..source import Document, Hole
 from ..source.hole import MARK_CLASS
 from .insertion import Insertion
 

@@ -59,7 +59,8 @@ _KEEPING = frozenset(
 _ADDRESSES = frozenset({"url_for", "reverse", "build_absolute_uri", "url_path_for", "static"})
 _OWN = re.compile(r"_?[A-Z][A-Z0-9_]+")
 _MARKUP = re.compile(
-    r"(?:.*_)?(?:xml|twiml|ssml|flexml|markup|fragment|escaped?|sanitized?|safe|verbs?|element)(?:_.*)?", re.IGNORECASE
+    r"(?:.*_)?(?:xml|twiml|ssml|flexml|markup|fragment|esc|escaped?|sanitized?|safe|verbs?|element)(?:_.*)?",
+    re.IGNORECASE,
 )
 _ENTITIES = {"<": "&lt;", '"': "&quot;"}
 _RESULT = {"isoformat", "hex", "timestamp", "total_seconds", "hexdigest", "count", "index", "find"}

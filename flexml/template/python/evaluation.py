@@ -249,7 +249,7 @@ class Evaluator:
                 self.state.touch(name)
             items.append(self._item(node.elt, self.value(node.elt)))
         for name, value in hidden.items():
-            self.state.values.pop(name)
+            self.state.values.pop(name, None)
             if value is not None:
                 self.state.values[name] = value
             self.state.touch(name)

@@ -64,7 +64,7 @@ class EscapeWithoutQuotes(DocumentRule):
 
             def transfer(action, url):
                 action, url = escape(action), saxutils.escape(url, {'"': "&quot;"})
-                return f'<Response><Dial action="{action}">+15550100</Dial><Redirect method="{url}">/a</Redirect></Response>'
+                return f'<Response><Dial action="{action}"><Number statusCallback="{url}">1</Number></Dial></Response>'
             """,
             language="python",
         ),
@@ -76,8 +76,8 @@ class EscapeWithoutQuotes(DocumentRule):
             if insertion.attribute is not None and hole.escaping is Escaping.TEXT:
                 yield Problem(
                     insertion.span,
-                    f"`{shown(hole.expression)}` in `{insertion.attribute}` of `{insertion.node.name}` leaves quotes as "
-                    "they are, so a quote in the value ends the attribute",
+                    f"`{shown(hole.expression)}` in `{insertion.attribute}` of `{insertion.node.name}` leaves quotes "
+                    "as they are, so a quote in the value ends the attribute",
                     help=f"use `xml.sax.saxutils.quoteattr`, which brings the quotes, or the builder: "
                     f"`{builder_code(insertion, document)}`",
                 )

@@ -91,7 +91,8 @@ class MarkupBuiltFromStrings(DocumentRule):
         Good(
             """
             def wrapped(verbs, attributes, name):
-                return f"<Response>{verbs}<Dial {attributes}><!-- {name} --></Dial><Say><![CDATA[{name}]]></Say></Response>"
+                said = f"<Say><![CDATA[ {name} ]]></Say>"
+                return f"<Response>{verbs}<Dial {attributes}><!-- {name} --></Dial>{said}</Response>"
             """,
             language="python",
             hidden=True,
