@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
-from ..template import is_template
+from ..template import is_program, is_template
 from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
 from .discovery import Candidate
 
@@ -83,6 +83,8 @@ class Ignoring:
     def _silenced(
         self, candidate: Candidate, source: SourceText, opened: Opened, wanted: list[Diagnostic]
     ) -> SourceText:
+        if is_program(opened.path):
+            raise OSError("in a program, write `# flexml: ignore[rule]: reason` above the string")
         rendered = self.checker.context is not None and is_template(source.data)
         for _ in range(_MOST_ROUNDS):
             text = (

@@ -211,6 +211,11 @@ class Context:
         """The attribute values and texts that have a type, in document order."""
         return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
 
+    @property
+    def insertions(self) -> bool:
+        """Whether a template or a program puts values into the document."""
+        return self.document.origins is not None and bool(self.document.origins.marks)
+
     @cached_property
     def urls(self) -> list[Value]:
         """The values that are URLs."""

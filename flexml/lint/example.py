@@ -52,10 +52,15 @@ class Good:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before; in a language, the first that it makes."""
+        """The document, parsed: of a template what it renders to, of a text in a language the first that it makes."""
         if self.families:
             return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the text is the document itself."""
+        return self.context is None and self.language is None
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
@@ -71,8 +76,8 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself; `language`, `files`, `routes` and `hidden` as in `Good`. The rule's page shows the first
-    three that are not hidden.
+    `options` those of the rule itself; `language`, `files`, `routes` and `hidden` as in `Good`. The rule's page
+    shows the first three that are not hidden.
     """
 
     text: str | bytes
@@ -104,10 +109,15 @@ class Bad:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before; in a language, the first that it makes."""
+        """The document, parsed: of a template what it renders to, of a text in a language the first that it makes."""
         if self.families:
             return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the text is the document itself."""
+        return self.context is None and self.language is None
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
@@ -155,7 +165,18 @@ def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Documen
 
 
 def _families(source: SourceText, language: str) -> tuple[Family, ...]:
-    from ..template.python import read_families  # for the few examples in a language
+    """What the few examples in a language can make, each with a reader of its own."""
+    if language == "python":
+        from ..template.python import read_families
 
-    assert language == "python", f"nothing reads examples in {language}"
-    return read_families(source)
+        return read_families(source).members
+    from ..template.family import family_of
+    from ..template.tree import Template
+
+    if language == "django":
+        from ..template.django import read_template
+    else:
+        from ..template.jinja import read_template
+    template = read_template(source)
+    assert isinstance(template, Template), template
+    return (family_of(template, lambda _name, _here: None),)

@@ -40,6 +40,25 @@ class Family:
         return self.source.path
 
 
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The families of one file: of the strings in a program."""
+
+    source: SourceText
+    members: tuple[Family, ...]
+
+    @property
+    def fullest(self) -> Document:
+        """The document with the most elements."""
+        documents = [member.fullest for member in self.members]
+        return max(documents, key=lambda document: len(document.nodes) if document.well_formed else -1)
+
+    @property
+    def path(self) -> str | None:
+        """The name of the file, where there is one."""
+        return self.source.path
+
+
 def family_of(
     template: Template, load: Load, context: Mapping[str, object] | None = None, most: int = MOST_EXACT
 ) -> Family:

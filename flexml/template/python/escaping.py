@@ -29,16 +29,39 @@ _WITHOUT_MARKUP = frozenset(
         *("int", "float", "len", "round", "abs", "sum", "bool", "ord", "hash", "id", "hex", "oct", "bin"),
         *("uuid.uuid1", "uuid.uuid3", "uuid.uuid4", "uuid.uuid5", "uuid.UUID", "time.time", "time.time_ns"),
         *("secrets.token_hex", "secrets.token_urlsafe", "secrets.randbelow", "random.randint", "random.random"),
-        *("decimal.Decimal", "os.getpid", "math.ceil", "math.floor", "datetime.datetime.now", "datetime.datetime.utcnow"),
+        *(
+            "decimal.Decimal",
+            "os.getpid",
+            "math.ceil",
+            "math.floor",
+            "datetime.datetime.now",
+            "datetime.datetime.utcnow",
+        ),
     }
 )
 _NUMBERS = frozenset({"int", "float", "bool", "UUID", "uuid.UUID", "Decimal", "decimal.Decimal", "date", "datetime"})
 _KEEPING = frozenset(
-    {"strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "decode", "encode", "ljust", "rjust", "zfill"}
+    {
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "title",
+        "capitalize",
+        "decode",
+        "encode",
+        "ljust",
+        "rjust",
+        "zfill",
+    }
 )
 _ADDRESSES = frozenset({"url_for", "reverse", "build_absolute_uri", "url_path_for", "static"})
 _OWN = re.compile(r"_?[A-Z][A-Z0-9_]+")
-_MARKUP = re.compile(r"(?:.*_)?(?:xml|twiml|ssml|flexml|markup|fragment|escaped?|sanitized?|safe|verbs?|element)(?:_.*)?", re.I)
+_MARKUP = re.compile(
+    r"(?:.*_)?(?:xml|twiml|ssml|flexml|markup|fragment|esc|escaped?|sanitized?|safe|verbs?|element)(?:_.*)?",
+    re.IGNORECASE,
+)
 _ENTITIES = {"<": "&lt;", '"': "&quot;"}
 _RESULT = {"isoformat", "hex", "timestamp", "total_seconds", "hexdigest", "count", "index", "find"}
 

@@ -11,12 +11,12 @@ from .escaping import unknown_value
 from .filling import Arguments, filled
 from .formats import is_numeric
 from .literal import Escape, Field, Literal, NotReadError, Part, Run
+from .methods import dedented, of_method
 from .names import Imports
 from .program import Program
 from .remarks import Remarks
 from .shapes import is_textual, targets
 from .state import State
-from .methods import dedented, of_method
 from .values import NOTHING, Items, Plain, Text, Unknown, Value, joined, text_of
 
 _PASSING = frozenset({"str", "bytes", "markupsafe.Markup", "django.utils.safestring.mark_safe", "string.Template"})
@@ -47,8 +47,8 @@ class Evaluator:
         match node:
             case ast.Constant(value=str() | bytes()):
                 return self._literal(node)
-            case ast.Constant(value=int() | float() | None as value):
-                return Plain(value, Computed(str(value), self._program.source, self._program.span(node)))
+            case ast.Constant(value=int() | float() | None as constant):
+                return Plain(constant, Computed(str(constant), self._program.source, self._program.span(node)))
             case ast.JoinedStr():
                 return self._literal(node)
             case ast.Name(id=name):
@@ -249,7 +249,7 @@ class Evaluator:
                 self.state.touch(name)
             items.append(self._item(node.elt, self.value(node.elt)))
         for name, value in hidden.items():
-            self.state.values.pop(name)
+            self.state.values.pop(name, None)
             if value is not None:
                 self.state.values[name] = value
             self.state.touch(name)

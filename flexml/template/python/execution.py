@@ -11,7 +11,7 @@ from .names import bound_names
 from .relevance import Relevance
 from .shapes import targets
 from .state import State
-from .values import NOTHING, Items, Text, Unknown, Value
+from .values import NOTHING, Items, Value
 
 
 class End(Enum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...source import SourceText
 from ..choices import Choice
-from ..family import Family
+from ..family import Families, Family
 from ..segment import Computed, Copied
 from ..variant import make_variant
 from .program import Program
@@ -21,7 +21,7 @@ def may_hold_documents(data: bytes) -> bool:
     return any(opening in data for opening in root_openings())
 
 
-def read_families(source: SourceText) -> tuple[Family, ...]:
+def read_families(source: SourceText) -> Families:
     """Return the documents that a program puts together, in the order of their places.
 
     One family are the documents whose root stands in the same place of the program: what the branches around it,
@@ -37,7 +37,8 @@ def read_families(source: SourceText) -> tuple[Family, ...]:
         if place is not None:
             made = by_place.setdefault(place, {})
             made[found.text] = made[found.text].or_else(found) if found.text in made else _Made.of(found)
-    return tuple(_family(program.source, by_place[place].values()) for place in sorted(by_place))
+    members = (_family(program.source, by_place[place].values()) for place in sorted(by_place))
+    return Families(program.source, tuple(members))
 
 
 @dataclass(frozen=True, slots=True)

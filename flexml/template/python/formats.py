@@ -9,7 +9,9 @@ from dataclasses import dataclass
 _BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[\].]*+)(?P<path>(?:\.\w+|\[[^\[\]{}]*+\])*+)(?:!(?P<conversion>[rsa]))?+(?::(?P<spec>[^{}]*+))?+\}"
 )
-_PERCENT = re.compile(r"%%|%(?:\((?P<name>[^()]*+)\))?+(?P<flags>[-+ #0]*+)(?P<width>\d*+)(?:\.(?P<precision>\d++))?+(?P<kind>[a-zA-Z])")
+_PERCENT = re.compile(
+    r"%%|%(?:\((?P<name>[^()]*+)\))?+(?P<flags>[-+ #0]*+)(?P<width>\d*+)(?:\.(?P<precision>\d++))?+(?P<kind>[a-zA-Z])"
+)
 _DOLLAR = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*+)|\{(?P<braced>[A-Za-z_]\w*+)\})", re.ASCII)
 
 _LEFT_OPEN = re.compile(
@@ -21,7 +23,7 @@ _LEFT_OPEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FormatField:
-    """One field, from `start` to `end`: the value of an argument by `name` or number, or else a `text` that it stands for.
+    """One field, from `start` to `end`: the value of an argument by `name` or number, or a `text` that it stands for.
 
     `numeric` says that its format takes numbers alone; a `plain` one prints the value as it is. `path` leads to a
     part of the value, and `specification` is how it is printed.
@@ -67,7 +69,9 @@ def _fields_of_format(text: str) -> Iterator[FormatField]:
         path, specification, converted = found["path"], found["spec"] or "", (found["conversion"] or "s") != "s"
         plain = not (path or specification or converted)
         numeric = is_numeric(specification)
-        yield FormatField(*found.span(), name, None, plain, numeric, path + f"!{found['conversion']}" * converted, specification)
+        yield FormatField(
+            *found.span(), name, None, plain, numeric, path + f"!{found['conversion']}" * converted, specification
+        )
 
 
 def fields_of_percent(text: str) -> Iterator[FormatField] | None:

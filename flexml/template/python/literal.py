@@ -38,7 +38,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Escape:
-    """Characters that stand for others: `\\n`, `{{`; or for nothing."""
+    """Characters that stand for others, such as `{{`, or for nothing."""
 
     span: Span
     text: str
@@ -192,7 +192,9 @@ class _Reader:
             elif word == "#":
                 line = re.compile(r"[^\r\n]*+").match(text, position)
                 position = position if line is None else line.end()
-            elif not depth and (word in ("!", ":", "}") or (word == "=" and re.compile(r"\s*+[!:}]").match(text, position))):
+            elif not depth and (
+                word in ("!", ":", "}") or (word == "=" and re.compile(r"\s*+[!:}]").match(text, position))
+            ):
                 self.position = position
                 return Span(start, token.start()), word
 

@@ -119,7 +119,9 @@ def _decoded(source: SourceText) -> SourceText:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source.given).readline)
         return SourceText(source.given.decode(encoding), source.path, source.note)
     except (SyntaxError, ValueError, LookupError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else "the bytes are not in the encoding that they should be"
+        reason = (
+            error.msg if isinstance(error, SyntaxError) else "the bytes are not in the encoding that they should be"
+        )
         raise ReadError(f"not Python: {reason}") from None
 
 

@@ -13,7 +13,7 @@ _CHANGING = frozenset({"append", "extend", "insert"})
 class Relevance:
     """The names of one scope that are given markup, or stand in an expression with it."""
 
-    def __init__(self, statements: Sequence[ast.stmt], arguments: ast.AST | None = None) -> None:
+    def __init__(self, statements: Sequence[ast.stmt]) -> None:
         self._names: set[str] = set()
         self._known: dict[ast.AST, bool] = {}
         given = [change for statement in statements for change in _changes(statement)]

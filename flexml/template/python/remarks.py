@@ -13,7 +13,7 @@ _REMARK = re.compile(r"#+\s*flexml:\s*(.+)", re.DOTALL)
 
 
 class Remarks:
-    """The remarks of one program, found where a literal begins: in its line, or in the lines above that hold no code."""
+    """The remarks of one program, those of a literal stand in its line, or alone in the lines above."""
 
     def __init__(self, program: Program) -> None:
         self._program = program

@@ -40,7 +40,10 @@ class Scopes:
         self._remarks = Remarks(program)
         self._fate = Fate()
         self._changing = {
-            name for node in ast.walk(program.tree) if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names
+            name
+            for node in ast.walk(program.tree)
+            if isinstance(node, ast.Global | ast.Nonlocal)
+            for name in node.names
         }
         self._changed_attributes = {
             node.attr
@@ -65,7 +68,8 @@ class Scopes:
         *,
         lasting: bool = False,
     ) -> Iterator[Found]:
-        own: dict[str, Value] = dict.fromkeys(bound_names(statements), NOTHING) | dict(_given(arguments))
+        own: dict[str, Value] = dict.fromkeys(bound_names(statements), NOTHING)
+        own.update(_given(arguments))
         ways = self._ways(statements, outer, own, lasting=lasting)
         for way in ways:
             yield from way.found
@@ -118,9 +122,7 @@ class Scopes:
     def _constants(self, ways: list[_Way], times: Counter[str]) -> dict[str, Value]:
         """The names that are given a value once, and what it is."""
         values = ways[0].state.values if ways else {}
-        return {
-            name: value for name, value in values.items() if times[name] == 1 and name not in self._changing
-        }
+        return {name: value for name, value in values.items() if times[name] == 1 and name not in self._changing}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Surroundings:
     def __init__(self, outer: Surroundings | None = None, owner: str = "") -> None:
         self.constants: dict[str, Value] = {}
         self.attributes: dict[str, Value] = {} if outer is None else outer.attributes
-        self.owner = owner or ("" if outer is None else outer.owner)
+        self.owner: str = owner or ("" if outer is None else outer.owner)
         self._outer = outer
 
     def value(self, name: str) -> Value | None:
@@ -177,9 +177,7 @@ class State:
 
     def _holds(self, node: ast.expr) -> bool:
         written = " ".join(ast.unparse(node).split())
-        versions = [
-            f"{name}#{self._versions[name]}" for name in sorted(_names(node)) if self._versions.get(name, 0)
-        ]
+        versions = [f"{name}#{self._versions[name]}" for name in sorted(_names(node)) if self._versions.get(name, 0)]
         shown = (written if len(written) <= _LONGEST else written[:_LONGEST] + "…").replace("`", "'")
         key = " ".join((written, *versions)) + (self.round if _calls(node) else "")
         return self.choose(key, (f"`{shown}` is true", f"`{shown}` is false")) == 0
