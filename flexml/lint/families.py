@@ -75,9 +75,16 @@ def _sure(report: Report, document: Document, candidates: tuple[Dialect, ...] | 
     for world in other_worlds(document, candidates):
         other = check_document(world, candidates, policy)
         held = {_identity(found, world.origins) for found in (*other.diagnostics, *other.suppressed)}
-        shown = tuple(found for found in shown if _identity(found, document.origins) in held)
-        suppressed = tuple(found for found in suppressed if _identity(found, document.origins) in held)
+        shown = tuple(found for found in shown if _about_values(found) or _identity(found, document.origins) in held)
+        suppressed = tuple(
+            found for found in suppressed if _about_values(found) or _identity(found, document.origins) in held
+        )
     return Report(shown, report.dialects, suppressed)
+
+
+def _about_values(diagnostic: Diagnostic) -> bool:
+    """Whether a finding is about the values themselves that are put in."""
+    return diagnostic.name != "own-xsd" and find_rule(diagnostic.name).needs == "insertions"
 
 
 @dataclass(slots=True)
