@@ -5,7 +5,7 @@ All of them are safe to call from several threads at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from .lint.fixer import Fixed
     from .template.family import Families, Family
 
-__all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
+__all__ = [
+    "Source",
+    "check",
+    "check_template",
+    "checking",
+    "find_dialect",
+    "fix",
+    "load",
+    "parse",
+    "read_source",
+    "validate",
+]
 
 
 @runtime_checkable
@@ -77,11 +88,26 @@ def check(
         ReadError: the `Path` of a Python file was given that is not written in the Python that runs this.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen, opened = _chosen(source, dialect), _opened(source, path)
+    return checking(_chosen(source, dialect), select, ignore, config)(_opened(source, path))
+
+
+def checking(
+    dialect: Dialect | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    config: str | Path | None = None,
+) -> Callable[[Document | Family], Report]:
+    """Return what `check` does with a document or a template, its arguments read once for many of them.
+
+    Raises:
+        UsageError: there is no such rule.
+        ConfigError: the configuration is wrong.
+    """
     if config is None:
-        return _checked(opened, chosen, Policy(Selection.of(_words(select), _words(ignore))))
-    settings = configuration_of(config, select, ignore).of_file(opened.path)
-    return _checked_as_configured(opened, chosen, settings)
+        policy = Policy(Selection.of(_words(select), _words(ignore)))
+        return lambda opened: _checked(opened, dialect, policy)
+    configuration = configuration_of(config, select, ignore)
+    return lambda opened: _checked_as_configured(opened, dialect, configuration.of_file(opened.path))
 
 
 def configuration_of(

@@ -48,6 +48,26 @@ def test_building_a_document_loads_no_third_party_module(tmp_path):
     assert not modules & {"dataclasses", "typing", "lxml", "flexml.lint", "flexml.source"}
 
 
+STAND_IN = """
+from flexml.compat.twilio import configure
+from flexml.compat.twilio.voice_response import VoiceResponse
+configure({mode!r})
+str(VoiceResponse().append("text"))
+"""
+
+
+def test_the_stand_in_for_twilio_loads_no_third_party_module_and_not_the_checker(tmp_path):
+    packages, modules = imported(STAND_IN.format(mode="off"), tmp_path)
+    assert packages == set()
+    assert not modules & {"dataclasses", "typing", "flexml.lint", "flexml.source", "flexml.dialects"}
+    assert not modules & {"flexml.compat.twilio.messaging_response", "flexml.compat.twilio.checking"}
+
+
+def test_the_stand_in_for_twilio_checks_with_lxml_alone(tmp_path):
+    packages, _ = imported(STAND_IN.format(mode="warn"), tmp_path)
+    assert packages == {"lxml"}
+
+
 @pytest.mark.parametrize("document", [GOOD, WRONG, "<Response><Say>a & b</Say>"], ids=["good", "wrong", "broken"])
 @pytest.mark.parametrize("output_format", ["full", "concise", "json"])
 def test_checking_a_file_loads_lxml_alone(tmp_path, document, output_format):
@@ -112,4 +132,25 @@ def test_rendering_a_template_loads_jinja2_too(tmp_path):
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["rules"], ["dialects"], ["explain", "FX102"]])
 def test_commands_that_print_load_lxml_alone(tmp_path, words):
     packages, _ = imported(command(*words), tmp_path)
+    assert packages <= {"lxml"}
+
+
+def test_importing_the_room_for_web_applications_loads_no_framework(tmp_path):
+    packages, _ = imported("import flexml.web", tmp_path)
+    assert packages == set()
+
+
+@pytest.mark.parametrize("framework", ["flask", "django", "starlette", "fastapi"])
+def test_answering_with_what_was_built_loads_the_framework_alone(tmp_path, framework):
+    setup = "from django.conf import settings; settings.configure(); " if framework == "django" else ""
+    answer = f"import flexml; from flexml.web.{framework} import FlexmlResponse; FlexmlResponse(flexml.Response())"
+    packages, modules = imported(setup + answer, tmp_path)
+    assert framework in packages
+    assert "lxml" not in packages
+    assert not modules & {"flexml.lint", "flexml.source", "flexml.web.inspector"}
+
+
+@pytest.mark.parametrize("middleware", ["wsgi", "asgi"])
+def test_a_middleware_loads_no_framework(tmp_path, middleware):
+    packages, _ = imported(f"from flexml.web.{middleware} import CheckMiddleware", tmp_path)
     assert packages <= {"lxml"}

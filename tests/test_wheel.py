@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -34,8 +35,19 @@ def test_the_wheel_carries_schemas_tables_and_the_type_marker(wheel: Path) -> No
         "flexml/schemas/twiml-fax.xsd",
         "flexml/schemas/flexml-config.schema.json",
         "flexml/dialects/tables/flexml.py",
+        "flexml/compat/twilio/voice_response.py",
     }
     assert wanted - names == set()
+
+
+def test_the_wheel_has_an_extra_for_each_framework(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = archive.read(name).decode()
+        modules = {Path(name).stem for name in archive.namelist() if name.startswith("flexml/web/")}
+    extras = set(re.findall(r"^Provides-Extra: (\w+)", metadata, re.MULTILINE))
+    frameworks = {"aiohttp", "django", "fastapi", "flask", "starlette"}
+    assert frameworks - extras == frameworks - modules == set()
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from ..diagnostics import Diagnostic, Related, Report
 from ..dialects import Dialect
@@ -11,12 +13,19 @@ from ..dialects.detect import choose_dialects, other_language_of, said_dialect
 from ..source import Document, Origins, SourceText, Span
 from ..template.family import Family
 from ..template.variant import Variant
+from .alternatives import joined
 from .conditions import Conditions
 from .engine import check_document, check_family_itself
 from .policy import Policy
 from .reach import Reach
 from .registry import find_rule
 from .worlds import other_worlds
+
+
+_BALANCE = frozenset(  # kinds of faults that markup from elsewhere may mend
+    {"empty", "no-root", "not-xml", "text-before-declaration", "text-before-root", "content-after-root"}
+    | {"mismatched-tag", "unclosed-tag", "unopened-tag", "misplaced-declaration"}
+)
 
 
 def check_family(family: Family, dialect: Dialect | None = None, policy: Policy | None = None) -> Report:
@@ -72,6 +81,8 @@ def _sure(report: Report, document: Document, candidates: tuple[Dialect, ...] | 
     shown, suppressed = report.diagnostics, report.suppressed
     if candidates is None or not (shown or suppressed):
         return report
+    if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
+        return Report((), report.dialects, ())
     for world in other_worlds(document, candidates):
         other = check_document(world, candidates, policy)
         held = {_identity(found, world.origins) for found in (*other.diagnostics, *other.suppressed)}
@@ -80,6 +91,11 @@ def _sure(report: Report, document: Document, candidates: tuple[Dialect, ...] | 
             found for found in suppressed if _about_values(found) or _identity(found, document.origins) in held
         )
     return Report(shown, report.dialects, suppressed)
+
+
+def _has_markup(document: Document) -> bool:
+    """Whether something is printed that may hold tags without their counterparts."""
+    return document.origins is not None and any(hole.safe for hole in document.origins.marks.values())
 
 
 def _about_values(diagnostic: Diagnostic) -> bool:
@@ -111,11 +127,33 @@ def _merged(variants: tuple[Variant, ...], reports: list[tuple[Diagnostic, ...]]
     if not merged:
         return []
     conditions, reach = Conditions(variants), Reach(variants)
-    return [_conditional(found, conditions, reach) for found in merged.values() if _holds(found, variants)]
+    read = sum(1 << number for number, variant in enumerate(variants) if variant.document.well_formed)
+    held = [found for found in merged.values() if _holds(found, variants)]
+    return [_conditional(found, conditions, reach, read) for found in _alternatives(held)]
 
 
-def _conditional(found: _Found, conditions: Conditions, reach: Reach) -> Diagnostic:
+def _alternatives(held: list[_Found]) -> Iterator[_Found]:
+    """The findings, with those as one that differ by what one expression prints."""
+    by_place: dict[object, list[_Found]] = {}
+    for found in held:
+        diagnostic = found.diagnostic
+        printed = diagnostic.source.text.startswith("{{", diagnostic.span.start)
+        key = (diagnostic.code, diagnostic.source.path, diagnostic.span, diagnostic.help) if printed else id(found)
+        by_place.setdefault(key, []).append(found)
+    for those in by_place.values():
+        message = joined([found.diagnostic.message for found in those]) if len(those) > 1 else None
+        if message is None:
+            yield from those
+        else:
+            bits = reduce(or_, (found.variants for found in those))
+            yield _Found(replace(those[0].diagnostic, message=message), bits)
+
+
+def _conditional(found: _Found, conditions: Conditions, reach: Reach, read: int) -> Diagnostic:
+    """A finding with what leads to it; a document that cannot be read says nothing about what is found in others."""
     others = reach.of(found.diagnostic.source, found.diagnostic.span.start) & ~found.variants
+    if found.variants & read:
+        others &= read
     words = conditions.words(found.variants, others)
     return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}") if words else found.diagnostic
 

@@ -66,7 +66,7 @@ class AutoescapeOff(TemplateRule):
         ),
     )
 
-    def check(self, family: Family, ctx: Context) -> Problems:  # noqa: ARG002
+    def check(self, family: Family, ctx: Context) -> Problems:
         first, *others = [*sorted(_bare(family), key=lambda hole: hole.span)] or (None,)
         if first is None:
             return

@@ -37,7 +37,7 @@ class TooManyVariants(TemplateRule):
         ),
     )
 
-    def check(self, family: Family, ctx: Context) -> Problems:  # noqa: ARG002
+    def check(self, family: Family, ctx: Context) -> Problems:
         if not family.exact:
             yield Problem(
                 _beginning(family),

@@ -73,8 +73,8 @@ class UnencodedTemplateQuery(DocumentRule):
         Bad(
             """
             <Response>
-              <Gather action="/menu?a={{ caller.Phone|lower }}&amp;b=a{{ colour }}&amp;to={{ x }}&amp;c={{ caller_id }}">
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^        ^^^^^^^       ^^^^^^^^^^^^^^^
+              <Gather action="/?a={{ caller.Phone|lower }}&amp;b=a{{ colour }}&amp;to={{ x }}&amp;c={{ caller_id }}">
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^        ^^^^^^^       ^^^^^^^^^^^^^^^
                 <Say>Press a key.</Say>
               </Gather>
             </Response>
@@ -83,7 +83,7 @@ class UnencodedTemplateQuery(DocumentRule):
         ),
         Good(
             """
-            <Response><Redirect>/goodbye?message={{ goodbye_message|urlencode }}&amp;page={{ page }}</Redirect></Response>
+            <Response><Redirect>/goodbye?message={{ message|urlencode }}&amp;page={{ page }}</Redirect></Response>
             """,
             language="jinja2",
         ),
