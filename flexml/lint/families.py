@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -21,7 +22,7 @@ from .reach import Reach
 from .registry import find_rule
 from .worlds import other_worlds
 
-
+_MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
 _BALANCE = frozenset(  # kinds of faults that markup from elsewhere may mend
     {"empty", "no-root", "not-xml", "text-before-declaration", "text-before-root", "content-after-root"}
     | {"mismatched-tag", "unclosed-tag", "unopened-tag", "misplaced-declaration"}
@@ -66,31 +67,56 @@ def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] 
 def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> list[Report]:
     """What is sure of each variant; those with the same text and the same remarks share one."""
     known: dict[tuple[str, tuple[str, ...]], Report] = {}
+    judge = _Judge(candidates, policy)
     reports = []
     for variant in family.variants:
         document = variant.document
         key = document.source.text, tuple(remark.text for remark in document.remarks)
         if key not in known:
-            known[key] = _sure(check_document(document, candidates, policy), document, candidates, policy)
+            known[key] = judge.sure(check_document(document, candidates, policy), document)
         reports.append(known[key])
     return reports
 
 
-def _sure(report: Report, document: Document, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> Report:
-    """The findings that hold whatever it is that a template leaves open."""
-    shown, suppressed = report.diagnostics, report.suppressed
-    if candidates is None or not (shown or suppressed):
-        return report
-    if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
-        return Report((), report.dialects, ())
-    for world in other_worlds(document, candidates):
-        other = check_document(world, candidates, policy)
-        held = {_identity(found, world.origins) for found in (*other.diagnostics, *other.suppressed)}
-        shown = tuple(found for found in shown if _about_values(found) or _identity(found, document.origins) in held)
-        suppressed = tuple(
-            found for found in suppressed if _about_values(found) or _identity(found, document.origins) in held
-        )
-    return Report(shown, report.dialects, suppressed)
+class _Judge:
+    """Keeps the findings that hold whatever it is that a template leaves open.
+
+    What was sure in one variant is so in another one that leaves open the same, and what was doubtful in several is.
+    """
+
+    def __init__(self, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> None:
+        self._candidates = candidates
+        self._policy = policy
+        self._sure: set[tuple[object, ...]] = set()
+        self._doubtful: Counter[tuple[object, ...]] = Counter()
+
+    def sure(self, report: Report, document: Document) -> Report:
+        """Return a report on a variant with what is sure."""
+        if self._candidates is None or document.origins is None or not (report.diagnostics or report.suppressed):
+            return report
+        if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
+            return Report((), report.dialects, ())
+        leaves = frozenset(piece.span for piece in document.origins.pieces if piece.hole is not None)
+        asked = [
+            (leaves, *_identity(found, document.origins))
+            for found in (*report.diagnostics, *report.suppressed)
+            if not _about_values(found)
+        ]
+        settled = all(key in self._sure or self._doubtful[key] >= _MOST_DOUBTS for key in asked)
+        held = {key for key in asked if not settled or key in self._sure or not leaves}
+        if leaves and not settled:
+            for world in other_worlds(document, self._candidates):
+                other = check_document(world, self._candidates, self._policy)
+                told = (*other.diagnostics, *other.suppressed)
+                held &= {(leaves, *_identity(found, world.origins)) for found in told}
+            self._sure |= held
+            self._doubtful.update(set(asked) - held)
+
+        def holds(found: Diagnostic) -> bool:
+            return _about_values(found) or (leaves, *_identity(found, document.origins)) in held
+
+        shown, suppressed = filter(holds, report.diagnostics), filter(holds, report.suppressed)
+        return Report(tuple(shown), report.dialects, tuple(suppressed))
 
 
 def _has_markup(document: Document) -> bool:
