@@ -223,6 +223,14 @@ class Keys:
         "force-exclude = true",
         option="--force-exclude",
     )
+    python: Key[bool] = Key(
+        Flag(),
+        False,
+        "Whether Python files are looked at in a folder, besides those of `include`, for documents in their strings. "
+        "A Python file that the command line names is looked at in any case.",
+        "python = true",
+        option="--python",
+    )
     respect_gitignore: Key[bool] = Key(
         Flag(),
         True,
