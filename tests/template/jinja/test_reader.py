@@ -129,7 +129,8 @@ def test_a_trimmed_translation_has_blanks_for_line_breaks():
     text = "{% trans trimmed %}\n  one\n  two {{ x }}\n{% endtrans %}"
     (found,) = read(text).body
     assert isinstance(found, With)
-    parts = [part.span.cut(text) if isinstance(part, Text) else getattr(part, "expression", None) for part in found.body]
+    said = (part.span.cut(text) if isinstance(part, Text) else getattr(part, "expression", None) for part in found.body)
+    parts = list(said)
     assert parts == [
         "one",
         Constant("", " "),
