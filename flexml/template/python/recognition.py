@@ -26,15 +26,16 @@ def root_openings() -> tuple[bytes, ...]:
 def root_of(text: Text) -> int | None:
     """Return where the root's tag begins in a text that is a document, complete and in one of the languages.
 
-    It holds a verb that one of the dialects knows, or nothing at all. A template of another language is none.
+    It holds a verb that one of the dialects knows or nearly knows, or nothing at all. A template of another language
+    is none.
     """
     opening = _opening().match(text.plain)
     if opening is None or not _closing().search(text.plain, opening.end()):
         return None
     if _TEMPLATE_TAG.search(text.plain):
         return None
-    names = [tag[1] for tag in _TAG.finditer(text.plain, opening.end())]
-    if names and not any(name.lower() in _verbs() for name in names):
+    names = {tag[1].lower() for tag in _TAG.finditer(text.plain, opening.end())}
+    if names and not names & _verbs() and not any(map(_resembles_verb, names)):
         return None
     return opening.start(1)
 
@@ -68,6 +69,15 @@ def _verbs() -> frozenset[str]:
     return frozenset(name.lower() for dialect in dialects for name in (*dialect.names, *dialect.foreign)) - {
         root.lower() for root in _roots()
     }
+
+
+def _resembles_verb(name: str) -> bool:
+    """Whether a name is a slip of the pen away from one that is known."""
+    from difflib import get_close_matches  # only for a document without one known name
+
+    return any(sorted(verb) == sorted(name) for verb in _verbs()) or bool(
+        get_close_matches(name, _verbs(), n=1, cutoff=0.8)
+    )
 
 
 @cache
