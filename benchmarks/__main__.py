@@ -17,6 +17,8 @@ from flexml.dialects.schemas import schema_path
 from flexml.lint import check_document
 from flexml.source import parse
 
+from . import web
+
 RUNS = 7
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -28,6 +30,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         row("flexml check one.xml, process and all", *cold_start(Path(folder)), "yamllint one.yaml")
     row("check a document without findings", *per_document(), "lxml parse + XSD validate")
+    print()
+    web.main()
 
 
 def row(measure: str, ours: float, peer: float, beside: str) -> None:

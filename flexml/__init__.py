@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .errors import ConfigError as ConfigError
     from .errors import ConflictError as ConflictError
     from .errors import DialectError as DialectError
+    from .errors import DocumentsDiffer as DocumentsDiffer
     from .errors import FlexmlError as FlexmlError
     from .errors import IncompleteError as IncompleteError
     from .errors import ReadError as ReadError
@@ -56,6 +57,7 @@ _HOMES = {
         "ConfigError",
         "ConflictError",
         "DialectError",
+        "DocumentsDiffer",
         "FlexmlError",
         "IncompleteError",
         "ReadError",

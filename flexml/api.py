@@ -5,7 +5,7 @@ All of them are safe to call from several threads at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
@@ -20,10 +20,22 @@ from .template import is_program, is_template
 
 if TYPE_CHECKING:
     from .builder import Element
+    from .config import Configuration, Settings
     from .lint.fixer import Fixed
     from .template.family import Families, Family
 
-__all__ = ["Source", "check", "check_template", "find_dialect", "fix", "load", "parse", "read_source", "validate"]
+__all__ = [
+    "Source",
+    "check",
+    "check_template",
+    "checking",
+    "find_dialect",
+    "fix",
+    "load",
+    "parse",
+    "read_source",
+    "validate",
+]
 
 
 @runtime_checkable
@@ -76,14 +88,54 @@ def check(
         ReadError: the `Path` of a Python file was given that is not written in the Python that runs this.
         OSError: a `Path` was given that cannot be read.
     """
-    chosen, opened = _chosen(source, dialect), _opened(source, path)
+    return checking(_chosen(source, dialect), select, ignore, config)(_opened(source, path))
+
+
+def checking(
+    dialect: Dialect | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    config: str | Path | None = None,
+) -> Callable[[Document | Family], Report]:
+    """Return what `check` does with a document or a template, its arguments read once for many of them.
+
+    Raises:
+        UsageError: there is no such rule.
+        ConfigError: the configuration is wrong.
+    """
     if config is None:
-        return _checked(opened, chosen, Policy(Selection.of(_words(select), _words(ignore))))
+        policy = Policy(Selection.of(_words(select), _words(ignore)))
+        return lambda opened: _checked(opened, dialect, policy)
+    configuration = configuration_of(config, select, ignore)
+    return lambda opened: _checked_as_configured(opened, dialect, configuration.of_file(opened.path))
+
+
+def configuration_of(
+    config: str | Path | None = None, select: Iterable[str] | None = None, ignore: Iterable[str] | None = None
+) -> Configuration:
+    """Return the configuration of a file, or of the one nearest to each document, with arguments above it.
+
+    Raises:
+        ConfigError: the file is wrong, or an argument names no rule.
+    """
     from .config import Configuration  # for those who have one
 
     said = {"select": select, "extend-ignore": ignore}
     command = {key: [*(_words(words) or ())] for key, words in said.items() if words is not None}
-    settings = Configuration(config, command=command, origin="arguments").of_file(opened.path)
+    return Configuration(config, command=command, origin="arguments")
+
+
+def check_configured(source: Source, dialect: str | Path | Dialect | None, settings: Settings) -> Report:
+    """Return what is wrong with a document as settings have it; a dialect that is given stands above them.
+
+    Raises:
+        UsageError: there is no such dialect, or `source` is no document.
+        OSError: a `Path` was given that cannot be read.
+    """
+    return _checked_as_configured(_opened(source, None), _chosen(source, dialect), settings)
+
+
+def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
     place = "" if opened.path is None else str(Path(opened.path).absolute())
     configured = settings.dialect_of(place) if chosen is None else None
     default = None if configured is None else find_dialect(configured)

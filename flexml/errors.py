@@ -1,19 +1,20 @@
 """Every exception that `flexml` raises on purpose.
 
     FlexmlError
-    ├── BuildError (ValueError)       a builder call that would make a wrong document
-    │   ├── AttributeValueError       a value that the attribute does not take
-    │   ├── UnknownAttributeError     a keyword that the element does not have
-    │   ├── UnknownVerbError          a method for a child that the element does not take
-    │   ├── ConflictError             two attributes that exclude each other
-    │   ├── ChildError                a child that may not stand here
-    │   ├── TextError                 text that may not stand here, or that XML cannot carry
-    │   └── IncompleteError           a required attribute, child or text is missing when printed
-    ├── ReadError (ValueError)        XML that cannot be read back into builder objects
-    ├── CheckFailed (AssertionError)  a report with findings, raised where a caller asked for it
-    ├── ConfigError                   a configuration that is wrong: file, line, key and reason
-    ├── DialectError                  a dialect table that is wrong: file, key and reason
-    └── UsageError                    an argument that makes no sense: an unknown dialect, rule or format
+    ├── BuildError (ValueError)          a builder call that would make a wrong document
+    │   ├── AttributeValueError          a value that the attribute does not take
+    │   ├── UnknownAttributeError        a keyword that the element does not have
+    │   ├── UnknownVerbError             a method for a child that the element does not take
+    │   ├── ConflictError                two attributes that exclude each other
+    │   ├── ChildError                   a child that may not stand here
+    │   ├── TextError                    text that may not stand here, or that XML cannot carry
+    │   └── IncompleteError              a required attribute, child or text is missing when printed
+    ├── ReadError (ValueError)           XML that cannot be read back into builder objects
+    ├── CheckFailed (AssertionError)     a report with findings, raised where a caller asked for it
+    ├── DocumentsDiffer (AssertionError) two documents are not the same where a test wants them to be
+    ├── ConfigError                      a configuration that is wrong: file, line, key and reason
+    ├── DialectError                     a dialect table that is wrong: file, key and reason
+    └── UsageError                       an argument that makes no sense: an unknown dialect, rule or format
 
 Findings about a document are values (`flexml.Diagnostic`), never exceptions.
 """
@@ -63,6 +64,10 @@ class ReadError(FlexmlError, ValueError):
 
 class CheckFailed(FlexmlError, AssertionError):
     """A report has findings and the caller asked for an exception."""
+
+
+class DocumentsDiffer(FlexmlError, AssertionError):
+    """Two documents are not the same; the message tells where."""
 
 
 class ConfigError(FlexmlError):

@@ -113,3 +113,24 @@ def test_rendering_a_template_loads_jinja2_too(tmp_path):
 def test_commands_that_print_load_lxml_alone(tmp_path, words):
     packages, _ = imported(command(*words), tmp_path)
     assert packages <= {"lxml"}
+
+
+def test_importing_the_room_for_web_applications_loads_no_framework(tmp_path):
+    packages, _ = imported("import flexml.web", tmp_path)
+    assert packages == set()
+
+
+@pytest.mark.parametrize("framework", ["flask", "django", "starlette", "fastapi"])
+def test_answering_with_what_was_built_loads_the_framework_alone(tmp_path, framework):
+    setup = "from django.conf import settings; settings.configure(); " if framework == "django" else ""
+    answer = f"import flexml; from flexml.web.{framework} import FlexmlResponse; FlexmlResponse(flexml.Response())"
+    packages, modules = imported(setup + answer, tmp_path)
+    assert framework in packages
+    assert "lxml" not in packages
+    assert not modules & {"flexml.lint", "flexml.source", "flexml.web.inspector"}
+
+
+@pytest.mark.parametrize("middleware", ["wsgi", "asgi"])
+def test_a_middleware_loads_no_framework(tmp_path, middleware):
+    packages, _ = imported(f"from flexml.web.{middleware} import CheckMiddleware", tmp_path)
+    assert packages <= {"lxml"}

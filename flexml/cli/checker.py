@@ -15,12 +15,12 @@ from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import other_language_of, said_dialect
+from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_program, is_template
 from .discovery import STDIN, Candidate
-from .sniff import Kind, Sniffer
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema

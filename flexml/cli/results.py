@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic
 from ..diagnostics.summary import Skipped, Summary
 from .checker import Checked, Failed, Outcome, Passed
 from .console import notice
@@ -65,7 +65,4 @@ class Results:
         """Return the exit code, where `fail_on` is the mildest severity that counts, or `never`."""
         if self.failures:
             return ExitCode.USAGE
-        if fail_on == "never":
-            return ExitCode.CLEAN
-        least = Severity[fail_on.upper()]
-        return ExitCode.FINDINGS if any(each.severity >= least for each in self.found) else ExitCode.CLEAN
+        return ExitCode.FINDINGS if any(each.severity.fails(fail_on) for each in self.found) else ExitCode.CLEAN

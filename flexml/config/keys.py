@@ -13,12 +13,26 @@ from ..dialects import dialect_names
 from ..source.pragma import ROLES
 from ..template import TEMPLATE_SUFFIXES
 from .key import Key, Layer, chained, united
-from .kinds import Answer, DialectName, FilePath, Flag, ListOf, PathPattern, Requirement, Selector, TableOf, Text, Word
+from .kinds import (
+    Answer,
+    DialectName,
+    FilePath,
+    Flag,
+    FolderPath,
+    ListOf,
+    PathPattern,
+    Requirement,
+    Selector,
+    TableOf,
+    Text,
+    Word,
+)
 from .patterns import Pattern
 from .rule_options import RuleOption, RuleOptions
 
 _SELECTORS = ListOf(Selector(), "a list of names, codes, beginnings of codes or categories of rules, or `all`")
 _PATTERNS = ListOf(PathPattern(), "a list of patterns for paths")
+_LANGUAGE = Word("jinja2", "django")
 _EVERYWHERE = ""  # the folder of patterns that belong to no configuration
 _NO_SOURCES = (".git", ".hg", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules")
 SUFFIXES = tuple(sorted({".xml", *(f".{name}" for name in dialect_names()), *TEMPLATE_SUFFIXES}))
@@ -134,6 +148,48 @@ class Keys:
         None,
         "The address that the URL paths of `routes` stand below.",
         'base-url = "https://example.com/voice"',
+    )
+    template_language: Key[str | None] = Key(
+        _LANGUAGE,
+        None,
+        "The language of templates. Without it, Jinja2 is assumed for `.j2`, `.jinja` and `.jinja2`, and else where "
+        "no tag tells.",
+        'template-language = "django"',
+    )
+    template_languages: Key[Mapping[Pattern, str]] = Key(
+        TableOf(PathPattern(), _LANGUAGE, "a table from patterns for paths to languages of templates"),
+        {},
+        "The language of some templates, in place of `template-language`. The last pattern that matches a file "
+        "decides.",
+        '[template-languages]\n"shop/**/*.xml" = "django"',
+        merge=united,
+    )
+    template_paths: Key[tuple[str, ...]] = Key(
+        ListOf(FolderPath(), "a list of paths of folders"),
+        (),
+        "The folders that templates include, extend and import others from. Without them, that is the folder of the "
+        "template, and those around it up to one that is named `templates`.",
+        'template-paths = ["app/templates", "shared/templates"]',
+    )
+    autoescape: Key[str] = Key(
+        Word("by-name", "always", "never"),
+        "by-name",
+        "In which templates the application escapes values by itself. Flask, Starlette and `select_autoescape()` of "
+        "Jinja2 decide by the name: they do in `.html`, `.htm` and `.xml`, and not in `.j2`, `.twiml` or `.flexml`. "
+        "Django escapes in all of them, unless this is `never`.",
+        'autoescape = "always"',
+    )
+    trim_blocks: Key[bool] = Key(
+        Flag(),
+        False,
+        "Whether Jinja2 is set up to drop the line break after a tag.",
+        "trim-blocks = true",
+    )
+    lstrip_blocks: Key[bool] = Key(
+        Flag(),
+        False,
+        "Whether Jinja2 is set up to drop the blanks between the beginning of a line and a tag.",
+        "lstrip-blocks = true",
     )
     include: Key[tuple[Pattern, ...]] = Key(
         _PATTERNS,

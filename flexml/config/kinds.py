@@ -121,6 +121,12 @@ class FilePath(Kind[str]):
         return {"type": "string", "minLength": 1}
 
 
+class FolderPath(FilePath):
+    """A path of a folder, relative to the folder of the configuration."""
+
+    says = "the path of a folder"
+
+
 class Answer(FilePath):
     """What answers a URL: a file, or nothing where a program does."""
 

@@ -16,6 +16,7 @@ from .wanted import Wish, selection
 
 if TYPE_CHECKING:
     from ..flow.project import Project
+    from ..template.engine import Engine
 
 
 class Settings(Keys):
@@ -55,6 +56,13 @@ class Settings(Keys):
     def dialect_of(self, path: str) -> str | None:
         """Return the dialect that a file is in where it does not say so itself: a name, or the path of a table."""
         return _of_path(self.dialects, path) or self.dialect
+
+    def engine(self, path: str) -> Engine:
+        """Return how the application is set up that renders the templates of a file."""
+        from ..template.engine import Engine  # for those who have templates
+
+        language = _of_path(self.template_languages, path) or self.template_language
+        return Engine(language, self.template_paths, self.autoescape, self.trim_blocks, self.lstrip_blocks)
 
     @cached_property
     def project(self) -> Project | None:

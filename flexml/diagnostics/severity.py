@@ -17,6 +17,10 @@ class Severity(IntEnum):
         """The name as it is written in output and configuration."""
         return self.name.lower()
 
+    def fails(self, fail_on: str) -> bool:
+        """Tell whether a finding makes a run fail, where `fail_on` is the mildest severity that does, or `never`."""
+        return fail_on != "never" and self >= Severity[fail_on.upper()]
+
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING

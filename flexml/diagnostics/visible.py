@@ -31,7 +31,7 @@ def _sign(match: re.Match[str]) -> str:
         return TAB
     if code < 32:
         return chr(0x2400 + code)
-    return "\u2421" if code == 127 else "\N{REPLACEMENT CHARACTER}"
+    return "\u2421" if code == 127 else "\ufffd"
 
 
 def _width(character: str) -> int:

@@ -1,4 +1,4 @@
-"""Tells a Jinja2 template from a plain document, and a program by its name."""
+"""Tells a template from a plain document, and a program by its name."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...dialects import dialect_names, get_dialect
+from ...dialects.sniff import Kind, Sniffer
 from ...source import Escaping, Hole, Span
 from ..segment import Computed, Copied, Filled, Segment
 from .formats import fields_left_open
@@ -14,7 +15,6 @@ from .values import UNKNOWN_CHARACTER, Text
 
 _BEFORE_ROOT = r"\ufeff?\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>\[]*+>\s*+)*+"
 _AFTER_ROOT = r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
-_TAG = re.compile(r"<([A-Za-z_][\w.-]*+)")
 _TEMPLATE_TAG = re.compile(r"\{%.*?%\}|<%.*?%>|\{\{[#/]", re.DOTALL)
 
 
@@ -34,8 +34,7 @@ def root_of(text: Text) -> int | None:
         return None
     if _TEMPLATE_TAG.search(text.plain):
         return None
-    names = {tag[1].lower() for tag in _TAG.finditer(text.plain, opening.end())}
-    if names and not names & _verbs() and not any(map(_resembles_verb, names)):
+    if _sniffer().kind(text.plain.encode("utf-8", "replace")) is not Kind.CALL_CONTROL:
         return None
     return opening.start(1)
 
@@ -64,20 +63,8 @@ def _roots() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    dialects = [get_dialect(name) for name in dialect_names()]
-    return frozenset(name.lower() for dialect in dialects for name in (*dialect.names, *dialect.foreign)) - {
-        root.lower() for root in _roots()
-    }
-
-
-def _resembles_verb(name: str) -> bool:
-    """Whether a name is a slip of the pen away from one that is known."""
-    from difflib import get_close_matches  # only for a document without one known name
-
-    return any(sorted(verb) == sorted(name) for verb in _verbs()) or bool(
-        get_close_matches(name, _verbs(), n=1, cutoff=0.8)
-    )
+def _sniffer() -> Sniffer:
+    return Sniffer.of(get_dialect(name) for name in dialect_names())
 
 
 @cache

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from flexml.cli.sniff import Kind, Sniffer
 from flexml.dialects import dialect_names, get_dialect
+from flexml.dialects.sniff import Kind, Sniffer
 
 
 @pytest.fixture(scope="module")

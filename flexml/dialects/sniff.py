@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from ..dialects import Dialect
 from ..source import SourceText
+from .spec import Dialect
 
 _MARKUP = re.compile(rb"<!--|<\?|<!\[CDATA\[|\{#|\{%|<([A-Za-z_][^\s/<>\"']*)")
 _CLOSERS = {b"<!--": b"-->", b"<?": b"?>", b"<![CDATA[": b"]]>", b"{#": b"#}", b"{%": b"%}"}

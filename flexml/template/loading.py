@@ -1,0 +1,85 @@
+"""Finds the templates that a template includes, extends and imports."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from ..source import MAX_BYTES, SourceText, SyntaxFault
+from .engine import Engine
+from .tree import Template
+
+_MOST = 1_000  # templates that one template leads to
+
+
+class Loader:
+    """Loads the templates around one of them, each once; see `Load`.
+
+    It never leaves the folders of the engine, also by a link. `faults` are those of the templates that
+    cannot be read, and `missing` the names that no template has.
+    """
+
+    def __init__(self, engine: Engine, path: str | None) -> None:
+        self.faults: list[tuple[SourceText, SyntaxFault]] = []
+        self.missing: list[str] = []
+        self._engine = engine
+        self._folders = engine.folders_for(path)
+        self._loaded: dict[str, Template | None] = {}
+
+    def __call__(self, name: str, asker: Template) -> Template | None:
+        """Return the template of a name; `./` and `../` are relative to the one that asks, as in Django."""
+        name = _relative_to(asker.name, name)
+        if name not in self._loaded:
+            self._loaded[name] = self._read(name) if len(self._loaded) < _MOST else None
+        return self._loaded[name]
+
+    def find(self, name: str) -> Path | None:
+        """Return the file of a template."""
+        return find_template(name, self._folders)
+
+    def _read(self, name: str) -> Template | None:
+        path = self.find(name)
+        if path is None:
+            self.missing.append(name)
+            return None
+        source = read_limited(path)
+        template = None if source is None else self._engine.read(source, name)
+        if isinstance(template, SyntaxFault) and source is not None:
+            self.faults.append((source, template))
+            return None
+        return template if isinstance(template, Template) else None
+
+
+def find_template(name: str, folders: tuple[Path, ...]) -> Path | None:
+    """Return the file of a template in the first of the folders that has it; one outside of them all is none."""
+    if not name or "\0" in name or PurePosixPath(name).is_absolute():
+        return None
+    for folder in folders:
+        try:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return folder / name
+        except (OSError, RuntimeError):  # a name that is too long, links in a circle
+            continue
+    return None
+
+
+def read_limited(path: Path) -> SourceText | None:
+    """Return the text of a file that is no larger than a document may be."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        return None
+    return SourceText(data, str(path)) if len(data) <= MAX_BYTES else None
+
+
+def _relative_to(asker: str, name: str) -> str:
+    if not name.startswith(("./", "../")):
+        return name
+    parts: list[str] = [*PurePosixPath(asker).parent.parts]
+    for part in PurePosixPath(name).parts:
+        if part == ".." and parts:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
