@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from ...dialects import dialect_names, get_dialect
 from ...dialects.sniff import Kind, Sniffer
-from ...source import Escaping, Hole, Span
-from ..segment import Computed, Copied, Filled, Segment
+from ...source import Escaping, Hole
+from ..segment import Copied, Filled
 from .formats import fields_left_open
-from .values import UNKNOWN_CHARACTER, Text
+from .values import Text
 
 _BEFORE_ROOT = r"\ufeff?\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>\[]*+>\s*+)*+"
 _AFTER_ROOT = r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
@@ -43,18 +42,14 @@ def with_open_fields(text: Text) -> tuple[Text, bool]:
     """Return a text with holes for what looks like fields that are filled elsewhere, and whether there are any."""
     edits = []
     for start, end in fields_left_open(text.plain):
-        part = text.cut(start, end)
-        if UNKNOWN_CHARACTER in part.plain:
-            continue
-        edits.append((start, end, Text(_left_open(part))))
+        segments = text.cut(start, end).segments
+        if len(segments) == 1 and isinstance(segments[0], Copied):  # braces of an escape are meant
+            edits.append((start, end, Text((_left_open(segments[0]),))))
     return (text.replaced(edits), True) if edits else (text, False)
 
 
-def _left_open(part: Text) -> Iterator[Segment]:
-    places = [segment for segment in part.segments if isinstance(segment, Copied | Computed)]
-    start, end = places[0].span.start, places[-1].span.end
-    span = Span(start, max(start, end))
-    yield Filled(part.plain, Hole(places[0].source, span, part.plain.strip("{}$%"), "format", Escaping.UNKNOWN))
+def _left_open(field: Copied) -> Filled:
+    return Filled(field.text, Hole(field.source, field.span, field.text.strip("{}$%"), "format", Escaping.UNKNOWN))
 
 
 @cache
