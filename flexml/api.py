@@ -46,6 +46,7 @@ class HasXml(Protocol):
 
 
 Source: TypeAlias = str | bytes | bytearray | Path | Document | SourceText | HasXml
+Opened: TypeAlias = "Document | Family | Families"
 
 
 def parse(source: Source, path: str | None = None) -> Document:
@@ -96,7 +97,7 @@ def checking(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
     config: str | Path | None = None,
-) -> Callable[[Document | Family], Report]:
+) -> Callable[[Opened], Report]:
     """Return what `check` does with a document or a template, its arguments read once for many of them.
 
     Raises:
@@ -135,14 +136,14 @@ def check_configured(source: Source, dialect: str | Path | Dialect | None, setti
     return _checked_as_configured(_opened(source, None), _chosen(source, dialect), settings)
 
 
-def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
+def _checked_as_configured(opened: Opened, chosen: Dialect | None, settings: Settings) -> Report:
     place = "" if opened.path is None else str(Path(opened.path).absolute())
     configured = settings.dialect_of(place) if chosen is None else None
     default = None if configured is None else find_dialect(configured)
     return _checked(opened, chosen, settings.policy(place), default)
 
 
-def _opened(source: Source, path: str | None) -> Document | Family | Families:
+def _opened(source: Source, path: str | None) -> Opened:
     """What is to be checked: a file may be a template or a program, and a text is what it is."""
     if not isinstance(source, Path):
         return parse(source, path)
@@ -158,9 +159,7 @@ def _opened(source: Source, path: str | None) -> Document | Family | Families:
     return open_template(written)
 
 
-def _checked(
-    opened: Document | Family | Families, dialect: Dialect | None, policy: Policy, default: Dialect | None = None
-) -> Report:
+def _checked(opened: Opened, dialect: Dialect | None, policy: Policy, default: Dialect | None = None) -> Report:
     """The report; `default` is the dialect of a document that does not say its own."""
     if isinstance(opened, Document):
         return check_document(opened, dialect or (None if said_dialect(opened) else default), policy)

@@ -24,8 +24,9 @@ For example:
   curl -s https://example.com/answer | flexml check - --stdin-filename calls/answer.xml
 
 With --fix a file is replaced as a whole and at once; encoding, line breaks and all that no fix touches stay
-as they are. `-` is then fixed to standard output, and findings go to standard error. Templates and programs are not fixed.
-With --diff the differences are all that is printed. Neither asks the baseline: what it knows is fixed as well.
+as they are. `-` is then fixed to standard output, and findings go to standard error. Templates and programs
+are not fixed. With --diff the differences are all that is printed. Neither asks the baseline: what it knows
+is fixed as well.
 
 Exit codes:
   0  nothing wrong (with --fix: left); hints (`info`) do not count, unless --fail-on says so

@@ -44,11 +44,13 @@ def ours(text: str, parts: tuple[Part, ...]) -> list[str | None]:
 
 def pythons(node: ast.expr) -> list[str | None]:
     if isinstance(node, ast.Constant):
+        assert isinstance(node.value, str | bytes)
         return [node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value]
     assert isinstance(node, ast.JoinedStr)
     found: list[str | None] = [""]
     for value in node.values:
         if isinstance(value, ast.Constant):
+            assert isinstance(value.value, str)
             found[-1] = (found[-1] or "") + value.value
         else:
             found += (None, "")
