@@ -68,6 +68,7 @@ class MarkupBuiltFromStrings(DocumentRule):
             """
             from flexml import Response, Stream
 
+
             def greeting(name, host):
                 return Response().say(f"Hello {name}").connect(Stream(url=f"wss://{host}/audio", name="agent"))
             """,
@@ -77,6 +78,7 @@ class MarkupBuiltFromStrings(DocumentRule):
             """
             from urllib.parse import quote
             from xml.sax.saxutils import escape, quoteattr
+
 
             def greeting(name: str, seconds: int, next_url, ssml):
                 return (
