@@ -48,6 +48,26 @@ def test_building_a_document_loads_no_third_party_module(tmp_path):
     assert not modules & {"dataclasses", "typing", "lxml", "flexml.lint", "flexml.source"}
 
 
+STAND_IN = """
+from flexml.compat.twilio import configure
+from flexml.compat.twilio.voice_response import VoiceResponse
+configure({mode!r})
+str(VoiceResponse().append("text"))
+"""
+
+
+def test_the_stand_in_for_twilio_loads_no_third_party_module_and_not_the_checker(tmp_path):
+    packages, modules = imported(STAND_IN.format(mode="off"), tmp_path)
+    assert packages == set()
+    assert not modules & {"dataclasses", "typing", "flexml.lint", "flexml.source", "flexml.dialects"}
+    assert not modules & {"flexml.compat.twilio.messaging_response", "flexml.compat.twilio.checking"}
+
+
+def test_the_stand_in_for_twilio_checks_with_lxml_alone(tmp_path):
+    packages, _ = imported(STAND_IN.format(mode="warn"), tmp_path)
+    assert packages == {"lxml"}
+
+
 @pytest.mark.parametrize("document", [GOOD, WRONG, "<Response><Say>a & b</Say>"], ids=["good", "wrong", "broken"])
 @pytest.mark.parametrize("output_format", ["full", "concise", "json"])
 def test_checking_a_file_loads_lxml_alone(tmp_path, document, output_format):

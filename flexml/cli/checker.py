@@ -20,10 +20,12 @@ from ..errors import ReadError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_program, is_template
+from ..template.foreign import foreign_language
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
+    from ..template.engine import Engine
     from ..template.family import Families, Family
 
 
@@ -40,9 +42,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that was passed over; `why` is the field of `Skipped` that counts it."""
+    """A file that was passed over; `why` is the field of `Skipped` that counts it.
+
+    A template in another language than those that are read has its `language`; who named it gets a `notice`.
+    """
 
     why: str
+    language: str = ""
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,13 @@ class Checker:
             kind = self._sniffer(self._configured(settings, path)).kind(data)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
+        foreign = foreign_language(self.name(candidate), data)
+        if foreign is not None:
+            words = f"a template in {foreign} is not checked: render it, and check what it renders to"
+            return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            return self._template(source)
+            return self._template(source, settings.engine(path))
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
@@ -170,15 +181,13 @@ class Checker:
             families = replace(families, members=ours)
         return families if families.members else Passed("other_languages")
 
-    def _template(self, source: SourceText) -> Opened:
+    def _template(self, source: SourceText, engine: Engine) -> Opened:
         """What a template renders to: one document with a context, else all that it can."""
+        from ..template.opening import open_template, render_template  # the languages of templates, for them alone
+
         if self.context is not None:
-            from ..template.jinja import render_document  # jinja2, for templates alone
-
-            return render_document(source, self.context)
-        from ..template.opening import open_template
-
-        family = open_template(source)
+            return render_template(source, self.context, engine)
+        family = open_template(source, engine=engine)
         fault = family.variants[0].document.fault
         says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
         if fault is not None and fault.kind == "template-syntax" and not says_so:
