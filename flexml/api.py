@@ -46,6 +46,7 @@ class HasXml(Protocol):
 
 
 Source: TypeAlias = str | bytes | bytearray | Path | Document | SourceText | HasXml
+Opened: TypeAlias = "Document | Family | Families"
 
 
 def parse(source: Source, path: str | None = None) -> Document:
@@ -156,7 +157,7 @@ def check_template_configured(
     return _checked_as_configured(family, None if dialect is None else find_dialect(dialect), settings)
 
 
-def _checked_as_configured(opened: Document | Family | Families, chosen: Dialect | None, settings: Settings) -> Report:
+def _checked_as_configured(opened: Opened, chosen: Dialect | None, settings: Settings) -> Report:
     place = _place(opened.path)
     configured = settings.dialect_of(place) if chosen is None else None
     default = None if configured is None else find_dialect(configured)
@@ -173,7 +174,7 @@ def _path_of(source: Source, path: str | None) -> str | None:
     return str(source) if isinstance(source, Path) and path is None else path or getattr(source, "path", None)
 
 
-def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Document | Family | Families:
+def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Opened:
     """What is to be checked: a file may be a template or a program, and a text is what it is."""
     if not isinstance(source, Path):
         return parse(source, path)
@@ -190,9 +191,7 @@ def _opened(source: Source, path: str | None, settings: Settings | None = None) 
     return open_template(written, engine=Engine() if settings is None else settings.engine(_place(written.path)))
 
 
-def _checked(
-    opened: Document | Family | Families, dialect: Dialect | None, policy: Policy, default: Dialect | None = None
-) -> Report:
+def _checked(opened: Opened, dialect: Dialect | None, policy: Policy, default: Dialect | None = None) -> Report:
     """The report; `default` is the dialect of a document that does not say its own."""
     if isinstance(opened, Document):
         return check_document(opened, dialect or (None if said_dialect(opened) else default), policy)

@@ -60,7 +60,7 @@ class IncompleteError(BuildError):
 
 
 class ReadError(FlexmlError, ValueError):
-    """XML that cannot be read back into builder objects."""
+    """XML that cannot be read back into builder objects, or a program that cannot be read."""
 
 
 class CheckFailed(FlexmlError, AssertionError):
