@@ -9,9 +9,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
+import twilio.twiml.voice_response
 from lxml import etree
 
+from flexml.compat.twilio import VoiceResponse, validation
 from flexml.dialects import get_dialect
 from flexml.dialects.schemas import schema_path
 from flexml.lint import check_document
@@ -30,6 +33,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         row("flexml check one.xml, process and all", *cold_start(Path(folder)), "yamllint one.yaml")
     row("check a document without findings", *per_document(), "lxml parse + XSD validate")
+    row("build and print as twilio does, unchecked", *stand_in("off"), "twilio.twiml")
+    row("build and print as twilio does, checked", *stand_in("warn"), "twilio.twiml")
     print()
     web.main()
 
@@ -82,6 +87,24 @@ def per_document() -> tuple[float, float]:
 
     mine, theirs = paired(ours, peer)
     return mine / rounds / len(documents), theirs / rounds / len(documents)
+
+
+def stand_in(mode: Literal["off", "warn"]) -> tuple[float, float]:
+    """Time a handler's document, with the classes of the stand-in and with twilio's own."""
+    rounds = 500
+
+    def calls(response: type[VoiceResponse]) -> None:
+        for _ in range(rounds):
+            document = response()
+            with document.gather(num_digits=1, action="https://example.com/menu", timeout=5) as menu:
+                menu.say("Press 1 to talk to us.", voice="Polly.Joanna", language="en-US")
+            document.dial("+15550100001", caller_id="+15550100000", time_limit=600)
+            document.say("Goodbye.")
+            str(document)
+
+    with validation(mode):
+        mine, theirs = paired(lambda: calls(VoiceResponse), lambda: calls(twilio.twiml.voice_response.VoiceResponse))
+    return mine / rounds, theirs / rounds
 
 
 if __name__ == "__main__":

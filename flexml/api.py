@@ -16,13 +16,13 @@ from .errors import UsageError
 from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
-from .template import is_template
+from .template import is_program, is_template
 
 if TYPE_CHECKING:
     from .builder import Element
     from .config import Configuration, Settings
     from .lint.fixer import Fixed
-    from .template.family import Family
+    from .template.family import Families, Family
 
 __all__ = [
     "Source",
@@ -73,11 +73,11 @@ def check(
 ) -> Report:
     """Return what is wrong with a document.
 
-    A `Path` may be that of a template: then all that it can render to is checked, and each finding stands
-    where it is written. Without a dialect, it is that of the builder's element, or the one that a comment
-    `<!-- flexml: dialect=… -->` in the document names, or whichever fits the names that it uses. `path` is
-    the name that findings give to the file. `select` and `ignore` take names of rules, codes, beginnings of
-    codes and categories.
+    A `Path` may be that of a template, or of a Python file with documents in its strings: then all that these
+    can make is checked, and each finding stands where it is written. Without a dialect, it is that of the
+    builder's element, or the one that a comment `<!-- flexml: dialect=… -->` in the document names, or whichever
+    fits the names that it uses. `path` is the name that findings give to the file. `select` and `ignore` take
+    names of rules, codes, beginnings of codes and categories.
 
     No configuration is looked for: `config` names the file of one, which then holds as for the command's
     `--config`; `select` and `ignore` stand above it.
@@ -85,10 +85,14 @@ def check(
     Raises:
         UsageError: there is no such dialect or rule, or `source` is no document.
         ConfigError: the configuration is wrong.
+        ReadError: the `Path` of a Python file was given that is not written in the Python that runs this.
         OSError: a `Path` was given that cannot be read.
     """
-    settings = None if config is None else configuration_of(config).of_file(path)
-    return checking(_chosen(source, dialect), select, ignore, config)(_opened(source, path, settings))
+    chosen = _chosen(source, dialect)
+    if config is None:
+        return _checked(_opened(source, path), chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    settings = configuration_of(config, select, ignore).of_file(_path_of(source, path))
+    return _checked_as_configured(_opened(source, path, settings), chosen, settings)
 
 
 def checking(
@@ -96,8 +100,8 @@ def checking(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
     config: str | Path | None = None,
-) -> Callable[[Document | Family], Report]:
-    """Return what `check` does with a document or a template, its arguments read once for many of them.
+) -> Callable[[Document], Report]:
+    """Return what `check` does with a document, its arguments read once for many of them.
 
     Raises:
         UsageError: there is no such rule.
@@ -105,9 +109,9 @@ def checking(
     """
     if config is None:
         policy = Policy(Selection.of(_words(select), _words(ignore)))
-        return lambda opened: _checked(opened, dialect, policy)
+        return lambda document: check_document(document, dialect, policy)
     configuration = configuration_of(config, select, ignore)
-    return lambda opened: _checked_as_configured(opened, dialect, configuration.of_file(opened.path))
+    return lambda document: _checked_as_configured(document, dialect, configuration.of_file(document.path))
 
 
 def configuration_of(
@@ -152,13 +156,11 @@ def check_template_configured(
     return _checked_as_configured(family, None if dialect is None else find_dialect(dialect), settings)
 
 
-def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
+def _checked_as_configured(opened: Document | Family | Families, chosen: Dialect | None, settings: Settings) -> Report:
     place = _place(opened.path)
-    document = opened if isinstance(opened, Document) else opened.fullest
-    if chosen is None and said_dialect(document) is None:
-        configured = settings.dialect_of(place)
-        chosen = None if configured is None else find_dialect(configured)
-    return _checked(opened, chosen, settings.policy(place))
+    configured = settings.dialect_of(place) if chosen is None else None
+    default = None if configured is None else find_dialect(configured)
+    return _checked(opened, chosen, settings.policy(place), default)
 
 
 def _place(path: str | None) -> str:
@@ -166,11 +168,20 @@ def _place(path: str | None) -> str:
     return "" if path is None else str(Path(path).absolute())
 
 
-def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Document | Family:
-    """What is to be checked: a file may be a template, and a text is what it is."""
+def _path_of(source: Source, path: str | None) -> str | None:
+    """What a document is called, as far as it says so before it is read."""
+    return str(source) if isinstance(source, Path) and path is None else path or getattr(source, "path", None)
+
+
+def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Document | Family | Families:
+    """What is to be checked: a file may be a template or a program, and a text is what it is."""
     if not isinstance(source, Path):
         return parse(source, path)
     written = read_source(source, path)
+    if is_program(str(source)):
+        from .template.python import read_families  # for programs alone
+
+        return read_families(written)
     if not is_template(written.data):
         return parse_source(written)
     from .template.engine import Engine  # the languages of templates cost more than a check
@@ -179,12 +190,18 @@ def _opened(source: Source, path: str | None, settings: Settings | None = None) 
     return open_template(written, engine=Engine() if settings is None else settings.engine(_place(written.path)))
 
 
-def _checked(opened: Document | Family, dialect: Dialect | None, policy: Policy) -> Report:
+def _checked(
+    opened: Document | Family | Families, dialect: Dialect | None, policy: Policy, default: Dialect | None = None
+) -> Report:
+    """The report; `default` is the dialect of a document that does not say its own."""
     if isinstance(opened, Document):
-        return check_document(opened, dialect, policy)
+        return check_document(opened, dialect or (None if said_dialect(opened) else default), policy)
     from .lint.families import check_family
+    from .template.family import Families
 
-    return check_family(opened, dialect, policy)
+    if isinstance(opened, Families):
+        return Report.together(_checked(member, dialect, policy, default) for member in opened.members)
+    return check_family(opened, dialect or (None if said_dialect(opened.fullest) else default), policy)
 
 
 def fix(

@@ -23,7 +23,7 @@ EXAMPLES = [
     (example.source.text, get_dialect(name) if (name := example.dialect or next(iter(entry.dialects), None)) else None)
     for entry in all_rules()
     for example in load_rule(entry.name).examples
-    if isinstance(example, Bad) and example.context is None and len(example.source.text) < 5000
+    if isinstance(example, Bad) and example.is_document and len(example.source.text) < 5000
 ]
 PIECES = (
     "<",

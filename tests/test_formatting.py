@@ -38,7 +38,7 @@ EXAMPLES = [
     example.source.text
     for entry in all_rules()
     for example in load_rule(entry.name).examples
-    if example.context is None and example.document.well_formed and len(example.source.text) < 5000
+    if example.is_document and example.document.well_formed and len(example.source.text) < 5000
 ]
 
 

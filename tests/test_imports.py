@@ -48,6 +48,26 @@ def test_building_a_document_loads_no_third_party_module(tmp_path):
     assert not modules & {"dataclasses", "typing", "lxml", "flexml.lint", "flexml.source"}
 
 
+STAND_IN = """
+from flexml.compat.twilio import configure
+from flexml.compat.twilio.voice_response import VoiceResponse
+configure({mode!r})
+str(VoiceResponse().append("text"))
+"""
+
+
+def test_the_stand_in_for_twilio_loads_no_third_party_module_and_not_the_checker(tmp_path):
+    packages, modules = imported(STAND_IN.format(mode="off"), tmp_path)
+    assert packages == set()
+    assert not modules & {"dataclasses", "typing", "flexml.lint", "flexml.source", "flexml.dialects"}
+    assert not modules & {"flexml.compat.twilio.messaging_response", "flexml.compat.twilio.checking"}
+
+
+def test_the_stand_in_for_twilio_checks_with_lxml_alone(tmp_path):
+    packages, _ = imported(STAND_IN.format(mode="warn"), tmp_path)
+    assert packages == {"lxml"}
+
+
 @pytest.mark.parametrize("document", [GOOD, WRONG, "<Response><Say>a & b</Say>"], ids=["good", "wrong", "broken"])
 @pytest.mark.parametrize("output_format", ["full", "concise", "json"])
 def test_checking_a_file_loads_lxml_alone(tmp_path, document, output_format):
@@ -134,3 +154,23 @@ def test_answering_with_what_was_built_loads_the_framework_alone(tmp_path, frame
 def test_a_middleware_loads_no_framework(tmp_path, middleware):
     packages, _ = imported(f"from flexml.web.{middleware} import CheckMiddleware", tmp_path)
     assert packages <= {"lxml"}
+
+
+def test_checking_who_signed_a_request_loads_nothing_else_of_the_package(tmp_path):
+    packages, modules = imported("import flexml.web.signature", tmp_path)
+    assert packages == set()
+    assert {name for name in modules if name.startswith("flexml.")} == {
+        "flexml.errors",
+        "flexml.web",
+        "flexml.web.public_url",
+        "flexml.web.signature",
+    }
+
+
+@pytest.mark.parametrize("framework", ["flask", "django", "starlette", "fastapi", "aiohttp"])
+def test_signed_requests_load_their_own_framework_alone(tmp_path, framework):
+    packages, modules = imported(f"import flexml.web.signed.{framework}", tmp_path)
+    others = {"flask", "django", "starlette", "fastapi", "aiohttp"} - {framework}
+    assert framework in packages
+    assert packages & others == ({"starlette"} if framework == "fastapi" else set())
+    assert not modules & {"lxml", "flexml.lint", "flexml.builder", "flexml.source"}

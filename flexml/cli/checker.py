@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,16 +16,17 @@ from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import other_language_of, said_dialect
 from ..dialects.sniff import Kind, Sniffer
-from ..errors import reason
+from ..errors import ReadError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
-from ..template import TEMPLATE_SUFFIXES, is_template
+from ..template import TEMPLATE_SUFFIXES, is_program, is_template
+from ..template.foreign import foreign_language
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
     from ..template.engine import Engine
-    from ..template.family import Family
+    from ..template.family import Families, Family
 
 
 _STDIN = "<stdin>"
@@ -41,9 +42,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that was passed over; `why` is the field of `Skipped` that counts it."""
+    """A file that was passed over; `why` is the field of `Skipped` that counts it.
+
+    A template in another language than those that are read has its `language`; who named it gets a `notice`.
+    """
 
     why: str
+    language: str = ""
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Failed:
 
 
 Outcome: TypeAlias = Checked | Passed | Failed
-Opened: TypeAlias = "Document | Family"
+Opened: TypeAlias = "Document | Family | Families"
 
 
 @dataclass(frozen=True)
@@ -88,10 +94,16 @@ class Checker:
         """Return what a file holds, or why it is not checked."""
         named = candidate.named and not self.skip_other
         settings, path = self.settings(self.name(candidate))
+        if is_program(self.name(candidate)):
+            return self._program(data, self.name(candidate), named=named)
         if not named:
             kind = self._kind(data, settings, path)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
+        foreign = foreign_language(self.name(candidate), data)
+        if foreign is not None:
+            words = f"a template in {foreign} is not checked: render it, and check what it renders to"
+            return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
             opened = self._template(source, settings.engine(path))
@@ -111,13 +123,18 @@ class Checker:
         return self._configured(*self.settings(document.source.path))
 
     def judge(self, opened: Opened) -> Checked:
-        """Check a document, or all that a template can render to."""
+        """Check a document, or all that a template or the strings of a program can make."""
         settings, path = self.settings(opened.path)
         policy = settings.policy(path, self.role, self.url, beside=True)
         if isinstance(opened, Document):
             return self._checked([opened], lambda dialect: check_document(opened, dialect, policy))
-        from ..lint.families import check_family  # for templates alone
+        from ..lint.families import check_family  # for templates and programs alone
+        from ..template.family import Families
 
+        if isinstance(opened, Families):
+            checked = [self.judge(member) for member in opened.members]
+            report = Report.together(each.report for each in checked)
+            return Checked(report, tuple(dict.fromkeys(name for each in checked for name in each.dialects)))
         documents = [variant.document for variant in opened.variants]
         return self._checked(documents, lambda dialect: check_family(opened, dialect, policy))
 
@@ -145,6 +162,26 @@ class Checker:
         settings, path = self.settings(name)
         return entry is None or settings.policy(path).selection.reports(entry)
 
+    def _program(self, data: bytes, name: str, *, named: bool) -> Opened | Passed | Failed:
+        """What the strings of a program make."""
+        if len(data) > MAX_BYTES:
+            return Failed(f"the program has more than {MAX_BYTES:,} bytes")
+        from ..template.python import may_hold_documents, read_families  # for programs alone
+
+        if not may_hold_documents(data):
+            return Passed("without_xml")
+        try:
+            families = read_families(SourceText(data, name))
+        except ReadError as error:
+            return Failed(str(error))
+        if not families.members:
+            return Passed("without_xml")
+        settings, path = self.settings(name)
+        if not named and self._configured(settings, path) is None:
+            ours = tuple(each for each in families.members if other_language_of(each.fullest) is None)
+            families = replace(families, members=ours)
+        return families if families.members else Passed("other_languages")
+
     def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
         """What a file holds; a template without a root holds what others hold that it extends, includes or imports."""
         sniffer = self._sniffer(self._configured(settings, path))
@@ -161,7 +198,7 @@ class Checker:
         bases = extended_by(data, engine.folders_for(path or None))
         return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
 
-    def _template(self, source: SourceText, engine: Engine) -> Opened:
+    def _template(self, source: SourceText, engine: Engine) -> Document | Family:
         """What a template renders to: one document with a context, else all that it can."""
         from ..template.opening import open_template, render_template  # the languages of templates, for them alone
 
@@ -191,7 +228,7 @@ class Checker:
         return _sniffer_of(self._known if dialect is None else (dialect,))
 
 
-def _prints_nothing(opened: Opened) -> bool:
+def _prints_nothing(opened: Document | Family) -> bool:
     """Whether a template is there for its macros alone, which others import."""
     if isinstance(opened, Document):
         return False

@@ -9,6 +9,7 @@ from ..diagnostics.count import counted
 from ..errors import reason
 from ..lint.fixer import fix_source
 from ..source import Document
+from ..template import is_program
 from .checker import Checked, Checker, Failed, Outcome, Passed, read_bytes
 from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
@@ -45,7 +46,8 @@ class Fixing:
             checked = self.checker.judge(opened)
             if not isinstance(opened, Document) or not opened.is_written:
                 if len(checked.report):
-                    notice(f"{self.checker.name(candidate)}: not fixed, since it is a template")
+                    what = "program" if is_program(self.checker.name(candidate)) else "template"
+                    notice(f"{self.checker.name(candidate)}: not fixed, since it is a {what}")
             elif any(found.is_fixable(unsafe=self.unsafe) for found in checked.report):
                 fixed, checked = self._fixed(opened, candidate, data)
             self._left += checked.report

@@ -9,7 +9,7 @@ from ..diagnostics.count import counted
 from ..errors import reason
 from ..layout import format_document
 from ..source import Document
-from ..template import is_template
+from ..template import is_program, is_template
 from .checker import Checker, Failed, Opened, Passed, read_bytes
 from .console import notice, write, write_bytes
 from .diff import unified_diff, write_diff
@@ -55,7 +55,7 @@ class Formatting:
             if isinstance(opened, Passed | Failed):
                 return opened
             if not candidate.named and not isinstance(opened, Document):
-                return Passed("templates")
+                return Passed("without_xml" if is_program(opened.path) else "templates")
             why = _obstacle(opened, data)
             if not isinstance(opened, Document) or why is not None:
                 return Failed(f"not formatted: {why}")
@@ -105,6 +105,8 @@ class Formatting:
 
 def _obstacle(document: Opened, data: bytes) -> str | None:
     """Return why a document cannot be formatted."""
+    if is_program(document.path):
+        return "it is a program"
     if is_template(data) or not isinstance(document, Document):
         return "it is a template"
     if document.fault is not None:

@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
+from ..template import is_program
 from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
 from .discovery import Candidate
 
@@ -82,6 +83,8 @@ class Ignoring:
     def _silenced(
         self, candidate: Candidate, source: SourceText, opened: Opened, wanted: list[Diagnostic]
     ) -> SourceText:
+        if is_program(opened.path):
+            raise OSError("in a program, write `# flexml: ignore[rule]: reason` above the string")
         for _ in range(_MOST_ROUNDS):
             text = (
                 add_ignores(opened, wanted, self.reason)

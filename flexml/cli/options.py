@@ -65,6 +65,11 @@ def add_file_options(group: argparse._ArgumentGroup) -> None:
         help="leave excluded files out even where they are named",
     )
     group.add_argument(
+        "--python",
+        action=argparse.BooleanOptionalAction,
+        help="also look at the strings of Python files in folders",
+    )
+    group.add_argument(
         "--respect-gitignore",
         action=argparse.BooleanOptionalAction,
         help="leave out what `.gitignore` names, as by default",

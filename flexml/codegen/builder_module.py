@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from ..builder.family import class_name
 from ..dialects.spec import AttributeSpec, Dialect, ElementSpec
-from ..dialects.values import Enum, Number
+from .docstring import docstring
 from .source import INDENT, quoted
-
-WIDTH = 110
 
 
 def builder_module(dialect: Dialect) -> str:
@@ -63,73 +60,7 @@ def merged_rows(dialect: Dialect, name: str) -> dict[str, tuple[AttributeSpec, .
 
 def _class(dialect: Dialect, spec: ElementSpec) -> Iterator[str]:
     yield f"class {class_name(spec.name)}(Element):"
-    lines = list(_docstring(dialect, spec))
-    if len(lines) == 1:
-        yield f'{INDENT}"""{_escaped(lines[0])}"""'
-    else:
-        yield f'{INDENT}"""{_escaped(lines[0])}'
-        yield from (f"{INDENT}{_escaped(line)}" if line else "" for line in lines[1:])
-        yield f'{INDENT}"""'
+    rows = merged_rows(dialect, spec.name)
+    yield from docstring(spec, {keyword: row for keyword, (row, *_) in rows.items()})
     yield ""
     yield f"{INDENT}__slots__ = ()"
-
-
-def _docstring(dialect: Dialect, spec: ElementSpec) -> Iterator[str]:
-    first, *rest = textwrap.wrap(_sentence(spec.doc), WIDTH)
-    yield first
-    if rest:
-        yield from ("", *rest) if first.endswith(".") else rest
-    for note in (f"Deprecated: {spec.deprecated}" if spec.deprecated else "", spec.uncertain or ""):
-        if note:
-            yield ""
-            yield from textwrap.wrap(_sentence(note), WIDTH)
-    if spec.urls:
-        yield ""
-        yield from spec.urls
-    if spec.text is not None:
-        yield ""
-        yield from textwrap.wrap(f"Text: {spec.text.doc or _sentence(spec.text.type.describe())}", WIDTH)
-    rows = merged_rows(dialect, spec.name)
-    if rows:
-        yield ""
-        yield "Args:"
-    for keyword, (row, *_) in rows.items():
-        yield from textwrap.wrap(
-            f"{keyword}: {_says(row)}",
-            WIDTH,
-            initial_indent=INDENT,
-            subsequent_indent=INDENT * 2,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-
-
-def _says(row: AttributeSpec) -> str:
-    parts = [_sentence(row.doc)]
-    takes = row.type.describe()
-    if isinstance(row.type, Number) and row.type.unit and "second" not in takes:
-        takes += {"s": ", in seconds", "ms": ", in milliseconds"}[row.type.unit]
-    if row.default is not None:
-        takes += f"; `{row.default}` by default" if row.default else "; empty by default"
-    parts.append(_sentence(takes))
-    if isinstance(row.type, Enum) and row.type.ignore_case and row.type.kind == "enum":
-        parts.append("Upper and lower case are the same.")
-    if row.requires:
-        parts.append(f"Has an effect with {' and '.join(f'`{condition}`' for condition in row.requires)} only.")
-    if row.alone:
-        parts.append("Stands alone: no other attribute, text or element beside it.")
-    if row.excludes:
-        parts.append(f"Not together with {' or '.join(f'`{condition}`' for condition in row.excludes)}.")
-    if row.deprecated:
-        parts.append(f"Deprecated: {_sentence(row.deprecated)}")
-    return " ".join(parts)
-
-
-def _sentence(words: str) -> str:
-    words = " ".join(words.split())
-    words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?")) else f"{words}."
-
-
-def _escaped(line: str) -> str:
-    return line.replace("\\", "\\\\").replace('"""', '\\"""').rstrip('"') + '\\"' * (len(line) - len(line.rstrip('"')))

@@ -16,6 +16,7 @@ from .rule_index import find_rules, rule_index
 from .rule_page import generated_page, rule_overview
 from .settings_page import settings_page
 from .tables import table_module, tables_init
+from .twilio_module import twilio_modules
 from .xsd import xsd
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ RULES = f"{__package__.rpartition('.')[0]}.lint.rules"
 PATTERNS = (
     "flexml/builder/dialect_*.py",
     "flexml/builder/dialect_*.pyi",
+    "flexml/compat/twilio/*_response.py",
     "flexml/dialects/tables/*.py",
     "flexml/lint/index.py",
     "schemas/*.json",
@@ -44,7 +46,7 @@ def load_dialects() -> tuple[Dialect, ...]:
 
 def outputs() -> dict[str, str]:
     """Return the text of every generated file by its path below the root of the checkout."""
-    return dict(_dialect_outputs(load_dialects())) | dict(_rule_outputs())
+    return dict(_dialect_outputs(load_dialects())) | dict(_twilio_outputs()) | dict(_rule_outputs())
 
 
 def stale_files(root: Path, texts: dict[str, str]) -> list[str]:
@@ -77,6 +79,11 @@ def _dialect_outputs(dialects: tuple[Dialect, ...]) -> Iterator[tuple[str, str]]
         yield f"flexml/builder/dialect_{module}.pyi", builder_stub(dialect)
         yield f"schemas/{dialect.name}.xsd", xsd(dialect)
         yield f"docs/dialects/{dialect.name}.md", dialect_page(dialect)
+
+
+def _twilio_outputs() -> Iterator[tuple[str, str]]:
+    for module, text in twilio_modules(PACKAGE / "compat" / "twilio"):
+        yield f"flexml/compat/twilio/{module}.py", text
 
 
 def _rule_outputs() -> Iterator[tuple[str, str]]:

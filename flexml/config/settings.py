@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Severity
 from ..lint import Policy
+from ..template import is_program
 from .key import Layer
 from .keys import SUFFIXES, Keys
 from .patterns import Pattern, Patterns
@@ -83,6 +84,8 @@ class Settings(Keys):
 
     def includes(self, path: str) -> bool:
         """Tell whether a file in a folder is looked at."""
+        if self.python and is_program(path):
+            return True
         if self.include is Keys.include.default:
             return path.lower().endswith(SUFFIXES)  # in any case of letters, and without `pathspec`
         return self._included.match(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..errors import CheckFailed
@@ -21,6 +21,15 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     dialects: tuple[str, ...] = ()
     suppressed: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def together(cls, reports: Iterable[Report]) -> Report:
+        """Return one report of several on the same file; what they have in common is told once."""
+        reports = list(reports)
+        dialects = dict.fromkeys(name for report in reports for name in report.dialects)
+        shown = _once(found for report in reports for found in report.diagnostics)
+        suppressed = _once(found for report in reports for found in report.suppressed)
+        return cls(shown, tuple(dialects), suppressed)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
@@ -49,3 +58,8 @@ class Report:
         """
         if self.errors:
             raise CheckFailed("\n".join(str(diagnostic) for diagnostic in self.errors))
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    by_place = {(each.file, each.span, each.code, each.message): each for each in found}
+    return tuple(sorted(by_place.values(), key=lambda each: (each.file or "", each.span, each.code)))

@@ -12,6 +12,7 @@ from ..source import Document, SourceText, Span, parse
 
 if TYPE_CHECKING:
     from ..flow.project import Project
+    from ..template.family import Family
 
 _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
@@ -20,8 +21,9 @@ _CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
-    With a `context`, the text is a template that is rendered with it. `targets`, `role` and `url` are as
-    in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
+    With a `context`, the text is a template that is rendered with it. In a `language`, such as `python`, it is a
+    program or a template, and what it can make is checked. `targets`, `role` and `url` are as in `Policy`,
+    `options` those of the rule itself. `files` are other documents of the project, and
     `routes` says which URL path each answers; the document itself is the file that answers `url`. The
     rule's page shows the first two that are not `hidden`, as what to write instead; all others are tests alone.
     """
@@ -29,6 +31,7 @@ class Good:
     text: str | bytes
     dialect: str | None = None
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
@@ -49,8 +52,20 @@ class Good:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before."""
+        """The document, parsed: of a template what it renders to, of a text in a language the first that it makes."""
+        if self.families:
+            return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the text is the document itself."""
+        return self.context is None and self.language is None
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """What a text in a language can make."""
+        return () if self.language is None else _families(self.source, self.language)
 
 
 @dataclass(frozen=True)
@@ -61,8 +76,8 @@ class Bad:
     of carets is one finding. A finding that spans lines is marked on its first one. `fixed` is the
     document after the rule's fix; `at` gives `(line, column)` where the text is bytes. With a `context`,
     the text is a template that is rendered with it. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself; `files`, `routes` and `hidden` as in `Good`. The rule's page shows the first
-    three that are not hidden.
+    `options` those of the rule itself; `language`, `files`, `routes` and `hidden` as in `Good`. The rule's page
+    shows the first three that are not hidden.
     """
 
     text: str | bytes
@@ -70,6 +85,7 @@ class Bad:
     dialect: str | None = None
     at: tuple[tuple[int, int], ...] = ()
     context: Mapping[str, object] | None = field(default=None, hash=False)
+    language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
@@ -93,8 +109,20 @@ class Bad:
 
     @cached_property
     def document(self) -> Document:
-        """The document, parsed; where the text is a template, rendered before."""
+        """The document, parsed: of a template what it renders to, of a text in a language the first that it makes."""
+        if self.families:
+            return self.families[0].variants[0].document
         return _parsed(self.source, self.context)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the text is the document itself."""
+        return self.context is None and self.language is None
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """What a text in a language can make."""
+        return () if self.language is None else _families(self.source, self.language)
 
     @cached_property
     def fixed_text(self) -> str | None:
@@ -134,3 +162,21 @@ def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Documen
     from ..template.jinja import render_template  # jinja2, for the rules about templates alone
 
     return render_template(source, context).variants[0].document
+
+
+def _families(source: SourceText, language: str) -> tuple[Family, ...]:
+    """What the few examples in a language can make, each with a reader of its own."""
+    if language == "python":
+        from ..template.python import read_families
+
+        return read_families(source).members
+    from ..template.family import family_of
+    from ..template.tree import Template
+
+    if language == "django":
+        from ..template.django import read_template
+    else:
+        from ..template.jinja import read_template
+    template = read_template(source)
+    assert isinstance(template, Template), template
+    return (family_of(template, lambda _name, _here: None),)

@@ -35,7 +35,11 @@ class Origins:
 
     def __init__(self, pieces: Sequence[Piece], marks: Mapping[str, Hole] | None = None) -> None:
         self.pieces = pieces
-        self._marks = marks or {}
+        self.marks = marks or {}
+
+    def along(self, pieces: Sequence[Piece]) -> Origins:
+        """Return other pieces with the same marks."""
+        return Origins(pieces, self.marks)
 
     def place(self, span: Span) -> tuple[SourceText, Span]:
         """Return the source and the span that a span of the made text comes from.
@@ -66,9 +70,9 @@ class Origins:
 
     def unmasked(self, text: str) -> str:
         """Return words about the made text, with the holes as they are written in place of their marks."""
-        if not self._marks:
+        if not self.marks:
             return text
-        return _MARK.sub(lambda mark: self._marks[mark[0]].written if mark[0] in self._marks else "…", text)
+        return _MARK.sub(lambda mark: self.marks[mark[0]].written if mark[0] in self.marks else "…", text)
 
     def comes_from_one_copy(self, span: Span) -> bool:
         """Tell whether a span was copied in one piece."""

@@ -1,8 +1,10 @@
-"""Tells a template from a plain document."""
+"""Tells a template from a plain document, and a program by its name."""
 
 from __future__ import annotations
 
 TEMPLATE_SUFFIXES = frozenset({".j2", ".jinja", ".jinja2"})
+
+PROGRAM_SUFFIXES = (".py", ".pyw")
 
 _TAGS = ((b"{{", b"}}"), (b"{%", b"%}"), (b"{#", b"#}"))
 
@@ -10,3 +12,8 @@ _TAGS = ((b"{{", b"}}"), (b"{%", b"%}"), (b"{#", b"#}"))
 def is_template(data: bytes) -> bool:
     """Tell whether the bytes hold a tag of a template."""
     return any((start := data.find(opener)) >= 0 and data.find(closer, start) >= 0 for opener, closer in _TAGS)
+
+
+def is_program(path: str | None) -> bool:
+    """Tell whether a file is a program, in whose strings documents may stand."""
+    return path is not None and path.lower().endswith(PROGRAM_SUFFIXES)

@@ -21,17 +21,38 @@ _MOST_STEPS = 300_000
 class Family:
     """The variants of one template or string, at least one.
 
-    Not `exact` where there are so many that only a part of them is here.
+    Not `exact` where there are so many that only a part of them is here. `missing` has the names of the templates that
+    it asks for and that are not found, each with the tag that asks.
     """
 
     source: SourceText
     variants: tuple[Variant, ...]
     exact: bool = True
+    missing: tuple[tuple[str, Span], ...] = ()
 
     @property
     def fullest(self) -> Document:
         """The document with the most elements."""
         documents = [variant.document for variant in self.variants]
+        return max(documents, key=lambda document: len(document.nodes) if document.well_formed else -1)
+
+    @property
+    def path(self) -> str | None:
+        """The name of the file, where there is one."""
+        return self.source.path
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The families of one file: of the strings in a program."""
+
+    source: SourceText
+    members: tuple[Family, ...]
+
+    @property
+    def fullest(self) -> Document:
+        """The document with the most elements."""
+        documents = [member.fullest for member in self.members]
         return max(documents, key=lambda document: len(document.nodes) if document.well_formed else -1)
 
     @property
@@ -59,8 +80,9 @@ def family_of(
         return rendering
 
     explored = explore(run, most, lambda: size > _MOST_CHARACTERS or steps > _MOST_STEPS)
+    missing = dict.fromkeys(pair for _, rendering in explored.ways for pair in rendering.missing)
     variants = (_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
-    return Family(template.source, tuple(variants), explored.exact)
+    return Family(template.source, tuple(variants), explored.exact, tuple(missing))
 
 
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:

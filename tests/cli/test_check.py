@@ -170,7 +170,30 @@ class TestInput:
             "other_languages": 0,
             "without_xml": 1,
             "templates": 0,
+            "foreign_templates": {},
         }
+
+    def test_templates_of_languages_that_are_not_read_are_counted_by_language(self, run, files):
+        files(
+            {
+                "a.xml": GOOD,
+                "b.xml.erb": "<Response><% if vip %><Sya/><% end %></Response>",
+                "c.XML.erb": "<Response><Say><%= name %></Say></Response>",
+                "d.xml": "<Response>{{#if vip}}<Sya/>{{/if}}</Response>",
+            }
+        )
+        result = run("check", ".")
+        sentence = "Found nothing wrong in 1 file (dialect flexml or twiml); "
+        assert result.out == sentence + "skipped 2 templates in ERB and 1 template in Handlebars\n"
+        assert (result.code, result.err) == (0, "")
+
+    def test_a_template_that_is_named_and_not_read_is_told_and_no_failure(self, run, files):
+        files({"a.xml.erb": "<Response><% if vip %><Sya/><% end %></Response>"})
+        result = run("check", "a.xml.erb")
+        assert result.out == "Found no call-control XML; skipped 1 template in ERB\n"
+        words = "a template in ERB is not checked: render it, and check what it renders to"
+        assert (result.code, result.err) == (0, f"flexml: a.xml.erb: {words}\n")
+        assert run("check", "--skip-other-xml", "a.xml.erb").err == ""
 
     def test_findings_are_in_one_order_however_the_paths_are_given(self, run, files):
         folder = files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD, "c/b.xml": BAD})

@@ -18,7 +18,7 @@ EXAMPLES = [
     pytest.param(entry, example, id=f"{entry.name}-{number}")
     for entry in all_rules()
     for number, example in enumerate(load_rule(entry.name).examples)
-    if isinstance(example, Bad) and example.context is None
+    if isinstance(example, Bad) and example.is_document
 ]
 
 

@@ -12,6 +12,7 @@ from flexml.diagnostics import Diagnostic, apply_edits
 from flexml.diagnostics.render.full import render
 from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.lint import Bad, Good, Policy, RuleEntry, Selection, all_rules, check_document, load_rule
+from flexml.lint.families import check_family
 from tests.conftest import ROOT
 
 CATEGORY_DIGIT = {
@@ -50,8 +51,12 @@ def findings(entry: RuleEntry, example: Good | Bad) -> list[Diagnostic]:
         url=example.url,
         project=example.project,
     )
-    report = check_document(example.document, dialect_of(entry, example), policy)
-    return [diagnostic for diagnostic in report if diagnostic.name == entry.name]
+    dialect = dialect_of(entry, example)
+    if example.language is None:
+        reports = [check_document(example.document, dialect, policy)]
+    else:
+        reports = [check_family(family, dialect, policy) for family in example.families]
+    return [diagnostic for report in reports for diagnostic in report if diagnostic.name == entry.name]
 
 
 @pytest.mark.parametrize("entry", all_rules(), ids=lambda entry: entry.name)

@@ -3,7 +3,8 @@
 Without a path, the current folder is checked. A folder is searched for files that hold call-control XML;
 `.gitignore` is respected, another kind of XML is passed over and counted, and so are documents in the
 language of another vendor, where no dialect is given. A file that is named is checked whatever it holds,
-unless --skip-other-xml.
+unless --skip-other-xml. A template in a language that is not read (ERB, EJS, Liquid, Handlebars, PHP, ...) is
+passed over and counted; where it is named, a line on standard error says so.
 
 The dialect is the one that --dialect names, else the one of a comment `<!-- flexml: dialect=twiml -->` in
 the document, else that of the configuration, else the one that fits the names; the line that closes the

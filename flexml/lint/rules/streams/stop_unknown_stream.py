@@ -6,7 +6,7 @@ from itertools import islice
 
 from ....diagnostics import WARNING, Edit, Fix, Problem, Related
 from ....dialects.words import nearest
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...edits import quoted
 from ...example import Bad, Good
@@ -183,6 +183,8 @@ class StopUnknownStream(ElementRule):
         if not ctx.flow.reaches(use.step):
             return
         started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
+        if any(has_placeholder(name or "") for name in (use.name, *(other.name for other in started))):
+            return
         if not (started or ctx.routed) or ctx.journey.started_before(use.kind, use.name):
             return
         if not started and not ctx.journey.settled:
