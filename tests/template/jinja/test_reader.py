@@ -129,8 +129,9 @@ def test_a_trimmed_translation_has_blanks_for_line_breaks():
     text = "{% trans trimmed %}\n  one\n  two {{ x }}\n{% endtrans %}"
     (found,) = read(text).body
     assert isinstance(found, With)
-    said = (part.span.cut(text) if isinstance(part, Text) else getattr(part, "expression", None) for part in found.body)
-    parts = list(said)
+    parts = [
+        part.span.cut(text) if isinstance(part, Text) else getattr(part, "expression", None) for part in found.body
+    ]
     assert parts == [
         "one",
         Constant("", " "),
