@@ -46,6 +46,7 @@ class HasXml(Protocol):
 
 
 Source: TypeAlias = str | bytes | bytearray | Path | Document | SourceText | HasXml
+Opened: TypeAlias = "Document | Family | Families"
 
 
 def parse(source: Source, path: str | None = None) -> Document:
@@ -88,7 +89,11 @@ def check(
         ReadError: the `Path` of a Python file was given that is not written in the Python that runs this.
         OSError: a `Path` was given that cannot be read.
     """
-    return checking(_chosen(source, dialect), select, ignore, config)(_opened(source, path))
+    chosen = _chosen(source, dialect)
+    if config is None:
+        return _checked(_opened(source, path), chosen, Policy(Selection.of(_words(select), _words(ignore))))
+    settings = configuration_of(config, select, ignore).of_file(_path_of(source, path))
+    return _checked_as_configured(_opened(source, path, settings), chosen, settings)
 
 
 def checking(
@@ -96,8 +101,8 @@ def checking(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
     config: str | Path | None = None,
-) -> Callable[[Document | Family], Report]:
-    """Return what `check` does with a document or a template, its arguments read once for many of them.
+) -> Callable[[Document], Report]:
+    """Return what `check` does with a document, its arguments read once for many of them.
 
     Raises:
         UsageError: there is no such rule.
@@ -105,9 +110,9 @@ def checking(
     """
     if config is None:
         policy = Policy(Selection.of(_words(select), _words(ignore)))
-        return lambda opened: _checked(opened, dialect, policy)
+        return lambda document: check_document(document, dialect, policy)
     configuration = configuration_of(config, select, ignore)
-    return lambda opened: _checked_as_configured(opened, dialect, configuration.of_file(opened.path))
+    return lambda document: _checked_as_configured(document, dialect, configuration.of_file(document.path))
 
 
 def configuration_of(
@@ -132,17 +137,44 @@ def check_configured(source: Source, dialect: str | Path | Dialect | None, setti
         UsageError: there is no such dialect, or `source` is no document.
         OSError: a `Path` was given that cannot be read.
     """
-    return _checked_as_configured(_opened(source, None), _chosen(source, dialect), settings)
+    return _checked_as_configured(_opened(source, None, settings), _chosen(source, dialect), settings)
 
 
-def _checked_as_configured(opened: Document | Family, chosen: Dialect | None, settings: Settings) -> Report:
-    place = "" if opened.path is None else str(Path(opened.path).absolute())
+def check_template_configured(
+    template: SourceText,
+    context: Mapping[str, object],
+    dialect: str | Path | Dialect | None,
+    settings: Settings,
+) -> Report:
+    """Return what is wrong with the document that a template renders to, as settings have it.
+
+    Raises:
+        UsageError: there is no such dialect.
+    """
+    from .template.opening import render_template  # jinja2 costs more than a check
+
+    family = render_template(template, context, settings.engine(_place(template.path)))
+    return _checked_as_configured(family, None if dialect is None else find_dialect(dialect), settings)
+
+
+def _checked_as_configured(opened: Opened, chosen: Dialect | None, settings: Settings) -> Report:
+    place = _place(opened.path)
     configured = settings.dialect_of(place) if chosen is None else None
     default = None if configured is None else find_dialect(configured)
     return _checked(opened, chosen, settings.policy(place), default)
 
 
-def _opened(source: Source, path: str | None) -> Document | Family | Families:
+def _place(path: str | None) -> str:
+    """The path of a file as settings want it."""
+    return "" if path is None else str(Path(path).absolute())
+
+
+def _path_of(source: Source, path: str | None) -> str | None:
+    """What a document is called, as far as it says so before it is read."""
+    return str(source) if isinstance(source, Path) and path is None else path or getattr(source, "path", None)
+
+
+def _opened(source: Source, path: str | None, settings: Settings | None = None) -> Opened:
     """What is to be checked: a file may be a template or a program, and a text is what it is."""
     if not isinstance(source, Path):
         return parse(source, path)
@@ -153,14 +185,13 @@ def _opened(source: Source, path: str | None) -> Document | Family | Families:
         return read_families(written)
     if not is_template(written.data):
         return parse_source(written)
-    from .template.opening import open_template  # the languages of templates cost more than a check
+    from .template.engine import Engine  # the languages of templates cost more than a check
+    from .template.opening import open_template
 
-    return open_template(written)
+    return open_template(written, engine=Engine() if settings is None else settings.engine(_place(written.path)))
 
 
-def _checked(
-    opened: Document | Family | Families, dialect: Dialect | None, policy: Policy, default: Dialect | None = None
-) -> Report:
+def _checked(opened: Opened, dialect: Dialect | None, policy: Policy, default: Dialect | None = None) -> Report:
     """The report; `default` is the dialect of a document that does not say its own."""
     if isinstance(opened, Document):
         return check_document(opened, dialect or (None if said_dialect(opened) else default), policy)
@@ -220,18 +251,20 @@ def check_template(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
 ) -> Report:
-    """Return what is wrong with the document that a Jinja2 template renders to, given a context.
+    """Return what is wrong with the document that a template renders to, given a context.
 
-    A name that the context does not define is a finding. Where the template renders, places are those of
-    the rendered text, and each finding says so.
+    A name that the context does not define is a finding. Each finding stands where it is written, also in
+    another template; where that cannot be told, places are those of the rendered text, and the finding says so.
 
     Raises:
         UsageError: there is no such dialect or rule.
         OSError: the template cannot be read.
     """
-    from .template.jinja import render_document  # jinja2 costs more than a check
+    from .template.opening import render_template  # jinja2 costs more than a check
 
-    return check(render_document(read_source(template), context), dialect, select=select, ignore=ignore)
+    chosen = None if dialect is None else find_dialect(dialect)
+    family = render_template(read_source(template), context)
+    return _checked(family, chosen, Policy(Selection.of(_words(select), _words(ignore))))
 
 
 def load(source: Source, dialect: str | Path | Dialect | None = None) -> Element:

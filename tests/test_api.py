@@ -193,9 +193,14 @@ class TestCheckTemplate:
         template = SourceText("<Response><{{ verb }}>Hello</{{ verb }}></Response>", "page.xml.j2")
         assert names(flexml.check_template(template, {"verb": "Say"}, select=["schema"])) == []
         found = list(flexml.check_template(template, {"verb": "Sya"}))
-        assert [(each.name, each.file, each.source.note) for each in found] == [
-            ("unknown-element", "page.xml.j2", "in the rendered text")
+        assert [(each.name, each.file, each.source.note, each.span.start) for each in found] == [
+            ("unknown-element", "page.xml.j2", None, 11)
         ]
+
+    def test_says_where_a_place_is_one_of_the_rendered_text(self):
+        template = SourceText("<Response><!-- {{ lipsum(html=False) }} --><Sya/></Response>", "page.j2")  # by chance
+        (found,) = flexml.check_template(template, {}, select=["unknown-element"])
+        assert found.source.note == "in the rendered text"
 
 
 class TestLoad:

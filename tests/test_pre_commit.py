@@ -167,3 +167,13 @@ def test_the_fix_leaves_excluded_files_alone(fixing):
     code, out = fixing.check()
     assert (code, "Passed" in out) == (0, True), out
     assert (fixing.folder / "vendor/a.xml").read_text(encoding="utf-8") == FIXABLE
+
+
+def test_python_files_are_checked_by_a_hook_of_their_own(tmp_path):
+    repository = Repository(tmp_path, "flexml-check-python")
+    repository.write({"a.xml": BAD, "good.py": f"x = '''{GOOD}'''\n", "other.py": "x = 1\n"})
+    code, out = repository.check()
+    assert (code, "Passed" in out) == (0, True), out
+    repository.write({"bad.py": f"x = '''{BAD}'''\n"})
+    code, out = repository.check()
+    assert (code, " --> bad.py:2:4\n" in out) == (1, True), out

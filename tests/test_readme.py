@@ -49,12 +49,15 @@ def test_the_configuration_is_one(tmp_path):
 def test_the_commands_do_what_they_are_shown_for(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "calls").mkdir()
+    (tmp_path / "src").mkdir()
     files = {
         "calls/answer.xml": '<Response><Gather action="menu.xml"><Say>Press 1.</Say></Gather><Hangup/></Response>',
         "calls/menu.xml": '<Response><say volume="9">Hello</say></Response>',
         "call.xml": "<Response><Stop><Stream/></Stop></Response>",
         "greeting.xml.j2": "<Response><Say>Hello {{ name }}</Say></Response>",
         "sample.json": '{"name": "Ada"}',
+        "app.py": "def answer(name):\n    return f'<Response><Say>Hello {name}</Say></Response>'",
+        "src/app.py": "def answer(name):\n    return '<Response><Say>Hello</Say></Response>'",
     }
     codes = {}
     for command in re.findall(r"^\$ flexml (.+)", "".join(blocks("console")), re.MULTILINE):
@@ -67,6 +70,7 @@ def test_the_commands_do_what_they_are_shown_for(tmp_path, monkeypatch, capsys):
 
 FIND = (
     "check calls/",
+    "check app.py",
     "check call.xml --dialect twiml --output-format json",
     "check calls/ --fix",
     "check calls/ --diff --unsafe-fixes",
@@ -78,7 +82,8 @@ def test_the_hooks_and_the_inputs_of_the_action_exist():
     action, hooks = (yaml.safe_load(block) for block in blocks("yaml"))
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     shown = {hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}
-    assert (shown, {hook["id"] for hook in offered}) == ({"flexml-fix"}, {"flexml-fix", "flexml-check"})
+    assert shown == {"flexml-fix"}
+    assert {hook["id"] for hook in offered} == {"flexml-fix", "flexml-check", "flexml-check-python"}
     (uses,) = (step for step in action["steps"] if "flexml" in step["uses"])
     assert uses["with"].keys() <= yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"].keys()
 

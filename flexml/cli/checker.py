@@ -20,10 +20,12 @@ from ..errors import ReadError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, is_program, is_template
+from ..template.foreign import foreign_language
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
+    from ..template.engine import Engine
     from ..template.family import Families, Family
 
 
@@ -40,9 +42,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that was passed over; `why` is the field of `Skipped` that counts it."""
+    """A file that was passed over; `why` is the field of `Skipped` that counts it.
+
+    A template in another language than those that are read has its `language`; who named it gets a `notice`.
+    """
 
     why: str
+    language: str = ""
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +97,17 @@ class Checker:
         if is_program(self.name(candidate)):
             return self._program(data, self.name(candidate), named=named)
         if not named:
-            kind = self._sniffer(self._configured(settings, path)).kind(data)
+            kind = self._kind(data, settings, path)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
+        foreign = foreign_language(self.name(candidate), data)
+        if foreign is not None:
+            words = f"a template in {foreign} is not checked: render it, and check what it renders to"
+            return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            return self._template(source)
+            opened = self._template(source, settings.engine(path))
+            return opened if named or not _prints_nothing(opened) else Passed("templates")
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
@@ -170,15 +182,29 @@ class Checker:
             families = replace(families, members=ours)
         return families if families.members else Passed("other_languages")
 
-    def _template(self, source: SourceText) -> Opened:
-        """What a template renders to: one document with a context, else all that it can."""
-        if self.context is not None:
-            from ..template.jinja import render_document  # jinja2, for templates alone
-
-            return render_document(source, self.context)
+    def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
+        """What a file holds; a template without a root holds what others hold that it extends, includes or imports."""
+        sniffer = self._sniffer(self._configured(settings, path))
+        kind = sniffer.kind(data)
+        if kind is Kind.CALL_CONTROL or not is_template(data):
+            return kind
+        from ..template.loading import extended_by  # for templates alone
         from ..template.opening import open_template
 
-        family = open_template(source)
+        engine = settings.engine(path)
+        if kind is Kind.NO_XML:  # of its own: others may bring some
+            source = open_template(SourceText(data, path or None), engine=engine).fullest.source
+            kind = sniffer.kind(source.data)
+        bases = extended_by(data, engine.folders_for(path or None))
+        return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
+
+    def _template(self, source: SourceText, engine: Engine) -> Document | Family:
+        """What a template renders to: one document with a context, else all that it can."""
+        from ..template.opening import open_template, render_template  # the languages of templates, for them alone
+
+        if self.context is not None:
+            return render_template(source, self.context, engine)
+        family = open_template(source, engine=engine)
         fault = family.variants[0].document.fault
         says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
         if fault is not None and fault.kind == "template-syntax" and not says_so:
@@ -200,6 +226,14 @@ class Checker:
         if self.schema is not None:
             return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
         return _sniffer_of(self._known if dialect is None else (dialect,))
+
+
+def _prints_nothing(opened: Document | Family) -> bool:
+    """Whether a template is there for its macros alone, which others import."""
+    if isinstance(opened, Document):
+        return False
+    documents = [variant.document for variant in opened.variants]
+    return all(document.origins is not None and not document.source.text.strip() for document in documents)
 
 
 _dialect = cache(find_dialect)  # the table of a dialect of the user's own is read once

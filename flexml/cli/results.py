@@ -27,6 +27,7 @@ class Results:
     fixed: int = 0
     _checked: list[tuple[str, ...]] = field(default_factory=list)
     _passed: dict[str, int] = field(default_factory=dict)
+    _foreign: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, outcome: Outcome, asks: Callable[[str, str], bool]) -> None:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
@@ -37,6 +38,10 @@ class Results:
                 else:
                     self.found += self.baseline.new(name, outcome.report, partial(asks, name))
                 self._checked.append(outcome.dialects)
+            case Passed(language=language) if language:
+                self._foreign[language] = self._foreign.get(language, 0) + 1
+                if outcome.notice is not None:
+                    notice(f"{name}: {outcome.notice}")
             case Passed(why):
                 self._passed[why] = self._passed.get(why, 0) + 1
             case Failed(reason):
@@ -54,7 +59,7 @@ class Results:
         return Summary.of(
             self.found,
             self._checked,
-            Skipped(**self._passed),
+            Skipped(**self._passed, foreign_templates=self._foreign),
             self.failures,
             fixed=self.fixed,
             known=known,

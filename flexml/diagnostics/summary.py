@@ -19,12 +19,13 @@ _UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Files that were looked at and not checked, by reason."""
+    """Files that were looked at and not checked, by reason; templates that nothing here reads, by language."""
 
     other_xml: int = 0
     other_languages: int = 0
     without_xml: int = 0
     templates: int = 0
+    foreign_templates: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,10 @@ class Summary:
                 (self.skipped.other_xml, ("other XML file", "other XML files")),
                 (self.skipped.without_xml, ("file without XML", "files without XML")),
                 (self.skipped.templates, ("template", "templates")),
+                *(
+                    (number, (f"template in {language}", f"templates in {language}"))
+                    for language, number in sorted(self.skipped.foreign_templates.items())
+                ),
             )
             if number
         ]

@@ -159,9 +159,9 @@ def _project(files: Mapping[str, str], routes: Mapping[str, str]) -> Project:
 def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Document:
     if context is None:
         return parse(source)
-    from ..template.jinja import render_document  # jinja2, for the rules about templates alone
+    from ..template.jinja import render_template  # jinja2, for the rules about templates alone
 
-    return render_document(source, context)
+    return render_template(source, context).variants[0].document
 
 
 def _families(source: SourceText, language: str) -> tuple[Family, ...]:

@@ -220,8 +220,11 @@ class _Evaluation:
         keywords = {word: self.value(argument) for word, argument in expression.keywords}
         if name in ("default", "d"):
             return self._default(operand, arguments, keywords)
-        if name in self.language.marking and isinstance(operand, Known):
-            return Known(operand.value, safe=True)
+        if isinstance(operand, Known) and operand.safe and name in ("escape", "e"):
+            return operand
+        if isinstance(operand, Known) and name in self.language.marking:
+            text = self.language.printed(operand.value) if _is_scalar(operand.value) else operand.value
+            return Known(text, safe=True)
         markup = name in self.language.marking or (
             name in self.language.escaping and isinstance(operand, Printed) and operand.safe
         )
@@ -243,7 +246,9 @@ class _Evaluation:
             except LookupError:
                 pass
             else:
-                return Known(made, safe=known[0].safe or name in self.language.escaping)
+                return Known(
+                    made, safe=(known[0].safe and self.language.keeps_markup(name)) or name in self.language.escaping
+                )
         key = f"{self._key(operand)}|{name}({','.join(map(self._key, (*arguments, *keywords.values())))})"
         base = operand if isinstance(operand, Unknown) else Unknown(key, expression.written)
         return base.through(
@@ -251,6 +256,7 @@ class _Evaluation:
             expression.written,
             key,
             marks=name in self.language.marking,
+            keeps=self.language.keeps_markup(name),
             escapes=name in self.language.escaping or name in self.language.encoding,
         )
 
@@ -335,15 +341,7 @@ class _Evaluation:
         return type(value).__name__
 
 
-_AS_OPERATOR = {
-    "eq": "==",
-    "equalto": "==",
-    "ne": "!=",
-    "lt": "<",
-    "lessthan": "<",
-    "gt": ">",
-    "greaterthan": ">",
-}
+_AS_OPERATOR = {"eq": "==", "equalto": "==", "ne": "!=", "lt": "<", "lessthan": "<", "gt": ">", "greaterthan": ">"}
 
 
 def _made_here(name: str, arguments: list[Value], keywords: dict[str, Value]) -> Value | None:

@@ -68,7 +68,7 @@ def family_of(
 
     All variants are there while they are at most `most`; else see `explore`.
     """
-    about = tuple(_about_all(template.body, template.source))
+    about = about_all(template.body, template.source)
 
     size = steps = 0
 
@@ -92,11 +92,11 @@ def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ..
     return make_variant(source, rendering.segments, choices, about)
 
 
-def _about_all(body: Body, source: SourceText) -> list[str]:
+def about_all(body: Body, source: SourceText) -> tuple[str, ...]:
     """What comments of the template say of all that it renders to, also where they are not rendered."""
     comments = (each.span.cut(source.text) for each in body if isinstance(each, Comment))
     remarks = (read_remark(comment) for comment in comments if ADDRESS in comment)
-    return [remark.text for remark in remarks if remark is not None and not _is_local(remark.text)]
+    return tuple(remark.text for remark in remarks if remark is not None and not _is_local(remark.text))
 
 
 def _is_local(text: str) -> bool:

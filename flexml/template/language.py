@@ -37,6 +37,9 @@ class Language(Protocol):
     def loop(self, index: int, size: int | None) -> tuple[str, Mapping[str, object]]:
         """Return what a loop calls itself, and what it says in round `index`, from 0; `size` may be unknown."""
 
+    def keeps_markup(self, name: str) -> bool:
+        """Tell whether a filter leaves markup that is there on purpose what it is."""
+
     def part(self, value: object, key: object) -> object:
         """Return an attribute or item of a value that is known.
 

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..source import Document, SourceText, SyntaxFault
+from .engine import Engine
 from .family import Family, family_of
-from .tree import Template
+from .loading import Loader
 from .variant import Variant
 
 
-def open_template(source: SourceText, context: Mapping[str, object] | None = None) -> Family:
+def open_template(
+    source: SourceText,
+    context: Mapping[str, object] | None = None,
+    engine: Engine = Engine(),  # noqa: B008 - it cannot be changed
+) -> Family:
     """Return the documents that a template can render to; one with a fault where it cannot be read.
 
     What the `context` gives is known, and all else is the application's.
     """
-    template = _read(source)
+    template = engine.read(source)
     if isinstance(template, SyntaxFault):
         return Family(source, (Variant(Document(source, None, template)),))
-    return family_of(template, _load, context)
+    return family_of(template, Loader(engine, source.path), context)
 
 
-def _load(name: str, here: Template) -> Template | None:  # noqa: ARG001
-    return None
+def render_template(
+    source: SourceText,
+    context: Mapping[str, object],
+    engine: Engine = Engine(),  # noqa: B008 - it cannot be changed
+) -> Family:
+    """Return the document that a template renders to with a context: Jinja2's by Jinja2 itself."""
+    if engine.language_of(source) == "django":
+        return open_template(source, context, engine)
+    from .jinja import render_template as render_by_jinja  # jinja2 takes longer to import than a document to check
 
-
-def _read(source: SourceText) -> Template | SyntaxFault:
-    from .jinja import read_template
-
-    return read_template(source, source.path or "")
+    return render_by_jinja(source, context, engine)

@@ -15,6 +15,7 @@ from .expression import Expression, Filtered, Name
 from .facts import Facts
 from .scope import Scope
 from .segment import Computed, Copied, Filled, Said, Segment
+from .squeezing import squeezed
 from .tree import (
     Assign,
     Block,
@@ -34,13 +35,14 @@ from .tree import (
     Loop,
     Macro,
     Output,
+    Squeeze,
     Statement,
     Template,
     Text,
     With,
 )
 from .tree import Unknown as UnknownTag
-from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value
+from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value, as_markup
 
 _MOST_DEPTH = 40  # of includes, macros and blocks in each other
 _MOST_STEPS = 50_000  # statements of one way; loops in loops have no other end
@@ -172,7 +174,12 @@ class Rendering:
                 with self._elsewhere(self._here, bool(wanted.value) if isinstance(wanted, Known) else None):
                     self._body(body, scope)
             case Filter(span=span, filters=filters, body=body):
-                self._print(self._filtered(filters, self._inner(body, scope), scope), span, filters[-1])
+                self._print(as_markup(self._filtered(filters, self._inner(body, scope), scope)), span, filters[-1])
+            case Squeeze(body=body):
+                with self._captured() as segments:
+                    self._body(body, scope)
+                for segment in squeezed(segments):
+                    self._add(segment, 1)
             case Block():
                 self._block(statement, scope)
             case Extends(template=template):

@@ -45,14 +45,14 @@ class Unknown:
         """Return an attribute or item of it."""
         return Unknown(f"{self.key}[{key}]", words, self.where)
 
-    def through(self, name: str, words: str, key: str, *, marks: bool, escapes: bool) -> Unknown:
+    def through(self, name: str, words: str, key: str, *, marks: bool, keeps: bool, escapes: bool) -> Unknown:
         """Return what a filter makes of it."""
         return replace(
             self,
             key=key,
             words=words,
             filters=(*self.filters, name),
-            safe=self.safe or marks,
+            safe=(self.safe and keeps) or marks,
             escaped=self.escaped or escapes,
         )
 
@@ -103,3 +103,8 @@ class Callable:
 
 
 Value: TypeAlias = Known | Unknown | Printed | Joint | Items | Record | Callable
+
+
+def as_markup(value: Value) -> Value:
+    """Return a value that is printed as it stands."""
+    return replace(value, safe=True) if isinstance(value, Known) else value

@@ -35,7 +35,7 @@ def make_variant(
     maker = _Maker()
     for segment in segments:
         maker.add(segment)
-    for text in about:
+    for text in reversed(about):
         if all(remark.text != text for remark in maker.remarks):
             maker.remarks.insert(0, Remark(text, Span(0, 0), Span(0, 0)))
     text, pieces, remarks = "".join(maker.parts), maker.pieces, tuple(maker.remarks)

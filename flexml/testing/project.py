@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..api import Source, check_configured, configuration_of, read_source
+from ..api import Source, check_configured, check_template_configured, configuration_of, read_source
 from ..dialects import Dialect
 from .nearby import nearby
 from .response import document_in
 from .same import assert_same_document
 from .valid import raise_for_report
+
+if TYPE_CHECKING:
+    from ..config import Settings
 
 
 class Assertions:
@@ -55,11 +59,9 @@ class Assertions:
         Raises:
             ConfigError: the configuration is wrong.
         """
-        from ..template.jinja import render_document  # jinja2, for templates alone
-
         __tracebackhide__ = True
-        template = read_source(nearby(path, self._folder))
-        self._check(render_document(template, context), dialect, select, ignore)
+        template, settings = read_source(nearby(path, self._folder)), self._settings(select, ignore)
+        raise_for_report(check_template_configured(template, context, dialect, settings), settings.fail_on)
 
     def assert_same_document(self, actual: object, expected: object) -> None:
         """Raise where two documents are not the same; arguments and exceptions are those of the function."""
@@ -74,5 +76,8 @@ class Assertions:
         ignore: Iterable[str] | None,
     ) -> None:
         __tracebackhide__ = True
-        settings = configuration_of(None, select, ignore).of_folder(str(self._folder))
+        settings = self._settings(select, ignore)
         raise_for_report(check_configured(document, dialect, settings), settings.fail_on)
+
+    def _settings(self, select: Iterable[str] | None, ignore: Iterable[str] | None) -> Settings:
+        return configuration_of(None, select, ignore).of_folder(str(self._folder))

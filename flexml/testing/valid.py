@@ -45,8 +45,8 @@ def assert_valid_template(
     """Raise where a Jinja2 template does not render to a document without errors and warnings.
 
     Raises:
-        CheckFailed: an `AssertionError` that shows each finding in the line of the rendered text, or the
-            place in the template that cannot be rendered: a name without a value, for one.
+        CheckFailed: an `AssertionError` that shows each finding where it is written: also a name without a
+            value, which keeps the template from being rendered.
         UsageError: there is no such dialect or rule.
         OSError: the template cannot be read.
     """

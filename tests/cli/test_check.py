@@ -170,7 +170,30 @@ class TestInput:
             "other_languages": 0,
             "without_xml": 1,
             "templates": 0,
+            "foreign_templates": {},
         }
+
+    def test_templates_of_languages_that_are_not_read_are_counted_by_language(self, run, files):
+        files(
+            {
+                "a.xml": GOOD,
+                "b.xml.erb": "<Response><% if vip %><Sya/><% end %></Response>",
+                "c.XML.erb": "<Response><Say><%= name %></Say></Response>",
+                "d.xml": "<Response>{{#if vip}}<Sya/>{{/if}}</Response>",
+            }
+        )
+        result = run("check", ".")
+        sentence = "Found nothing wrong in 1 file (dialect flexml or twiml); "
+        assert result.out == sentence + "skipped 2 templates in ERB and 1 template in Handlebars\n"
+        assert (result.code, result.err) == (0, "")
+
+    def test_a_template_that_is_named_and_not_read_is_told_and_no_failure(self, run, files):
+        files({"a.xml.erb": "<Response><% if vip %><Sya/><% end %></Response>"})
+        result = run("check", "a.xml.erb")
+        assert result.out == "Found no call-control XML; skipped 1 template in ERB\n"
+        words = "a template in ERB is not checked: render it, and check what it renders to"
+        assert (result.code, result.err) == (0, f"flexml: a.xml.erb: {words}\n")
+        assert run("check", "--skip-other-xml", "a.xml.erb").err == ""
 
     def test_findings_are_in_one_order_however_the_paths_are_given(self, run, files):
         folder = files({"b.xml": BAD, "a.xml": BAD, "d/a.xml": BAD, "c/b.xml": BAD})
@@ -272,17 +295,24 @@ class TestTemplate:
     TEMPLATE = "<Response>\n  <Say>Hello {{ name }}</Say>\n  {% if end %}<Hangup/>{% endif %}\n</Response>\n"
 
     def test_is_rendered_with_a_context_and_checked(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
-        result = run("check", "page.xml.j2", "--context", "sample.json")
+        files({"page.xml": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
+        result = run("check", "page.xml", "--context", "sample.json")
         assert (result.code, result.out) == (0, "Found nothing wrong in 1 file (dialect flexml or twiml)\n")
 
-    def test_findings_say_that_places_are_those_of_the_rendered_text(self, run, files):
+    def test_values_are_escaped_as_the_configuration_has_it(self, run, files):
+        files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
+        result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX004"])
+        files({"flexml.toml": 'autoescape = "always"'})
+        assert run("check", "page.xml.j2", "--context", "sample.json").code == 0
+
+    def test_findings_stand_where_they_are_written(self, run, files):
         files(
             {"page.xml.j2": "{% if true %}\n{% endif %}<Response><{{ verb }}/></Response>", "c.json": '{"verb": "Sya"}'}
         )
         result = run("check", "page.xml.j2", "--context", "c.json")
         assert result.code == 1
-        assert " --> page.xml.j2:2:12 (in the rendered text)\n" in result.out
+        assert " --> page.xml.j2:2:23\n" in result.out
 
     def test_a_name_without_a_value_is_found_in_the_template(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "sample.json": "{}"})
@@ -294,6 +324,47 @@ class TestTemplate:
         result = run("check", "page.xml.j2", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["page.xml.j2:3:30: error FX122"])
         assert "not `x`, when `end` is true" in result.out
+
+    def test_one_without_a_root_is_checked_as_what_it_extends(self, run, files):
+        files(
+            {
+                "templates/base.xml": "<Response><Say>Hi</Say>{% block b %}{% endblock %}</Response>",
+                "templates/site.xml": "<site>{% block b %}{% endblock %}</site>",
+                "templates/voice/page.xml": '{% extends "base.xml" %}{% block b %}<Sya/>{% endblock %}',
+                "templates/web/page.xml": '{% extends "site.xml" %}{% block b %}<Sya/>{% endblock %}',
+            }
+        )
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["templates/voice/page.xml:1:39: error FX102"])
+
+    def test_one_without_output_is_checked_where_it_is_used(self, run, files):
+        files(
+            {
+                "lib.xml": "{% macro menu() %}<Response><Sya/></Response>{% endmacro %}",
+                "page.xml": "{% from 'lib.xml' import menu %}{{ menu() }}",
+                "part.xml": "<Say>{{ name }}</Say>",
+            }
+        )
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["lib.xml:1:30: error FX102"])
+        assert result.out.endswith("skipped 1 other XML file and 1 template\n")
+
+    def test_html_with_a_root_of_a_call_is_one(self, run, files):
+        files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["call.html:1:12: error FX102"])
+
+    def test_its_language_and_folders_are_those_of_the_configuration(self, run, files):
+        files(
+            {
+                "flexml.toml": 'template-paths = ["parts"]\n[template-languages]\n"d/*" = "django"\n',
+                "parts/part.xml": "<Sya/>",
+                "d/page.xml": "<Response>{% include 'part.xml' %}</Response>",
+                "j/page.xml": "<Response>{% include 'part.xml' %}{{ x|default:'y' }}</Response>",
+            }
+        )
+        result = run("check", "d/page.xml", "--output-format", "concise")
+        assert [each.split("/")[-1] for each in places(result.out)] == ["part.xml:1:2: error FX102"]
 
     def test_in_a_folder_it_is_found_by_what_it_holds(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "page.xml": self.TEMPLATE, "letter.j2": "Dear {{ name }},"})

@@ -10,7 +10,8 @@ from flexml.source import SourceText, Span
 def test_counts_findings_files_and_dialects(summary):
     assert summary.sentence == (
         "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
-        "skipped 3 other XML files and 1 template; could not read 2 paths; 1 can be fixed with `--fix`"
+        "skipped 3 other XML files, 1 template and 2 templates in ERB; "
+        "could not read 2 paths; 1 can be fixed with `--fix`"
     )
 
 

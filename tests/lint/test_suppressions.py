@@ -12,7 +12,7 @@ from flexml.diagnostics import Report, apply_edits
 from flexml.dialects import get_dialect
 from flexml.lint import Policy, Selection, check_document
 from flexml.source import SourceText, parse
-from flexml.template.jinja import render_document
+from flexml.template.jinja import render_template
 from tests.strategies import mutated_documents
 
 VERB = '<Transcode speed="1"/>'  # an element that no dialect has
@@ -121,7 +121,7 @@ class TestTemplates:
     TEMPLATE = "<Response>\n{# flexml: ignore[unknown-element]: ours #}\n<{{ verb }}/><{{ verb }}/><Hangup/></Response>"
 
     def test_silence_the_next_element_of_what_is_rendered(self):
-        document = render_document(SourceText(self.TEMPLATE), {"verb": "Transcode"})
+        document = render_template(SourceText(self.TEMPLATE), {"verb": "Transcode"}).variants[0].document
         told = check_document(document, get_dialect("flexml"))
         assert [(finding.name, finding.start.line, finding.start.column) for finding in told] == [
             ("unknown-element", 3, 14)
@@ -129,12 +129,14 @@ class TestTemplates:
 
     def test_silence_their_faults(self):
         template = "{# flexml: ignore-file[template-undefined-variable] #}<Response>{{ x }}</Response>"
-        told = check_document(render_document(SourceText(template), {}))
+        told = check_document(render_template(SourceText(template), {}).variants[0].document)
         assert ([*told], [finding.name for finding in told.suppressed]) == ([], ["template-undefined-variable"])
 
     def test_may_stand_before_the_declaration(self):
         template = f"{{# flexml: ignore-file[FX102] -#}}\n<?xml version='1.0'?><Response>{VERB}<Hangup/></Response>"
-        assert [*check_document(render_document(SourceText(template), {}), get_dialect("flexml"))] == []
+        assert [
+            *check_document(render_template(SourceText(template), {}).variants[0].document, get_dialect("flexml"))
+        ] == []
 
     def test_are_honoured_as_they_stand(self):
         assert names(f"<Response><Gather>{{# flexml: ignore[FX102] #}}{VERB}</Gather><Hangup/></Response>") == [

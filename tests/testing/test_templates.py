@@ -66,7 +66,7 @@ def test_a_template_may_have_values_of_its_own_and_several_of_them(templates: Pr
             "*[[]greeting.xml.j2-1] PASSED*",
             "*[[]greeting.xml.j2-2] FAILED*",
             "*[[]greeting.xml.j2-3] PASSED*",
-            "*[[]menu/main.xml.j2] PASSED*",  # escaped
+            "*[[]menu/main.xml.j2] FAILED*",  # not escaped
             "*[[]plain.xml] PASSED*",
             "*`Say` has no text*",
         ]

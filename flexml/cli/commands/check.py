@@ -3,7 +3,9 @@
 Without a path, the current folder is checked. A folder is searched for files that hold call-control XML;
 `.gitignore` is respected, another kind of XML is passed over and counted, and so are documents in the
 language of another vendor, where no dialect is given. A file that is named is checked whatever it holds,
-unless --skip-other-xml.
+unless --skip-other-xml. A template in a language that is not read (ERB, EJS, Liquid, Handlebars, PHP, ...) is
+passed over and counted; where it is named, a line on standard error says so. In a Python file, documents are
+looked for in its strings; in a folder, with --python.
 
 The dialect is the one that --dialect names, else the one of a comment `<!-- flexml: dialect=twiml -->` in
 the document, else that of the configuration, else the one that fits the names; the line that closes the
@@ -19,12 +21,14 @@ For example:
   flexml check --select streams --statistics
   flexml check answer.xml.j2 --context sample.json
   flexml check flow.xml --schema flow.xsd
+  flexml check app.py
   flexml check calls/ --fix
   curl -s https://example.com/answer | flexml check - --stdin-filename calls/answer.xml
 
 With --fix a file is replaced as a whole and at once; encoding, line breaks and all that no fix touches stay
-as they are. `-` is then fixed to standard output, and findings go to standard error. Templates are not fixed.
-With --diff the differences are all that is printed. Neither asks the baseline: what it knows is fixed as well.
+as they are. `-` is then fixed to standard output, and findings go to standard error. Templates and programs
+are not fixed. With --diff the differences are all that is printed. Neither asks the baseline: what it knows
+is fixed as well.
 
 Exit codes:
   0  nothing wrong (with --fix: left); hints (`info`) do not count, unless --fail-on says so

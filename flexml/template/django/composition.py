@@ -107,6 +107,25 @@ def _plain(reader: Reader, tag: Tag) -> Body:
     return reader.closed_body(tag)
 
 
+def _in_language(reader: Reader, tag: Tag) -> Body:
+    if len(tag.arguments) != 1:
+        raise tag.malformed(f"`{{% {tag.name} %}}` takes one value")
+    tag.expression(tag.arguments[0])
+    return reader.closed_body(tag)
+
+
+def _localized(reader: Reader, tag: Tag) -> Body:
+    if [word.text for word in tag.arguments] not in ([], ["on"], ["off"]):
+        raise tag.malformed(f"`{{% {tag.name} %}}` is `on` or `off`")
+    return reader.closed_body(tag)
+
+
+def _cached(reader: Reader, tag: Tag) -> Body:
+    if len(tag.arguments) < 2:
+        raise tag.malformed("`{% cache %}` takes a time in seconds and a name")
+    return reader.closed_body(tag)
+
+
 def _nothing(_: Reader, __: Tag) -> Body:
     return ()
 
@@ -118,17 +137,17 @@ def _spaceless(reader: Reader, tag: Tag) -> Body:
 TAGS: Mapping[str, Callable[[Reader, Tag], Body]] = {
     "autoescape": _autoescape,
     "block": _block,
-    "cache": _plain,
+    "cache": _cached,
     "comment": _comment,
     "extends": _extends,
     "filter": _filter,
     "include": _include,
-    "language": _plain,
+    "language": _in_language,
     "load": _nothing,
-    "localize": _plain,
-    "localtime": _plain,
+    "localize": _localized,
+    "localtime": _localized,
     "spaceless": _spaceless,
-    "timezone": _plain,
+    "timezone": _in_language,
     "verbatim": _plain,
     "with": _with,
 }

@@ -34,7 +34,7 @@ def apply(name: str, value: object, arguments: tuple[object, ...]) -> object:
 
 
 def _whole(value: object) -> int:
-    if not isinstance(value, int | str):
+    if not isinstance(value, int | float | str):
         raise TypeError(value)
     return int(value)
 
@@ -61,7 +61,7 @@ def _cut_words(text: str, most: object) -> str:
 
 def _slice(value: object, bounds: object) -> object:
     parts = [int(part) if part else None for part in str(bounds).split(":")]
-    return _listed(value)[slice(*parts)]
+    return value[slice(*parts)] if isinstance(value, str | list | tuple) else value
 
 
 def _listed(value: object) -> Sequence[object]:
@@ -84,14 +84,19 @@ def _add(value: object, more: object) -> object:
     except (TypeError, ValueError):
         if isinstance(value, str) and isinstance(more, str):
             return value + more
-        raise
+        if isinstance(value, list | tuple) and isinstance(more, list | tuple):
+            raise
+        return ""
 
 
 def _plural(value: object, endings: object = "s") -> str:
     one, _, many = str(endings).rpartition(",")
     if "," in one:
         return ""
-    number = float(value) if isinstance(value, int | float | str) else len(_listed(value))
+    try:
+        number = float(value) if isinstance(value, int | float | str) else len(_listed(value))
+    except (TypeError, ValueError):
+        return ""
     return one if number == 1 else many
 
 

@@ -80,7 +80,7 @@ def _cycle(reader: Reader, tag: Tag) -> Body:
         raise tag.malformed("only `silent` may follow the name of a cycle", words[-1])
     kept = words[:-1] if silent else words
     values, target = tag.target(kept) if len(kept) > 3 or silent else (kept, None)
-    name = target or f"at {tag.span.start}"
+    name = f"{reader.name}:{tag.span.start}"  # what counts its turns
     cycle = Cycle(tag.span, name, tuple(tag.expression(word) for word in values), target, prints=not silent)
     if target is not None:
         reader.cycles[target] = cycle

@@ -9,6 +9,25 @@ from .filters import apply, escape
 _METHODS = frozenset(
     {"capitalize", "casefold", "isdigit", "lower", "lstrip", "rstrip", "split", "strip", "title", "upper"}
 )
+_KEEPING = frozenset(
+    {
+        *("addslashes", "capfirst", "center", "cut", "escape", "escapeseq", "floatformat", "force_escape", "iriencode"),
+        *(
+            "join",
+            "json_script",
+            "last",
+            "linebreaks",
+            "linebreaksbr",
+            "linenumbers",
+            "ljust",
+            "lower",
+            "phone2numeric",
+        ),
+        *("random", "rjust", "safe", "safeseq", "slice", "slugify", "stringformat", "striptags", "title"),
+        *("truncatechars", "truncatechars_html", "truncatewords", "truncatewords_html", "unordered_list", "urlize"),
+        *("urlizetrunc", "wordwrap"),
+    }
+)
 
 
 class Django:
@@ -40,6 +59,10 @@ class Django:
             return "forloop", says | {"last": index > 0}
         left = size - index
         return "forloop", says | {"revcounter": left, "revcounter0": left - 1, "last": left == 1}
+
+    def keeps_markup(self, name: str) -> bool:
+        """Tell whether a filter leaves markup what it is: those of the application are taken not to."""
+        return name in _KEEPING
 
     def part(self, value: object, key: object) -> object:
         """Return what a dot leads to: an item, a method's result, or an item by number."""

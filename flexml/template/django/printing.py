@@ -53,6 +53,7 @@ def _url(_: Reader, tag: Tag) -> Body:
     words, target = tag.target(tag.arguments)
     if not words:
         raise tag.malformed("`{% url %}` names no view")
+    tag.expression(words[0])  # it has no name, as others may
     return given(tag, tag.called(words), target)
 
 
@@ -60,7 +61,8 @@ def _static(_: Reader, tag: Tag) -> Body:
     words, target = tag.target(tag.arguments)
     if not words:
         raise tag.malformed("`{% static %}` names no file")
-    return given(tag, tag.called(words), target)
+    tag.expression(words[0])
+    return given(tag, tag.called(words[:1]), target)
 
 
 def _query_string(_: Reader, tag: Tag) -> Body:
@@ -99,6 +101,7 @@ def _regroup(_: Reader, tag: Tag) -> Body:
     words = tag.arguments
     if len(words) != 5 or (words[1].text, words[3].text) != ("by", "as"):
         raise tag.malformed("a list is regrouped as `{% regroup calls by queue as queues %}`")
+    tag.expression(words[0])
     return given(tag, tag.called(words[:1]), words[4].text)
 
 
@@ -109,6 +112,19 @@ def _set_alone(_: Reader, tag: Tag) -> Body:
         raise tag.malformed(f"`{{% {tag.name} %}}` gives its value to a name: `as name`")
     asked: list[Word] = [word for word in words if word.text != "for"]
     return given(tag, tag.called(asked), target)
+
+
+def _lorem(_: Reader, tag: Tag) -> Body:
+    words = tag.arguments
+    if words and words[-1].text == "random":
+        words = words[:-1]
+    if words and words[-1].text in ("w", "p", "b"):
+        words = words[:-1]
+    if len(words) > 1:
+        raise tag.malformed("`{% lorem %}` takes a number, then `w`, `p` or `b`, then `random`", words[1])
+    for word in words:
+        tag.expression(word)
+    return (Unknown(tag.span),)
 
 
 def _unknown(_: Reader, tag: Tag) -> Body:
@@ -127,7 +143,7 @@ TAGS: Mapping[str, Callable[[Reader, Tag], Body]] = {
     "get_language_info_list": _set_alone,
     "get_media_prefix": _prefix,
     "get_static_prefix": _prefix,
-    "lorem": _unknown,
+    "lorem": _lorem,
     "now": _now,
     "querystring": _query_string,
     "regroup": _regroup,

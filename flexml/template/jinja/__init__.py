@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .language import JINJA2
 from .reader import read_template
-from .rendered import render_document
+from .rendered import render_template
 from .syntax import Syntax
 
-__all__ = ["JINJA2", "Syntax", "read_template", "render_document"]
+__all__ = ["JINJA2", "Syntax", "read_template", "render_template"]

@@ -58,7 +58,8 @@ def parse_template(
 def blamed(found: Scan, offset: int) -> Span:
     """Return what to mark where an error stands at an offset: a word, or a tag at whose end something is missing."""
     tag, end = found.tag(offset), found.ends.get(offset, offset)
-    if tag.start < offset < end < tag.end:
+    is_name = not found.text[tag.start : offset].strip("{%-+ \t\r\n")  # of the tag
+    if tag.start < offset < end < tag.end and not is_name:
         return Span(offset, end)
     return Span(tag.start, min(tag.end, _line_end(found.text, tag.start)))
 

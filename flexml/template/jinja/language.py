@@ -53,6 +53,10 @@ class Jinja2:
         left = size - index
         return "loop", says | {"length": size, "revindex": left, "revindex0": left - 1, "last": left == 1}
 
+    def keeps_markup(self, name: str) -> bool:  # noqa: ARG002 - as `Language`
+        """Filters of texts keep markup; those that make something else of it are few."""
+        return True
+
     def part(self, value: object, key: object) -> object:
         """Return an item, also of a table by a dot."""
         match value:

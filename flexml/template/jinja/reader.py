@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from jinja2 import nodes
 
 from ...source import SourceText, Span, SyntaxFault
+from ..engine import Engine
 from ..expression import Computed, Constant, Expression, Part
 from ..tree import (
     Assign,
@@ -59,6 +60,12 @@ def read_template(
     except RecursionError:
         return SyntaxFault("template-syntax", Span(0, 0), "it is nested too deeply")
     return Template(source, name, JINJA2, body, escapes, reader.blocks)
+
+
+def read_body(source: SourceText, engine: Engine) -> Body:
+    """Return what a template says; nothing where it is none."""
+    template = read_template(source, syntax=Syntax(engine.trim_blocks, engine.lstrip_blocks))
+    return template.body if isinstance(template, Template) else ()
 
 
 class _Reader:

@@ -1,128 +1,138 @@
-"""Renders a Jinja2 template with one context, and says where it fails."""
+"""Renders a Jinja2 template with one context, and says where each part of it is written, and where it fails."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from traceback import walk_tb
 
 import jinja2
-from jinja2.exceptions import SecurityError
+from jinja2 import nodes
+from jinja2.ext import DebugExtension, InternationalizationExtension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ...source import MAX_BYTES, Document, Remark, SourceText, Span, SyntaxFault, parse
-from ..remarks import RemarkCarrier, remarks_of_template
+from ..engine import Engine
+from ..family import Family, about_all
+from ..loading import find_template, read_limited
+from ..variant import Variant, make_variant
+from .environment import parse_template
+from .failure import Failure, Sources, failure_of
+from .marks import Marks
+from .parser import EXTENSIONS
+from .reader import read_body
+from .syntax import Syntax
 
 RENDERED = "in the rendered text"
 
 
-def render_document(template: SourceText, context: Mapping[str, object]) -> Document:
-    """Return the document that a template renders to, or one whose fault says why it does not render.
+def render_template(
+    template: SourceText,
+    context: Mapping[str, object],
+    engine: Engine = Engine(),  # noqa: B008 - it cannot be changed
+) -> Family:
+    """Return the one document that a template renders to, or one whose fault says why it does not render.
 
     The fault is of kind `template-syntax`, `template-undefined` or `template-failure` and stands in the
-    template that is to blame, also an included one. Values are escaped, as Flask does for `.xml`. The
-    template runs in Jinja2's sandbox: it reads templates of its own folder, and nothing else. Comments
-    `{# flexml: … #}` are remarks of the document; those about it as a whole also where they are not rendered.
+    template that is to blame, also an included one. The template runs in Jinja2's sandbox: it reads templates
+    of its folders, and nothing else. Comments `{# flexml: … #}` are remarks of the document; those about it as a
+    whole also where they are not rendered.
     """
-    carrier, own = RemarkCarrier(), remarks_of_template(template.text)
-    environment = _environment(template, carrier)
+    about = about_all(read_body(template, engine), template)
     try:
-        compiled = environment.from_string(template.text)
-        parts, size = [], 0
-        for part in compiled.generate(dict(context)):
-            parts.append(part)
-            size += len(part)
-            if size > MAX_BYTES:
-                break
-    except jinja2.TemplateSyntaxError as error:
-        where = _blamed(template, error.name, error.filename)
-        return _failed(where, error.lineno, "template-syntax", error.message, own)
-    except jinja2.UndefinedError as error:
-        where, line = _raised_at(error, template)
-        name = _undefined_name(error)
-        return _failed(where, line, "template-undefined", error.message, own, name)
+        text = _text(_Plain(template, engine), context)
     except Exception as error:  # a filter or a value may raise anything, which is the template's fault
-        where, line = _raised_at(error, template)
-        return _failed(where, line, "template-failure", _reason(error), own)
-    text, carried = carrier.take("".join(parts))
-    rendered = {remark.text for remark in carried}
-    hidden = tuple(remark for remark in own if remark.text not in rendered)  # at the head of one that extends another
-    return parse(SourceText(text, template.path, RENDERED), carried=(*hidden, *carried))
+        return _family(template, _fault(template, context, engine, error, about))
+    for marks in (Marks(), Marks(inside=False)):
+        try:
+            marked = _text(_Marked(template, engine, marks), context)
+        except Exception:  # noqa: S112 - the marks are in its way
+            continue
+        if marks.bare(marked) == text:
+            return Family(template, (make_variant(template, marks.segments(marked, template), about=about),))
+    return _family(template, parse(SourceText(text, template.path, RENDERED), carried=_remarks(about)))
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with remarks of all templates marked."""
-
-    remarks: RemarkCarrier
-
-    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        return self.remarks.mark(super().preprocess(source, name, filename))
+def _family(template: SourceText, document: Document) -> Family:
+    return Family(template, (Variant(document),))
 
 
-def _environment(template: SourceText, remarks: RemarkCarrier) -> jinja2.Environment:
-    folder = Path(template.path).parent if template.path else None
-    environment = _Environment(
-        loader=jinja2.FileSystemLoader(folder) if folder else jinja2.DictLoader({}),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        keep_trailing_newline=True,
-    )
-    environment.remarks = remarks
-    return environment
+def _remarks(about: Iterable[str]) -> tuple[Remark, ...]:
+    return tuple(Remark(text, Span(0, 0), Span(0, 0)) for text in about)
 
 
-def _failed(
-    source: SourceText, line: int, kind: str, reason: str | None, remarks: tuple[Remark, ...], name: str = ""
+def _fault(
+    template: SourceText, context: Mapping[str, object], engine: Engine, error: Exception, about: tuple[str, ...]
 ) -> Document:
-    words = " ".join((reason or kind).replace("`", "'").split()).rstrip(".")
-    return Document(source, None, SyntaxFault(kind, _span(source, line, name), words, name), remarks)
-
-
-def _span(source: SourceText, number: int, name: str) -> Span:
-    """The name where it stands in the line, or what the line holds."""
-    number = min(max(number, 1), source.line_count)
-    line, start = source.line(number), source.offset(number, 1)
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) if name else None
-    if found is None:
-        found = re.search(r"\S(.*\S)?", line) or re.search("", line)
-    assert found is not None
-    return Span(start + found.start(), start + found.end())
-
-
-def _raised_at(error: Exception, template: SourceText) -> tuple[SourceText, int]:
-    """Where a template raised: Jinja2 rewrites the traceback to name templates and their lines."""
-    frames = [
-        (frame.f_code.co_filename, line)
-        for frame, line in walk_tb(error.__traceback__)
-        if "__jinja_exception__" in frame.f_globals
-    ]
-    file, line = frames[-1] if frames else ("<template>", 1)
-    return _blamed(template, None, None if file == "<template>" else file), line
-
-
-def _blamed(template: SourceText, name: str | None, file: str | None) -> SourceText:
-    """The source of the template that is to blame: the one given, or one that it includes."""
-    if file is None and name is None:
-        return template
-    path = Path(file or str(name))
+    """Why it does not render, at the exact place where our own reading of it fails too."""
+    environment = _Marked(template, engine, Marks(wanted=False))
     try:
-        return SourceText(path.read_bytes(), str(path))
-    except OSError:
-        return template
+        _text(environment, context)
+    except Exception as ours:  # as above
+        failure = failure_of(ours, environment.sources)
+    else:
+        failure = Failure(template, SyntaxFault("template-failure", Span(0, 0), str(error)))
+    return Document(failure.source, None, failure.fault, _remarks(about))
 
 
-def _undefined_name(error: jinja2.UndefinedError) -> str:
-    found = re.search(r"'([^']*)' is undefined$|has no attribute '([^']*)'$", error.message or "")
-    return (found[1] or found[2] or "") if found else ""
+def _text(environment: _Plain, context: Mapping[str, object]) -> str:
+    """What the template renders to, or as much of it as is too much."""
+    parts, size = list[str](), 0
+    for part in environment.from_string(environment.sources.template.text).generate(dict(context)):
+        parts.append(part)
+        size += len(part)
+        if size > 2 * MAX_BYTES:
+            break
+    return "".join(parts)
 
 
-def _reason(error: Exception) -> str:
-    match error:
-        case jinja2.TemplateNotFound():
-            return f"there is no template `{error.name}` in its folder"
-        case SecurityError():
-            return f"the sandbox refuses it: {error}"
-        case RecursionError():
-            return "it includes itself without end"
-    return f"{type(error).__name__}: {error}"
+class _Plain(ImmutableSandboxedEnvironment):
+    """The sandbox, set up as an engine is."""
+
+    def __init__(self, template: SourceText, engine: Engine) -> None:
+        super().__init__(
+            loader=_Folders(engine.folders_for(template.path)),
+            undefined=jinja2.StrictUndefined,
+            autoescape=lambda name: engine.escapes(template.path if name is None else name),
+            trim_blocks=engine.trim_blocks,
+            lstrip_blocks=engine.lstrip_blocks,
+            extensions=(*EXTENSIONS, DebugExtension, InternationalizationExtension),
+        )
+        translations = self.extensions[InternationalizationExtension.identifier]
+        assert isinstance(translations, InternationalizationExtension)
+        translations._install_null(newstyle=True)
+        self.sources = Sources(template)
+
+
+class _Marked(_Plain):
+    """Reads templates by our own scanner, and marks what they print."""
+
+    def __init__(self, template: SourceText, engine: Engine, marks: Marks) -> None:
+        super().__init__(template, engine)
+        self._syntax = Syntax(engine.trim_blocks, engine.lstrip_blocks)
+        self._marks = marks
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:  # noqa: ARG002
+        text = self.sources.of(filename, source)
+        with self.sources.reading(text):
+            root, parser = parse_template(text.text, self._syntax, self, lenient=False)
+        self.sources.scans[text] = parser.found
+        self._marks.mark(root, text, parser)
+        return root
+
+
+class _Folders(jinja2.BaseLoader):
+    """Loads templates as `Loader` does."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+
+    def get_source(
+        self,
+        environment: jinja2.Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str | None, None]:
+        path = find_template(template, self._folders)
+        source = None if path is None else read_limited(path)
+        if source is None:
+            raise jinja2.TemplateNotFound(template)
+        return source.text, source.path, None

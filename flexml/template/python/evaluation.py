@@ -219,12 +219,19 @@ class Evaluator:
         return self._unknown(node)
 
     def _items(self, elements: list[ast.expr]) -> Value:
-        if any(isinstance(element, ast.Starred) for element in elements) or len(elements) > _MOST_ITEMS:
+        if len(elements) > _MOST_ITEMS:
             for element in elements:
                 self.visit(element)
             return NOTHING
-        values = [self.value(element) for element in elements]
-        return Items(tuple(self._item(element, value) for element, value in zip(elements, values, strict=True)))
+        items: list[Value] = []
+        for element in elements:
+            if not isinstance(element, ast.Starred):
+                items.append(self.item(element))
+            elif isinstance(more := self.value(element.value), Items):
+                items += more.items
+            else:
+                items.append(self._item(element.value, Unknown(Escaping.UNKNOWN)))
+        return Items(tuple(items))
 
     def _item(self, node: ast.expr, value: Value) -> Value:
         """An item of a list, which remembers where it was written."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from ...dialects import dialect_names, get_dialect
-from ...source import Escaping, Hole, Span
-from ..segment import Computed, Copied, Filled, Segment
+from ...dialects.sniff import Kind, Sniffer
+from ...source import Escaping, Hole
+from ..segment import Copied, Filled
 from .formats import fields_left_open
-from .values import UNKNOWN_CHARACTER, Text
+from .values import Text
 
 _BEFORE_ROOT = r"\ufeff?\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>\[]*+>\s*+)*+"
 _AFTER_ROOT = r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
-_TAG = re.compile(r"<([A-Za-z_][\w.-]*+)")
 _TEMPLATE_TAG = re.compile(r"\{%.*?%\}|<%.*?%>|\{\{[#/]", re.DOTALL)
 
 
@@ -26,15 +25,15 @@ def root_openings() -> tuple[bytes, ...]:
 def root_of(text: Text) -> int | None:
     """Return where the root's tag begins in a text that is a document, complete and in one of the languages.
 
-    It holds a verb that one of the dialects knows, or nothing at all. A template of another language is none.
+    It holds a verb that one of the dialects knows or nearly knows, or nothing at all. A template of another language
+    is none.
     """
     opening = _opening().match(text.plain)
     if opening is None or not _closing().search(text.plain, opening.end()):
         return None
     if _TEMPLATE_TAG.search(text.plain):
         return None
-    names = [tag[1] for tag in _TAG.finditer(text.plain, opening.end())]
-    if names and not any(name.lower() in _verbs() for name in names):
+    if _sniffer().kind(text.plain.encode("utf-8", "replace")) is not Kind.CALL_CONTROL:
         return None
     return opening.start(1)
 
@@ -43,18 +42,14 @@ def with_open_fields(text: Text) -> tuple[Text, bool]:
     """Return a text with holes for what looks like fields that are filled elsewhere, and whether there are any."""
     edits = []
     for start, end in fields_left_open(text.plain):
-        part = text.cut(start, end)
-        if UNKNOWN_CHARACTER in part.plain:
-            continue
-        edits.append((start, end, Text(_left_open(part))))
+        segments = text.cut(start, end).segments
+        if len(segments) == 1 and isinstance(segments[0], Copied):  # braces of an escape are meant
+            edits.append((start, end, Text((_left_open(segments[0]),))))
     return (text.replaced(edits), True) if edits else (text, False)
 
 
-def _left_open(part: Text) -> Iterator[Segment]:
-    places = [segment for segment in part.segments if isinstance(segment, Copied | Computed)]
-    start, end = places[0].span.start, places[-1].span.end
-    span = Span(start, max(start, end))
-    yield Filled(part.plain, Hole(places[0].source, span, part.plain.strip("{}$%"), "format", Escaping.UNKNOWN))
+def _left_open(field: Copied) -> Filled:
+    return Filled(field.text, Hole(field.source, field.span, field.text.strip("{}$%"), "format", Escaping.UNKNOWN))
 
 
 @cache
@@ -63,11 +58,8 @@ def _roots() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    dialects = [get_dialect(name) for name in dialect_names()]
-    return frozenset(name.lower() for dialect in dialects for name in (*dialect.names, *dialect.foreign)) - {
-        root.lower() for root in _roots()
-    }
+def _sniffer() -> Sniffer:
+    return Sniffer.of(get_dialect(name) for name in dialect_names())
 
 
 @cache

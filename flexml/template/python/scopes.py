@@ -6,7 +6,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 from ..choices import Choice, Choices, explore
 from .escaping import of_annotation
@@ -101,9 +101,10 @@ class Scopes:
         self, statements: Sequence[ast.stmt], outer: Surroundings, own: Mapping[str, Value], *, lasting: bool
     ) -> list[_Way]:
         relevance = Relevance(statements)
+        steps = count()
 
         def run(choices: Choices) -> State:
-            state = State(outer, self._fate, choices, own)
+            state = State(outer, self._fate, choices, own, steps)
             Execution(Evaluator(self._program, self._imports, self._remarks, state), relevance).block(statements)
             if not lasting:
                 for value in [*state.values.values()]:

@@ -12,6 +12,7 @@ from .names import dotted
 from .values import NOTHING, Items, Text, Unknown, Value
 
 MOST_STEPS = 50_000  # statements and expressions of one way; nested loops double each other
+MOST_IN_ALL = 500_000  # of all ways through one scope
 
 
 class TooMuchError(Exception):
@@ -58,7 +59,14 @@ class Surroundings:
 class State:
     """What is known on one way through one scope; `own` are the names that it gives values to."""
 
-    def __init__(self, surroundings: Surroundings, fate: Fate, choices: Choices, own: Mapping[str, Value]) -> None:
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        fate: Fate,
+        choices: Choices,
+        own: Mapping[str, Value],
+        in_all: Iterator[int],
+    ) -> None:
         self.surroundings = surroundings
         self.fate = fate
         self.values: dict[str, Value] = {}
@@ -70,12 +78,13 @@ class State:
         self._taken: dict[str, int] = {}
         self._equal: dict[str, object] = {}
         self._muted = 0
+        self._in_all = in_all
         self._steps = 0
 
     def step(self) -> None:
         """Count what is followed, up to a bound."""
         self._steps += 1
-        if self._steps > MOST_STEPS:
+        if self._steps > MOST_STEPS or next(self._in_all) > MOST_IN_ALL:
             raise TooMuchError
 
     def value(self, name: str) -> Value:

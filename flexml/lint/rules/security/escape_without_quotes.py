@@ -52,6 +52,7 @@ class EscapeWithoutQuotes(DocumentRule):
             """
             from xml.sax.saxutils import escape, quoteattr
 
+
             def transfer(number, action):
                 return f"<Response><Dial action={quoteattr(action)}>{escape(number)}</Dial></Response>"
             """,
@@ -61,6 +62,7 @@ class EscapeWithoutQuotes(DocumentRule):
             """
             from html import escape
             from xml.sax import saxutils
+
 
             def transfer(action, url):
                 action, url = escape(action), saxutils.escape(url, {'"': "&quot;"})

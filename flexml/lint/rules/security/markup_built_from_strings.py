@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
-from ....source import Document, Escaping
+from ....source import Document, Escaping, Span
 from ....source.shown import shown
 from ...builder_code import builder_code
 from ...context import Context
@@ -68,6 +68,7 @@ class MarkupBuiltFromStrings(DocumentRule):
             """
             from flexml import Response, Stream
 
+
             def greeting(name, host):
                 return Response().say(f"Hello {name}").connect(Stream(url=f"wss://{host}/audio", name="agent"))
             """,
@@ -77,6 +78,7 @@ class MarkupBuiltFromStrings(DocumentRule):
             """
             from urllib.parse import quote
             from xml.sax.saxutils import escape, quoteattr
+
 
             def greeting(name: str, seconds: int, next_url, ssml):
                 return (
@@ -97,13 +99,27 @@ class MarkupBuiltFromStrings(DocumentRule):
             language="python",
             hidden=True,
         ),
+        Bad(
+            """
+            def transfer(host):
+                url = f"https://{host}/ended"
+                                ^^^^^^
+                return f'<Response><Dial action="{url}">+15550100</Dial><Redirect>{url}</Redirect></Response>'
+            """,
+            language="python",
+            hidden=True,
+        ),
         Good("<Response><Say>Hello {name}</Say></Response>", hidden=True),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
+        told: set[Span] = set()  # one value may go into several places
         for insertion in insertions(document):
             hole = insertion.hole
-            if hole.language in _PYTHON and hole.escaping is Escaping.NONE and self._takes_text(insertion, ctx):
+            if hole.language not in _PYTHON or hole.escaping is not Escaping.NONE or hole.span in told:
+                continue
+            if self._takes_text(insertion, ctx):
+                told.add(hole.span)
                 yield Problem(
                     insertion.span,
                     f"`{shown(hole.expression)}` goes into {_where(insertion)} without being escaped, so markup in it "

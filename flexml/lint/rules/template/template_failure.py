@@ -34,7 +34,7 @@ class TemplateFailure(SyntaxRule):
             """
             <Response>
               <Pause length="{{ 60 // callers }}"/>
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                             ^^^^^^^^^^^^^^^^^^^
             </Response>
             """,
             context={"callers": 0},

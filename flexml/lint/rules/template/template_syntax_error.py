@@ -37,7 +37,7 @@ class TemplateSyntaxError(SyntaxRule):
             """
             <Response>
               {% if %}<Say>Welcome back</Say>{% endif %}
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              ^^^^^^^^
               <Hangup/>
             </Response>
             """,

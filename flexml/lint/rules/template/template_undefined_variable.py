@@ -53,7 +53,7 @@ class TemplateUndefinedVariable(SyntaxRule):
         Bad(
             """
             <Response><Say>Your agent is {{ agents[0] }}</Say></Response>
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                         ^^^^^^^^^^^^^^^
             """,
             context={"agents": []},
         ),

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from flexml.source import Document, SourceText
-from flexml.template.jinja import render_document
+from flexml.template.jinja import render_template
 
 MARKS = "\U000f0e5a\U000f0e5b"
 
 
 def rendered(template: str, path: Path | None = None, **context: object) -> Document:
-    return render_document(SourceText(template, None if path is None else str(path)), context)
+    return render_template(SourceText(template, None if path is None else str(path)), context).variants[0].document
 
 
 def remarks(document: Document) -> list[tuple[str, int]]:
