@@ -59,13 +59,23 @@ class Conditions:
             self._known[key] = self._said(those, others) if others else ""
         return self._known[key]
 
-    def _said(self, those: int, others: int) -> str:
+    def only_without_items(self, those: int, others: int) -> bool:
+        """Tell whether those variants have in common that a loop has no items: the application may always have some."""
+        ways, left = self._ways(those, others) if others else ([], those)
+        return not left and all(any(_is_empty(term) for term in terms) for terms in ways)
+
+    def _ways(self, those: int, others: int) -> tuple[list[_Terms], int]:
+        """The shortest conditions that fit those variants and none of the others, and the variants that are left."""
         ways: list[_Terms] = []
         left = those
         while left and len(ways) < _MOST_WAYS:
             terms = self._shortest(left, others)
             ways.append(terms)
             left &= ~self._fitting(terms)
+        return ways, left
+
+    def _said(self, those: int, others: int) -> str:
+        ways, left = self._ways(those, others)
         words = [_joined(terms) for terms in sorted(ways, key=self._order)]
         if left:
             return f"{words[0]} or in other cases"
@@ -118,6 +128,10 @@ class Conditions:
             taken = self._taken.get((key, term.choice.taken), 0)
             bits &= ~self._asked[key] | (self._asked[key] & ~taken if term.excludes else taken)
         return bits
+
+
+def _is_empty(term: _Term) -> bool:
+    return len(term.choice.outcomes) > 2 and term.choice.taken == 0 and not term.excludes
 
 
 def _joined(terms: _Terms) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from ..diagnostics import Diagnostic, Related, Report
+from ..diagnostics import WARNING, Diagnostic, Related, Report
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of, said_dialect
 from ..source import Document, Origins, SourceText, Span
@@ -181,7 +181,12 @@ def _conditional(found: _Found, conditions: Conditions, reach: Reach, read: int)
     if found.variants & read:
         others &= read
     words = conditions.words(found.variants, others)
-    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}") if words else found.diagnostic
+    if not words:
+        return found.diagnostic
+    severity = found.diagnostic.severity
+    if severity > WARNING and conditions.only_without_items(found.variants, others):
+        severity = WARNING
+    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}", severity=severity)
 
 
 def _holds(found: _Found, variants: tuple[Variant, ...]) -> bool:
