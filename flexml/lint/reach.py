@@ -23,7 +23,7 @@ class Reach:
                 part = piece.span.start, piece.span.end
                 of_source[part] = of_source.get(part, 0) | bit
         self._parts = {path: sorted((*part, bits) for part, bits in those.items()) for path, those in parts.items()}
-        self._all = (1 << len(variants)) - 1
+        self.all = (1 << len(variants)) - 1
 
     def of(self, source: SourceText, offset: int) -> int:
         """Return the variants that have what stands at an offset; all of them where none is known to."""
@@ -33,4 +33,4 @@ class Reach:
         for start, stop, those in parts[max(end - _MOST_BEFORE, 0) : end]:
             if offset < stop or start == stop == offset:
                 bits |= those
-        return bits or self._all
+        return bits or self.all

@@ -57,6 +57,12 @@ class Origins:
             end = first.span.end
         return first.source, Span(start, max(start, end))
 
+    def made_of(self, source: SourceText, offset: int) -> int | None:
+        """Return where in the made text something first stands that comes from a place in a source."""
+        pieces = (each for each in self.pieces if each.source is source and each.span.start <= offset < each.span.end)
+        piece = next(pieces, None)
+        return None if piece is None else piece.start + (offset - piece.span.start if piece.exact else 0)
+
     def holes(self, span: Span) -> list[Hole]:
         """Return the holes in a span of the made text, in order."""
         first = bisect_right(self._hole_ends, span.start)

@@ -1,29 +1,16 @@
+import pytest
+
 from flexml.diagnostics import Severity
 from flexml.dialects import get_dialect
 from flexml.lint import Policy, Selection
 from flexml.lint.families import check_family
-from flexml.source import SourceText
-from flexml.template import django, jinja
-from flexml.template.family import family_of
-from flexml.template.tree import Template
-
-READERS = {"django": django.read_template, "jinja2": jinja.read_template}
+from tests.template.reading import family
 
 
 def told(text, *codes, language="jinja2", dialect="twiml", files=None, escapes=True):
     """What is found, as the message and the part of the template that it marks."""
-    sources = {name: SourceText(other, name) for name, other in (files or {}).items()}
-
-    def read(source):
-        extra = {} if language == "django" else {"escapes": escapes}
-        template = READERS[language](source, source.path, **extra)
-        assert isinstance(template, Template), template
-        return template
-
-    family = family_of(
-        read(SourceText(text, "answer.xml")), lambda name, _here: read(sources[name]) if name in sources else None
-    )
-    report = check_family(family, get_dialect(dialect), Policy(Selection(codes) if codes else Selection()))
+    made = family(text, language, files=files, escapes=escapes)
+    report = check_family(made, get_dialect(dialect), Policy(Selection(codes) if codes else Selection()))
     return [(found.message, found.span.cut(found.source.text)) for found in report]
 
 
@@ -36,14 +23,13 @@ class TestConditions:
         text = '<Response>{% if vip %}<Say lop="2">Hello</Say>{% endif %}</Response>'
         assert told(text, "FX110") == [("`Say` has no attribute `lop`", "lop")]
 
-    def test_what_leads_to_a_place_is_not_said_beside_what_matters(self):
+    def test_a_finding_that_depends_on_more_names_all_that_leads_to_it(self):
         text = (
             "<Response>{% if vip %}<Dial>+15550100</Dial>{% if late %}<Hangup/>{% endif %}<Pause/>{% endif %}"
             "<Say>Hello</Say></Response>"
         )
-        assert told(text, "FX302") == [
-            ("`Pause` and the verb after it never run: `Hangup` ends the call, when `late` is true", "Pause")
-        ]
+        words = "`Pause` and the verb after it never run: `Hangup` ends the call, when `vip` is true and `late` is true"
+        assert told(text, "FX302") == [(words, "Pause")]
 
     def test_streams_that_meet_only_where_two_flags_are_on_are_found(self):
         text = (
@@ -52,7 +38,7 @@ class TestConditions:
             "<Say>Hello</Say></Response>"
         )
         assert told(text, "FX207") == [
-            ("two `Stream` are named `x`, and both may be open at once, when `a` is true", "x")
+            ("two `Stream` are named `x`, and both may be open at once, when `a` is true and `b` is true", "x")
         ]
 
     def test_branches_that_exclude_each_other_never_meet(self):
@@ -67,7 +53,7 @@ class TestConditions:
         stream = '<Start><Stream name="x" url="wss://example.com/a"/></Start>'
         text = f"<Response>{{% if a %}}{stream}{{% endif %}}{{% if b %}}{stream}{{% endif %}}{stream}</Response>"
         assert messages(text, "FX207") == [
-            "two `Stream` are named `x`, and both may be open at once, when `a` is true",
+            "two `Stream` are named `x`, and both may be open at once, when `a` is true and `b` is true",
             "two `Stream` are named `x`, and both may be open at once, when `a` is true or when `b` is true",
         ]
 
@@ -101,8 +87,7 @@ class TestConditions:
 
     def test_what_breaks_only_where_a_loop_has_no_items_is_a_warning(self):
         text = "<Response><Dial>{% for each in items %}<Number>{{ each }}</Number>{% endfor %}</Dial></Response>"
-        family = family_of(jinja.read_template(SourceText(text)), lambda _name, _here: None)
-        (found,) = check_family(family, get_dialect("twiml"))
+        (found,) = check_family(family(text), get_dialect("twiml"))
         assert (found.severity, found.message) == (Severity.WARNING, "`Dial` has no text, when `items` is empty")
 
     def test_a_long_expression_is_cut(self):
@@ -165,8 +150,8 @@ class TestTemplates:
 
     def test_a_file_that_jinja2_does_not_escape_is_told_once_and_by_its_name(self):
         text = "<Response><Say>{{ name }}</Say><Dial callerId='{{ number }}'>{{ agent }}</Dial></Response>"
-        template = jinja.read_template(SourceText(text, "app/templates/answer.flexml"), escapes=False)
-        report = check_family(family_of(template, lambda _name, _here: None), get_dialect("flexml"))
+        made = family(text, name="app/templates/answer.flexml", escapes=False)
+        report = check_family(made, get_dialect("flexml"))
         assert [found.message for found in report] == [
             (
                 "`name` and 2 other values are printed without being escaped, "
@@ -185,3 +170,21 @@ class TestTemplates:
         base = "<Response>{% block verbs %}{% endblock %}</Response>"
         assert messages(text, files={"base.xml": base}) == []
         assert messages(text) == ["there is no template `base.xml`, and what it brings is not checked"]
+
+
+class TestComments:
+    """What a comment of the template says of the template as it is written."""
+
+    @pytest.mark.parametrize(
+        ("template", "loud", "silent"),
+        [
+            ("<Response><Say>{{ name }}</Say></Response>", 1, 0),
+            ("{# flexml: ignore-file[autoescape-off] #}<Response><Say>{{ name }}</Say></Response>", 0, 1),
+            ("<Response>{# flexml: ignore[autoescape-off] #}<Say>{{ name }}</Say></Response>", 0, 1),
+            ("<Response>{# flexml: ignore[autoescape-off] #}<Hangup/><Say>{{ name }}</Say></Response>", 1, 0),
+        ],
+    )
+    def test_is_silenced_for_the_file_or_where_it_stands(self, template, loud, silent):
+        report = check_family(family(template, name="answer.flexml", escapes=False), get_dialect("twiml"))
+        found = [sum(each.name == "autoescape-off" for each in those) for those in (report, report.suppressed)]
+        assert found == [loud, silent]

@@ -1,14 +1,11 @@
 import pytest
 
-from flexml.source import SourceText
-from flexml.template import jinja
-from flexml.template.family import family_of
+from tests.template.reading import family
 
 
 def printed(text, **context):
     """What each variant prints, in order."""
-    family = family_of(jinja.read_template(SourceText(text)), lambda _name, _here: None, context)
-    return [variant.document.source.text for variant in family.variants]
+    return [variant.document.source.text for variant in family(text, context=context).variants]
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,18 @@
 
 import pytest
 
-from flexml.source import SourceText, Span
-from flexml.template import django, jinja
-from flexml.template.family import family_of
-
-READERS = {"django": django.read_template, "jinja2": jinja.read_template}
+from flexml.source import Span
+from tests.template.reading import LANGUAGES, family
 
 
-@pytest.fixture(params=READERS)
+@pytest.fixture(params=LANGUAGES)
 def render(request):
     def rendered(text, context=None, **files):
-        read = READERS[request.param]
-        sources = {name: read(SourceText(other, f"{name}.xml"), f"{name}.xml") for name, other in files.items()}
-        family = family_of(
-            read(SourceText(text, "a.xml"), "a.xml"), lambda name, _: sources.get(name.removesuffix(".xml")), context
-        )
-        return family, [family.variants[0].document.origins.unmasked(v.document.source.text) for v in family.variants]
+        others = {f"{name}.xml": other for name, other in files.items()}
+        made = family(text, request.param, "a.xml", files=others, context=context)
+        origins = made.variants[0].document.origins
+        assert origins is not None
+        return made, [origins.unmasked(variant.document.source.text) for variant in made.variants]
 
     return rendered
 

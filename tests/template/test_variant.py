@@ -1,11 +1,9 @@
-from flexml.source import Escaping, SourceText, Span
-from flexml.template import django
-from flexml.template.family import family_of
+from flexml.source import Escaping, Span
+from tests.template.reading import family
 
 
 def document(text):
-    family = family_of(django.read_template(SourceText(text)), lambda _name, _here: None)
-    return family.variants[0].document
+    return family(text, "django").variants[0].document
 
 
 def origin(made, found):
