@@ -127,8 +127,8 @@ class _Evaluation:
                     isinstance(each, Filled) or (isinstance(each, Copied | ComputedText) and each.text)
                     for each in segments
                 )
-            case Joint(parts=parts):
-                return any(self.is_true(part) for part in parts)
+            case Joint(parts=parts):  # a text: that of `False` is not empty
+                return any(str(part.value) if isinstance(part, Known) else self.is_true(part) for part in parts)
         return True
 
     def _settled(self, value: Value) -> Value:
