@@ -37,7 +37,7 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
     """
     candidates = _candidates(family, dialect)
     reports = _reports(family, candidates, policy)
-    itself = check_family_itself(family, candidates, policy)
+    itself, silent = check_family_itself(family, candidates, policy)
     shown = _merged(family.variants, [report.diagnostics for report in reports])
     suppressed = _merged(family.variants, [report.suppressed for report in reports])
     loud = {_told(found) for found in shown}
@@ -45,7 +45,7 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
     return Report(
         _sorted((*shown, *itself), family.source),
         tuple(dialects),
-        _sorted((found for found in suppressed if _told(found) not in loud), family.source),
+        _sorted((*(found for found in suppressed if _told(found) not in loud), *silent), family.source),
     )
 
 

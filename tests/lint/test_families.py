@@ -10,6 +10,12 @@ from flexml.template.tree import Template
 READERS = {"django": django.read_template, "jinja2": jinja.read_template}
 
 
+def family(text, path=None, **settings):
+    template = jinja.read_template(SourceText(text, path), **settings)
+    assert isinstance(template, Template), template
+    return family_of(template, lambda _name, _here: None)
+
+
 def told(text, *codes, language="jinja2", dialect="twiml", files=None, escapes=True):
     """What is found, as the message and the part of the template that it marks."""
     sources = {name: SourceText(other, name) for name, other in (files or {}).items()}
@@ -20,10 +26,10 @@ def told(text, *codes, language="jinja2", dialect="twiml", files=None, escapes=T
         assert isinstance(template, Template), template
         return template
 
-    family = family_of(
+    made = family_of(
         read(SourceText(text, "answer.xml")), lambda name, _here: read(sources[name]) if name in sources else None
     )
-    report = check_family(family, get_dialect(dialect), Policy(Selection(codes) if codes else Selection()))
+    report = check_family(made, get_dialect(dialect), Policy(Selection(codes) if codes else Selection()))
     return [(found.message, found.span.cut(found.source.text)) for found in report]
 
 
@@ -101,8 +107,7 @@ class TestConditions:
 
     def test_what_breaks_only_where_a_loop_has_no_items_is_a_warning(self):
         text = "<Response><Dial>{% for each in items %}<Number>{{ each }}</Number>{% endfor %}</Dial></Response>"
-        family = family_of(jinja.read_template(SourceText(text)), lambda _name, _here: None)
-        (found,) = check_family(family, get_dialect("twiml"))
+        (found,) = check_family(family(text), get_dialect("twiml"))
         assert (found.severity, found.message) == (Severity.WARNING, "`Dial` has no text, when `items` is empty")
 
     def test_a_long_expression_is_cut(self):
@@ -165,8 +170,7 @@ class TestTemplates:
 
     def test_a_file_that_jinja2_does_not_escape_is_told_once_and_by_its_name(self):
         text = "<Response><Say>{{ name }}</Say><Dial callerId='{{ number }}'>{{ agent }}</Dial></Response>"
-        template = jinja.read_template(SourceText(text, "app/templates/answer.flexml"), escapes=False)
-        report = check_family(family_of(template, lambda _name, _here: None), get_dialect("flexml"))
+        report = check_family(family(text, "app/templates/answer.flexml", escapes=False), get_dialect("flexml"))
         assert [found.message for found in report] == [
             (
                 "`name` and 2 other values are printed without being escaped, "
@@ -185,3 +189,10 @@ class TestTemplates:
         base = "<Response>{% block verbs %}{% endblock %}</Response>"
         assert messages(text, files={"base.xml": base}) == []
         assert messages(text) == ["there is no template `base.xml`, and what it brings is not checked"]
+
+    def test_comments_silence_what_is_found_in_the_template_itself(self):
+        text = "<Response>{}<Say>{{{{ name }}}}</Say><Say>Hello</Say>{}</Response>"
+        assert len(messages(text.format("", ""), escapes=False)) == 1
+        assert messages(text.format("{# flexml: ignore[autoescape-off] #}", ""), escapes=False) == []
+        assert messages(text.format("", "{# flexml: ignore-file[FX604] #}"), escapes=False) == []
+        assert len(messages(text.format("{# flexml: ignore[FX110] #}", ""), "FX604", escapes=False)) == 1

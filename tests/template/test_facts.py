@@ -3,11 +3,14 @@ import pytest
 from flexml.source import SourceText
 from flexml.template import jinja
 from flexml.template.family import family_of
+from flexml.template.tree import Template
 
 
 def printed(text, **context):
     """What each variant prints, in order."""
-    family = family_of(jinja.read_template(SourceText(text)), lambda _name, _here: None, context)
+    template = jinja.read_template(SourceText(text))
+    assert isinstance(template, Template), template
+    family = family_of(template, lambda _name, _here: None, context)
     return [variant.document.source.text for variant in family.variants]
 
 

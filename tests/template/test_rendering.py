@@ -5,19 +5,22 @@ import pytest
 from flexml.source import SourceText, Span
 from flexml.template import django, jinja
 from flexml.template.family import family_of
+from flexml.template.tree import Template
 
 READERS = {"django": django.read_template, "jinja2": jinja.read_template}
 
 
 @pytest.fixture(params=READERS)
 def render(request):
+    def read(text, name):
+        template = READERS[request.param](SourceText(text, name), name)
+        assert isinstance(template, Template), template
+        return template
+
     def rendered(text, context=None, **files):
-        read = READERS[request.param]
-        sources = {name: read(SourceText(other, f"{name}.xml"), f"{name}.xml") for name, other in files.items()}
-        family = family_of(
-            read(SourceText(text, "a.xml"), "a.xml"), lambda name, _: sources.get(name.removesuffix(".xml")), context
-        )
-        return family, [family.variants[0].document.origins.unmasked(v.document.source.text) for v in family.variants]
+        sources = {f"{name}.xml": read(other, f"{name}.xml") for name, other in files.items()}
+        family = family_of(read(text, "a.xml"), lambda name, _here: sources.get(name), context)
+        return family, [variant.document.source.text for variant in family.variants]
 
     return rendered
 

@@ -1,10 +1,13 @@
 from flexml.source import Escaping, SourceText, Span
 from flexml.template import django
 from flexml.template.family import family_of
+from flexml.template.tree import Template
 
 
 def document(text):
-    family = family_of(django.read_template(SourceText(text)), lambda _name, _here: None)
+    template = django.read_template(SourceText(text))
+    assert isinstance(template, Template), template
+    family = family_of(template, lambda _name, _here: None)
     return family.variants[0].document
 
 
