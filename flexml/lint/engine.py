@@ -70,8 +70,8 @@ def _several(dialect: Dialect | tuple[Dialect, ...]) -> tuple[Dialect, ...]:
 
 def check_family_itself(
     family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None = None
-) -> tuple[Diagnostic, ...]:
-    """Return what rules say of a template as it is written, at places in its source."""
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return what rules say of a template as it is written, at places in its source, and what comments silence."""
     policy = policy or Policy()
     document = family.variants[0].document
     dialects = candidates or choose_dialects(document)
@@ -80,8 +80,26 @@ def check_family_itself(
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "template" and policy.selection.reports(entry):
             found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
-    written = Document(family.source, None, None)
-    return _diagnostics(found, written, tuple(dialect.name for dialect in candidates or ()), None)
+    written, names = Document(family.source, None, None), tuple(dialect.name for dialect in candidates or ())
+    silent = [_is_silenced(one, family) for one in found]
+    shown = [one for one, is_silent in zip(found, silent, strict=True) if not is_silent]
+    suppressed = [one for one, is_silent in zip(found, silent, strict=True) if is_silent]
+    return _diagnostics(shown, written, names, None), _diagnostics(suppressed, written, names, None)
+
+
+def _is_silenced(found: Found, family: Family) -> bool:
+    """Whether a comment in one of the variants silences what is found in their template."""
+    entry, problem = found
+    for document in (variant.document for variant in family.variants):
+        suppressions = _suppressions(document)
+        if suppressions is None or document.origins is None:
+            continue
+        for span in document.origins.spans_from(family.source, problem.span.start):
+            if suppressions.silences(entry.name, span):
+                return True
+        if suppressions.silences_file(entry.name):
+            return True
+    return False
 
 
 def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -> Report:

@@ -20,7 +20,6 @@ from .engine import check_document, check_family_itself
 from .policy import Policy
 from .reach import Reach
 from .registry import find_rule
-from .suppressions import Suppressions
 from .worlds import other_worlds
 
 _MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
@@ -38,30 +37,16 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
     """
     candidates = _candidates(family, dialect)
     reports = _reports(family, candidates, policy)
-    itself = check_family_itself(family, candidates, policy)
+    itself, silent = check_family_itself(family, candidates, policy)
     shown = _merged(family.variants, [report.diagnostics for report in reports])
     suppressed = _merged(family.variants, [report.suppressed for report in reports])
-    loudly, silent = _split(itself, family)
     loud = {_told(found) for found in shown}
     dialects = dict.fromkeys(name for report in reports for name in report.dialects)
     return Report(
-        _sorted((*shown, *loudly), family.source),
+        _sorted((*shown, *itself), family.source),
         tuple(dialects),
-        _sorted((*silent, *(found for found in suppressed if _told(found) not in loud)), family.source),
+        _sorted((*(found for found in suppressed if _told(found) not in loud), *silent), family.source),
     )
-
-
-def _split(found: tuple[Diagnostic, ...], family: Family) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """What is told of a template as it is written, and what a comment in it silences."""
-    remarked = [variant.document for variant in family.variants if variant.document.remarks] if found else []
-    comments = [(document, Suppressions(document)) for document in remarked]
-    silent = [each for each in found if any(_silences(document, those, each) for document, those in comments)]
-    return [each for each in found if each not in silent], silent
-
-
-def _silences(document: Document, comments: Suppressions, found: Diagnostic) -> bool:
-    made = None if document.origins is None else document.origins.made_of(found.source, found.span.start)
-    return comments.silences(found.name, Span(0, 0) if made is None else Span(made, made + 1))
 
 
 def _told(diagnostic: Diagnostic) -> tuple[object, ...]:

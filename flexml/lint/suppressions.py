@@ -81,6 +81,10 @@ class Suppressions:
         """Tell whether a finding of a rule is silenced."""
         return self._silencer(rule, span) is not None
 
+    def silences_file(self, rule: str) -> bool:
+        """Tell whether all findings of a rule are silenced."""
+        return rule in self._file.by_rule
+
     def silence(self, rule: str, span: Span) -> bool:
         """Tell whether a finding of a rule is silenced; of several suppressions the nearest gets the credit."""
         silencer = self._silencer(rule, span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,11 +57,12 @@ class Origins:
             end = first.span.end
         return first.source, Span(start, max(start, end))
 
-    def made_of(self, source: SourceText, offset: int) -> int | None:
-        """Return where in the made text something first stands that comes from a place in a source."""
-        pieces = (each for each in self.pieces if each.source is source and each.span.start <= offset < each.span.end)
-        piece = next(pieces, None)
-        return None if piece is None else piece.start + (offset - piece.span.start if piece.exact else 0)
+    def spans_from(self, source: SourceText, offset: int) -> Iterator[Span]:
+        """Yield where in the made text stands what comes from a place of a source."""
+        for piece in self.pieces:
+            if piece.source is source and piece.span.start <= offset < piece.span.end:
+                start = piece.start + (offset - piece.span.start if piece.exact else 0)
+                yield Span(start, min(start + 1, piece.end))
 
     def holes(self, span: Span) -> list[Hole]:
         """Return the holes in a span of the made text, in order."""

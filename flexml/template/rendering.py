@@ -132,12 +132,9 @@ class Rendering:
         for number, statement in enumerate(template.body):
             self._statement(statement, scope)
             if self._parent is not None:
-                with (
-                    self._captured()
-                ):  # what stands around the blocks of a template that extends another is not printed
-                    self._body(
-                        tuple(each for each in template.body[number + 1 :] if not isinstance(each, Block)), scope
-                    )
+                rest = tuple(each for each in template.body[number + 1 :] if not isinstance(each, Block))
+                with self._captured():  # what stands around the blocks of one that extends another is not printed
+                    self._body(rest, scope)
                 return
 
     def _body(self, body: Body, scope: Scope) -> None:
@@ -267,9 +264,8 @@ class Rendering:
                 self._whole(found, inside)
         made = {name: value for name, value in inside.values.items() if name not in before or not statement.context}
         if statement.alias is not None:
-            scope.values[statement.alias] = (
-                Record(made) if found is not None else Unknown(statement.alias, statement.alias)
-            )
+            unknown = Unknown(statement.alias, statement.alias)
+            scope.values[statement.alias] = unknown if found is None else Record(made)
         for theirs, ours in statement.names:
             scope.values[ours] = made.get(theirs) or Unknown(ours, ours)
 
@@ -278,14 +274,12 @@ class Rendering:
         value = self._value(expression, scope)
         names = value.values if isinstance(value, Items) else (value,)
         known = [name.value for name in names if isinstance(name, Known)]
-        paths = [path for each in known for path in (each if isinstance(each, list | tuple) else (each,))]
-        for path in paths:
-            found = self._load(path, self._here) if isinstance(path, str) else None
-            if found is not None:
-                return found
-        if asks is not None and self._here is self._template and len(known) == len(names):
-            self.missing += [(path, asks) for path in paths if isinstance(path, str)][:1]
-        return None
+        named = [path for each in known for path in (each if isinstance(each, list | tuple) else (each,))]
+        paths = [path for path in named if isinstance(path, str)]
+        found = next((found for path in paths if (found := self._load(path, self._here)) is not None), None)
+        if found is None and asks is not None and self._here is self._template and len(known) == len(names):
+            self.missing += [(path, asks) for path in paths[:1]]
+        return found
 
     def _block(self, block: Block, scope: Scope) -> None:
         chain = self._blocks.get(block.name) or [(self._here, block)]

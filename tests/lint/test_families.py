@@ -1,5 +1,3 @@
-import pytest
-
 from flexml.diagnostics import Severity
 from flexml.dialects import get_dialect
 from flexml.lint import Policy, Selection
@@ -171,20 +169,9 @@ class TestTemplates:
         assert messages(text, files={"base.xml": base}) == []
         assert messages(text) == ["there is no template `base.xml`, and what it brings is not checked"]
 
-
-class TestComments:
-    """What a comment of the template says of the template as it is written."""
-
-    @pytest.mark.parametrize(
-        ("template", "loud", "silent"),
-        [
-            ("<Response><Say>{{ name }}</Say></Response>", 1, 0),
-            ("{# flexml: ignore-file[autoescape-off] #}<Response><Say>{{ name }}</Say></Response>", 0, 1),
-            ("<Response>{# flexml: ignore[autoescape-off] #}<Say>{{ name }}</Say></Response>", 0, 1),
-            ("<Response>{# flexml: ignore[autoescape-off] #}<Hangup/><Say>{{ name }}</Say></Response>", 1, 0),
-        ],
-    )
-    def test_is_silenced_for_the_file_or_where_it_stands(self, template, loud, silent):
-        report = check_family(family(template, name="answer.flexml", escapes=False), get_dialect("twiml"))
-        found = [sum(each.name == "autoescape-off" for each in those) for those in (report, report.suppressed)]
-        assert found == [loud, silent]
+    def test_comments_silence_what_is_found_in_the_template_itself(self):
+        text = "<Response>{}<Say>{{{{ name }}}}</Say><Say>Hello</Say>{}</Response>"
+        assert len(messages(text.format("", ""), escapes=False)) == 1
+        assert messages(text.format("{# flexml: ignore[autoescape-off] #}", ""), escapes=False) == []
+        assert messages(text.format("", "{# flexml: ignore-file[FX604] #}"), escapes=False) == []
+        assert len(messages(text.format("{# flexml: ignore[FX110] #}", ""), "FX604", escapes=False)) == 1
