@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .errors import FlexmlError as FlexmlError
     from .errors import IncompleteError as IncompleteError
     from .errors import ReadError as ReadError
+    from .errors import SignatureError as SignatureError
     from .errors import TextError as TextError
     from .errors import UnknownAttributeError as UnknownAttributeError
     from .errors import UnknownVerbError as UnknownVerbError
@@ -61,6 +62,7 @@ _HOMES = {
         "FlexmlError",
         "IncompleteError",
         "ReadError",
+        "SignatureError",
         "TextError",
         "UnknownAttributeError",
         "UnknownVerbError",

@@ -14,6 +14,7 @@
     ├── DocumentsDiffer (AssertionError) two documents are not the same where a test wants them to be
     ├── ConfigError                      a configuration that is wrong: file, line, key and reason
     ├── DialectError                     a dialect table that is wrong: file, key and reason
+    ├── SignatureError                   a request that the vendor did not sign
     └── UsageError                       an argument that makes no sense: an unknown dialect, rule or format
 
 Findings about a document are values (`flexml.Diagnostic`), never exceptions.
@@ -76,6 +77,10 @@ class ConfigError(FlexmlError):
 
 class DialectError(FlexmlError):
     """A dialect table is wrong; the message names file, key and reason."""
+
+
+class SignatureError(FlexmlError):
+    """A request is not signed as the vendor signs; the reason is for the operator, not for the sender."""
 
 
 class UsageError(FlexmlError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -12,14 +14,17 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import takewhile
 from pathlib import Path
-from xml.etree import ElementTree
+from urllib.error import HTTPError
+from urllib.parse import urlencode
 
 import pytest
 
 import flexml
 from flexml.cli import main
 from flexml.testing import assert_valid, assert_valid_template
+from flexml.web.signature import TwilioSignature
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOOD = sorted((EXAMPLES / "good").iterdir())
@@ -32,6 +37,7 @@ def test_good_document_has_hints_at_most(path):
 
 
 EXPECTED = {
+    "agents.xml": {"concurrent-bidirectional-streams", "wrong-noun-count"},
     "ampersand.twiml": {"unescaped-ampersand"},
     "dead-end.twiml": {"unlisted-voice", "unreachable-host-url", "dial-number-not-e164", "unreachable-after-action"},
     "reply.twiml": {"mixed-voice-and-messaging", "invalid-http-method", "unknown-attribute"},
@@ -99,19 +105,53 @@ def test_the_program_prints_a_valid_document():
 
 def test_the_template_renders_a_valid_document():
     context = json.loads((EXAMPLES / "templates" / "greeting.json").read_text(encoding="utf-8"))
-    assert_valid_template(EXAMPLES / "templates" / "greeting.xml.j2", context, dialect="twiml")
+    assert_valid_template(EXAMPLES / "templates" / "greeting.xml", context, dialect="twiml")
+
+
+# The file that says how an application is started, and what puts it on a port; aiohttp's reads `PORT`.
+APPLICATIONS = {
+    "flask": ("app.py", "--port={port} --no-reload"),
+    "django": ("hotline/__init__.py", "{port} --noreload"),
+    "fastapi": ("app.py", "--port={port}"),
+    "aiohttp": ("app.py", ""),
+}
+SETTINGS = {
+    "PUBLIC_URL": "https://calls.example.com",
+    "TWILIO_AUTH_TOKEN": "token-for-tests",
+    "SECRET_KEY": "secret-for-tests",
+    "PYTHONPATH": str(EXAMPLES.parent),
+}
+
+
+@pytest.mark.parametrize("framework", APPLICATIONS)
+def test_the_tests_of_an_application_pass(framework):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    environment = os.environ | {"PYTHONPATH": str(EXAMPLES.parent)}
+    run = subprocess.run(command, cwd=EXAMPLES / framework, env=environment, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
+    assert re.search(r"^1\d passed", run.stdout, re.MULTILINE)
 
 
 @contextmanager
-def serving(*command: str) -> Iterator[str]:
-    """Start a web program on a free port of this machine and yield its address."""
+def serving(framework: str) -> Iterator[str]:
+    """Start an application as its documentation says, on a free port of this machine, and yield its address."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    line = [sys.executable, "-m", *command, "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(line, cwd=EXAMPLES.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    file, options = APPLICATIONS[framework]
+    (line,) = re.findall(r"^ {4}(PUBLIC_URL=.*)$", (EXAMPLES / framework / file).read_text("utf-8"), re.MULTILINE)
+    words = shlex.split(f"{line} {options.format(port=port)}")
+    said = dict(word.split("=", 1) for word in takewhile(re.compile("[A-Z_]+=").match, words))
+    program, *arguments = words[len(said) :]
+    process = subprocess.Popen(
+        [sys.executable, *(() if program == "python" else ("-m", program)), *arguments],
+        cwd=EXAMPLES / framework,
+        env=os.environ | said | SETTINGS | {"PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
-        for _ in range(200):
+        for _ in range(400):
             with closing(socket.socket()) as client:
                 if client.connect_ex(("127.0.0.1", port)) == 0:
                     break
@@ -123,33 +163,23 @@ def serving(*command: str) -> Iterator[str]:
         process.wait(timeout=10)
 
 
-def post(url: str, body: bytes, content_type: str) -> tuple[str, str]:
-    request = urllib.request.Request(url, data=body, headers={"Content-Type": content_type}, method="POST")
+def call(url: str, path: str, **fields: str) -> tuple[str, str]:
+    """Content type and body of what a caller gets whose requests Twilio has signed."""
+    signed = TwilioSignature("https://calls.example.com", "token-for-tests").sign(path, fields.items())
+    request = urllib.request.Request(url + path, urlencode(fields).encode(), signed)
     with urllib.request.urlopen(request, timeout=10) as reply:
         return reply.headers["Content-Type"], reply.read().decode("utf-8")
 
 
-def parameters(xml: str) -> list[dict[str, str]]:
-    """The attributes of the `Parameter` nouns, as a parser of its own reads them."""
-    return [dict(element.attrib) for element in ElementTree.fromstring(xml).iter("Parameter")]
-
-
-def test_the_flask_program_answers_calls_over_http():
-    with serving("flask", "--app", "examples/flask_app.py", "run") as url:
-        _, menu = post(f"{url}/call", b"{}", "application/json")
-        body = json.dumps({"Digits": "2", "From": '15550123"/><Hangup/>'}).encode()
-        kind, agent = post(f"{url}/menu", body, "application/json")
-    assert_valid(menu, dialect="flexml")
-    assert_valid(agent, dialect="flexml")
-    assert kind.startswith("application/xml")
-    assert parameters(agent) == [{"name": "caller", "value": '15550123"/><Hangup/>'}]
-
-
-def test_the_fastapi_program_answers_calls_over_http():
-    with serving("uvicorn", "examples.fastapi_app:app") as url:
-        _, menu = post(f"{url}/call", b"", "application/x-www-form-urlencoded")
-        kind, agent = post(f"{url}/menu", b"Digits=2&From=%2B15550123", "application/x-www-form-urlencoded")
-    assert_valid(menu, dialect="twiml")
-    assert_valid(agent, dialect="twiml")
-    assert kind == "text/xml; charset=utf-8"
-    assert parameters(agent) == [{"name": "caller", "value": "+15550123"}]
+@pytest.mark.parametrize("framework", APPLICATIONS)
+def test_an_application_answers_when_it_is_started_as_it_says(framework):
+    with serving(framework) as url:
+        answers = [call(url, path) for path in ("/call", "/menu", "/goodbye")]
+        answers += [call(url, "/status", CallSid="CA1", CallStatus="completed")]
+        answers += [call(url, "/choice", Digits=digits, From="Smith & Sons") for digits in "123"]
+        with pytest.raises(HTTPError, match="403") as refused:
+            urllib.request.urlopen(f"{url}/call", b"", timeout=10)
+    refused.value.close()
+    for kind, document in answers:
+        assert kind == "text/xml; charset=utf-8"
+        assert_valid(document, dialect="twiml")

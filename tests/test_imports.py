@@ -154,3 +154,23 @@ def test_answering_with_what_was_built_loads_the_framework_alone(tmp_path, frame
 def test_a_middleware_loads_no_framework(tmp_path, middleware):
     packages, _ = imported(f"from flexml.web.{middleware} import CheckMiddleware", tmp_path)
     assert packages <= {"lxml"}
+
+
+def test_checking_who_signed_a_request_loads_nothing_else_of_the_package(tmp_path):
+    packages, modules = imported("import flexml.web.signature", tmp_path)
+    assert packages == set()
+    assert {name for name in modules if name.startswith("flexml.")} == {
+        "flexml.errors",
+        "flexml.web",
+        "flexml.web.public_url",
+        "flexml.web.signature",
+    }
+
+
+@pytest.mark.parametrize("framework", ["flask", "django", "starlette", "fastapi", "aiohttp"])
+def test_signed_requests_load_their_own_framework_alone(tmp_path, framework):
+    packages, modules = imported(f"import flexml.web.signed.{framework}", tmp_path)
+    others = {"flask", "django", "starlette", "fastapi", "aiohttp"} - {framework}
+    assert framework in packages
+    assert packages & others == ({"starlette"} if framework == "fastapi" else set())
+    assert not modules & {"lxml", "flexml.lint", "flexml.builder", "flexml.source"}

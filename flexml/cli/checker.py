@@ -97,7 +97,7 @@ class Checker:
         if is_program(self.name(candidate)):
             return self._program(data, self.name(candidate), named=named)
         if not named:
-            kind = self._sniffer(self._configured(settings, path)).kind(data)
+            kind = self._kind(data, settings, path)
             if kind is not Kind.CALL_CONTROL:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
         foreign = foreign_language(self.name(candidate), data)
@@ -106,7 +106,8 @@ class Checker:
             return Passed("foreign_templates", foreign, words if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            return self._template(source, settings.engine(path))
+            opened = self._template(source, settings.engine(path))
+            return opened if named or not _prints_nothing(opened) else Passed("templates")
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
             return Passed("other_languages")
@@ -181,7 +182,23 @@ class Checker:
             families = replace(families, members=ours)
         return families if families.members else Passed("other_languages")
 
-    def _template(self, source: SourceText, engine: Engine) -> Opened:
+    def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
+        """What a file holds; a template without a root holds what others hold that it extends, includes or imports."""
+        sniffer = self._sniffer(self._configured(settings, path))
+        kind = sniffer.kind(data)
+        if kind is Kind.CALL_CONTROL or not is_template(data):
+            return kind
+        from ..template.loading import extended_by  # for templates alone
+        from ..template.opening import open_template
+
+        engine = settings.engine(path)
+        if kind is Kind.NO_XML:  # of its own: others may bring some
+            source = open_template(SourceText(data, path or None), engine=engine).fullest.source
+            kind = sniffer.kind(source.data)
+        bases = extended_by(data, engine.folders_for(path or None))
+        return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
+
+    def _template(self, source: SourceText, engine: Engine) -> Document | Family:
         """What a template renders to: one document with a context, else all that it can."""
         from ..template.opening import open_template, render_template  # the languages of templates, for them alone
 
@@ -209,6 +226,14 @@ class Checker:
         if self.schema is not None:
             return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
         return _sniffer_of(self._known if dialect is None else (dialect,))
+
+
+def _prints_nothing(opened: Document | Family) -> bool:
+    """Whether a template is there for its macros alone, which others import."""
+    if isinstance(opened, Document):
+        return False
+    documents = [variant.document for variant in opened.variants]
+    return all(document.origins is not None and not document.source.text.strip() for document in documents)
 
 
 _dialect = cache(find_dialect)  # the table of a dialect of the user's own is read once

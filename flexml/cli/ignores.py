@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
-from ..template import is_program, is_template
+from ..template import is_program
 from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
 from .discovery import Candidate
 
@@ -85,11 +85,10 @@ class Ignoring:
     ) -> SourceText:
         if is_program(opened.path):
             raise OSError("in a program, write `# flexml: ignore[rule]: reason` above the string")
-        rendered = self.checker.context is not None and is_template(source.data)
         for _ in range(_MOST_ROUNDS):
             text = (
                 add_ignores(opened, wanted, self.reason)
-                if isinstance(opened, Document) and not rendered
+                if isinstance(opened, Document)
                 else add_ignores_to_template(source.text, wanted, self.reason)
             )
             source = source.with_text(text)

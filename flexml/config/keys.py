@@ -36,7 +36,9 @@ _PATTERNS = ListOf(PathPattern(), "a list of patterns for paths")
 _LANGUAGE = Word("jinja2", "django")
 _EVERYWHERE = ""  # the folder of patterns that belong to no configuration
 _NO_SOURCES = (".git", ".hg", ".nox", ".svn", ".tox", ".venv", "__pycache__", "node_modules")
-SUFFIXES = tuple(sorted({".xml", *(f".{name}" for name in dialect_names()), *TEMPLATE_SUFFIXES, *FOREIGN_SUFFIXES}))
+SUFFIXES = tuple(
+    sorted({".html", ".xml", *(f".{name}" for name in dialect_names()), *TEMPLATE_SUFFIXES, *FOREIGN_SUFFIXES})
+)
 
 
 class Keys:

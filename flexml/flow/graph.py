@@ -95,7 +95,7 @@ class Flow:
 
     @cached_property
     def _waiting(self) -> Step | None:
-        return next((step for step in self.steps if step.blocks), None)
+        return next((step for step in self.steps if all(each.flow == "blocking" for each in step.possible)), None)
 
     def waited_before(self, step: Step) -> Step | None:
         """Return the first verb at which the call has surely waited when another one begins, if there is one."""

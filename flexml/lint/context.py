@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
-from ..source import AttributePlace, Document, Node, Place, Pragma, has_placeholder
+from ..source import AttributePlace, Document, Node, Place, Pragma, Span, has_placeholder
 from .value import Value
 
 if TYPE_CHECKING:
@@ -210,6 +210,11 @@ class Context:
     def values(self) -> list[Value]:
         """The attribute values and texts that have a type, in document order."""
         return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
+
+    def prints(self, span: Span) -> bool:
+        """Tell whether an expression of a template prints what stands at a span, and the value is known."""
+        origins = self.document.origins
+        return origins is not None and not origins.comes_from_one_copy(span) and not self.document.holes(span)
 
     @property
     def insertions(self) -> bool:

@@ -165,7 +165,18 @@ def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Documen
 
 
 def _families(source: SourceText, language: str) -> tuple[Family, ...]:
-    from ..template.python import read_families  # for the few examples in a language
+    """What the few examples in a language can make, each with a reader of its own."""
+    if language == "python":
+        from ..template.python import read_families
 
-    assert language == "python", f"nothing reads examples in {language}"
-    return read_families(source).members
+        return read_families(source).members
+    from ..template.family import family_of
+    from ..template.tree import Template
+
+    if language == "django":
+        from ..template.django import read_template
+    else:
+        from ..template.jinja import read_template
+    template = read_template(source)
+    assert isinstance(template, Template), template
+    return (family_of(template, lambda _name, _here: None),)

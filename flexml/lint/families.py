@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
-from ..diagnostics import Diagnostic, Related, Report
+from ..diagnostics import WARNING, Diagnostic, Related, Report
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of, said_dialect
 from ..source import Document, Origins, SourceText, Span
-from ..template.choices import Choice
 from ..template.family import Family
 from ..template.variant import Variant
+from .alternatives import joined
+from .conditions import Conditions
 from .engine import check_document, check_family_itself
 from .policy import Policy
+from .reach import Reach
 from .registry import find_rule
+from .worlds import other_worlds
 
-Check = Callable[[Document, Dialect | tuple[Dialect, ...] | None], Report]
-
-_MOST_WORDS = 4  # conditions in a message
+_MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
+_BALANCE = frozenset(  # kinds of faults that markup from elsewhere may mend
+    {"empty", "no-root", "not-xml", "text-before-declaration", "text-before-root", "content-after-root"}
+    | {"mismatched-tag", "unclosed-tag", "unopened-tag", "misplaced-declaration"}
+)
 
 
 def check_family(family: Family, dialect: Dialect | None = None, policy: Policy | None = None) -> Report:
@@ -32,13 +40,17 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
     itself = check_family_itself(family, candidates, policy)
     shown = _merged(family.variants, [report.diagnostics for report in reports])
     suppressed = _merged(family.variants, [report.suppressed for report in reports])
-    loud = {_identity(found) for found in shown}
+    loud = {_told(found) for found in shown}
     dialects = dict.fromkeys(name for report in reports for name in report.dialects)
     return Report(
         _sorted((*shown, *itself), family.source),
         tuple(dialects),
-        _sorted((found for found in suppressed if _identity(found) not in loud), family.source),
+        _sorted((found for found in suppressed if _told(found) not in loud), family.source),
     )
+
+
+def _told(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.code, diagnostic.source.path, diagnostic.span, diagnostic.message.partition(", when ")[0]
 
 
 def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] | None:
@@ -53,16 +65,68 @@ def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] 
 
 
 def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> list[Report]:
-    """The report on each variant; those with the same text and the same remarks share one."""
+    """What is sure of each variant; those with the same text and the same remarks share one."""
     known: dict[tuple[str, tuple[str, ...]], Report] = {}
+    judge = _Judge(candidates, policy)
     reports = []
     for variant in family.variants:
         document = variant.document
         key = document.source.text, tuple(remark.text for remark in document.remarks)
         if key not in known:
-            known[key] = check_document(document, candidates, policy)
+            known[key] = judge.sure(check_document(document, candidates, policy), document)
         reports.append(known[key])
     return reports
+
+
+class _Judge:
+    """Keeps the findings that hold whatever it is that a template leaves open.
+
+    What was sure in one variant is so in another one that leaves open the same, and what was doubtful in several is.
+    """
+
+    def __init__(self, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> None:
+        self._candidates = candidates
+        self._policy = policy
+        self._sure: set[tuple[object, ...]] = set()
+        self._doubtful: Counter[tuple[object, ...]] = Counter()
+
+    def sure(self, report: Report, document: Document) -> Report:
+        """Return a report on a variant with what is sure."""
+        if self._candidates is None or document.origins is None or not (report.diagnostics or report.suppressed):
+            return report
+        if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
+            return Report((), report.dialects, ())
+        leaves = frozenset(piece.span for piece in document.origins.pieces if piece.hole is not None)
+        asked = [
+            (leaves, *_identity(found, document.origins))
+            for found in (*report.diagnostics, *report.suppressed)
+            if not _about_values(found)
+        ]
+        settled = all(key in self._sure or self._doubtful[key] >= _MOST_DOUBTS for key in asked)
+        held = {key for key in asked if not settled or key in self._sure or not leaves}
+        if leaves and not settled:
+            for world in other_worlds(document, self._candidates):
+                other = check_document(world, self._candidates, self._policy)
+                told = (*other.diagnostics, *other.suppressed)
+                held &= {(leaves, *_identity(found, world.origins)) for found in told}
+            self._sure |= held
+            self._doubtful.update(set(asked) - held)
+
+        def holds(found: Diagnostic) -> bool:
+            return _about_values(found) or (leaves, *_identity(found, document.origins)) in held
+
+        shown, suppressed = filter(holds, report.diagnostics), filter(holds, report.suppressed)
+        return Report(tuple(shown), report.dialects, tuple(suppressed))
+
+
+def _has_markup(document: Document) -> bool:
+    """Whether something is printed that may hold tags without their counterparts."""
+    return document.origins is not None and any(hole.safe for hole in document.origins.marks.values())
+
+
+def _about_values(diagnostic: Diagnostic) -> bool:
+    """Whether a finding is about the values themselves that are put in."""
+    return diagnostic.name != "own-xsd" and find_rule(diagnostic.name).needs == "insertions"
 
 
 @dataclass(slots=True)
@@ -71,28 +135,58 @@ class _Found:
 
     diagnostic: Diagnostic
     variants: int = 0
-    reached: int = field(default=0)
 
 
 def _merged(variants: tuple[Variant, ...], reports: list[tuple[Diagnostic, ...]]) -> list[Diagnostic]:
-    """Each finding of the reports once, with the choices that lead to it."""
+    """Each finding of the reports once, with the choices that lead to it beside those that lead to its place."""
     merged: dict[object, _Found] = {}
     for number, (variant, report) in enumerate(zip(variants, reports, strict=True)):
+        origins = variant.document.origins
         for diagnostic in report:
-            placed = _placed(diagnostic, variant.document.origins)
-            found = merged.setdefault(_identity(placed), _Found(placed))
+            identity = _identity(diagnostic, origins)
+            found = merged.get(identity)
+            if found is None:
+                found = merged[identity] = _Found(_placed(diagnostic, origins))
+            elif diagnostic.severity > found.diagnostic.severity:
+                found.diagnostic = _placed(diagnostic, origins)
             found.variants |= 1 << number
-            if placed.severity > found.diagnostic.severity:
-                found.diagnostic = placed
-    conditions = _Conditions(variants)
-    return [_conditional(found, conditions) for found in merged.values() if _holds(found, variants)]
+    if not merged:
+        return []
+    conditions, reach = Conditions(variants), Reach(variants)
+    read = sum(1 << number for number, variant in enumerate(variants) if variant.document.well_formed)
+    held = [found for found in merged.values() if _holds(found, variants)]
+    return [_conditional(found, conditions, reach, read) for found in _alternatives(held)]
 
 
-def _conditional(found: _Found, conditions: _Conditions) -> Diagnostic:
-    words = conditions.words(found.variants)
+def _alternatives(held: list[_Found]) -> Iterator[_Found]:
+    """The findings, with those as one that differ by what one expression prints."""
+    by_place: dict[object, list[_Found]] = {}
+    for found in held:
+        diagnostic = found.diagnostic
+        printed = diagnostic.source.text.startswith("{{", diagnostic.span.start)
+        key = (diagnostic.code, diagnostic.source.path, diagnostic.span, diagnostic.help) if printed else id(found)
+        by_place.setdefault(key, []).append(found)
+    for those in by_place.values():
+        message = joined([found.diagnostic.message for found in those]) if len(those) > 1 else None
+        if message is None:
+            yield from those
+        else:
+            bits = reduce(or_, (found.variants for found in those))
+            yield _Found(replace(those[0].diagnostic, message=message), bits)
+
+
+def _conditional(found: _Found, conditions: Conditions, reach: Reach, read: int) -> Diagnostic:
+    """A finding with what leads to it; a document that cannot be read says nothing about what is found in others."""
+    others = reach.of(found.diagnostic.source, found.diagnostic.span.start) & ~found.variants
+    if found.variants & read:
+        others &= read
+    words = conditions.words(found.variants, others)
     if not words:
         return found.diagnostic
-    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}")
+    severity = found.diagnostic.severity
+    if severity > WARNING and conditions.only_without_items(found.variants, others):
+        severity = WARNING
+    return replace(found.diagnostic, message=f"{found.diagnostic.message}, when {words}", severity=severity)
 
 
 def _holds(found: _Found, variants: tuple[Variant, ...]) -> bool:
@@ -135,48 +229,13 @@ def _related(related: Related, origins: Origins, home: SourceText) -> Related:
     return Related(span, origins.unmasked(related.message), None if source is home else source)
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
-    words = diagnostic.message.partition(", when ")[0]
-    return diagnostic.code, diagnostic.file, diagnostic.span, words
+def _identity(diagnostic: Diagnostic, origins: Origins | None) -> tuple[object, ...]:
+    """What is the same where two variants have one finding."""
+    source, span, words = diagnostic.source, diagnostic.span, diagnostic.message
+    if origins is not None:
+        (source, span), words = origins.place(span), origins.unmasked(words)
+    return diagnostic.code, source.path, span.start, span.end, words
 
 
 def _sorted(found: Iterable[Diagnostic], home: SourceText) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda each: (each.source is not home, each.file, each.span, each.code)))
-
-
-class _Conditions:
-    """Says in words what tells some variants from all others."""
-
-    def __init__(self, variants: tuple[Variant, ...]) -> None:
-        self._choices = [{choice.key: choice for choice in variant.choices} for variant in variants]
-        self._known: dict[int, str] = {}
-
-    def words(self, those: int) -> str:
-        """Return the conditions of a set of variants, given as the bits of a number; nothing where it is all."""
-        if those not in self._known:
-            self._known[those] = _said(list(self._telling(those)))
-        return self._known[those]
-
-    def _telling(self, those: int) -> Iterator[Choice]:
-        """The fewest choices of one of the variants that no variant outside makes."""
-        numbers = range(len(self._choices))
-        others = [self._choices[number] for number in numbers if not those >> number & 1]
-        mine = min((self._choices[number] for number in numbers if those >> number & 1), key=len)
-        needed = dict(mine)
-        for key in reversed(mine):
-            fewer = {name: choice for name, choice in needed.items() if name != key}
-            if not any(_agree(fewer, other) for other in others):
-                needed = fewer
-        return iter(needed.values())
-
-
-def _agree(choices: dict[str, Choice], other: dict[str, Choice]) -> bool:
-    """Whether two ways do not contradict each other: what only one of them asks may be so in the other."""
-    return all(key not in other or other[key].taken == choice.taken for key, choice in choices.items())
-
-
-def _said(choices: list[Choice]) -> str:
-    words = [choice.words for choice in choices]
-    if len(words) > _MOST_WORDS:
-        words[_MOST_WORDS - 1 :] = [f"{len(words) - _MOST_WORDS + 1} more conditions hold"]
-    return " and ".join(words)

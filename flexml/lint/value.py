@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import WARNING, Edit, Fix, Problem
 from ..dialects import AttributeSpec, ElementSpec, TextSpec
-from ..dialects.values import Number
+from ..dialects.values import Number, url_scheme
 from ..source import Node, Span, has_placeholder
 from ..source.shown import shown
 
@@ -35,7 +35,8 @@ class Value:
         self.row = row
         self.name = name
         self.text = text
-        self.fault = None if has_placeholder(text) else row.type.fault(text)
+        knowable = not has_placeholder(text) or (row.type.kind == "url" and url_scheme(text) is not None)
+        self.fault = row.type.fault(text) if knowable else None
 
     @property
     def templated(self) -> bool:
@@ -98,11 +99,17 @@ class Value:
         return Problem(
             span=self.span(ctx),
             message=f"{self.subject} {fault.reason}" + (f", not {self.shown}" if tells_value else ""),
-            help=self._advice(),
+            help=self._advice_of_template(ctx) or self._advice(),
             fix=self.fix(ctx),
             severity=None if self.certain or self.defect == "unlisted" else WARNING,
             runtime=self.row.runtime or None,
         )
+
+    def _advice_of_template(self, ctx: Context) -> str | None:
+        """What to do about a value that an expression of a template prints as Python does."""
+        if self.text.strip() in ("True", "False") and ctx.prints(self.span(ctx)):
+            return "write `|lower` behind the expression"
+        return None
 
     def _advice(self) -> str | None:
         meant, certainly = self._meant()

@@ -63,7 +63,7 @@ class Document:
         self.fault = fault
         self.origins = origins
         self._root = root
-        self._carried = carried
+        self.carried = carried
 
     @property
     def path(self) -> str | None:
@@ -103,8 +103,8 @@ class Document:
         data = self.source.data
         # Most documents are not decoded for this; the second look is for UTF-16.
         if _ADDRESS not in data and (b"\0" not in data or _ADDRESS not in data.replace(b"\0", b"")):
-            return self._carried
-        found = (*self._carried, *find_remarks(self.source.text))
+            return self.carried
+        found = (*self.carried, *find_remarks(self.source.text))
         return tuple(sorted(found, key=lambda remark: remark.span))
 
     @cached_property

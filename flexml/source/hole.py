@@ -28,8 +28,8 @@ class Hole:
 
     `span` is the whole of it in `source`, `expression` what computes the value, without delimiters,
     `filters` the names of what it goes through, in order, and `language` that of the template or program:
-    `jinja2`, `django`, `f-string`, `format`, `percent`, `concatenation`. `safe` says that the author marked the
-    value as markup on purpose.
+    `jinja2`, `django`, `f-string`, `format`, `percent`, `concatenation`. `safe` says that it is meant
+    to be markup: the author marked it so, or it is no value but a tag that only the application knows.
     """
 
     source: SourceText = field(repr=False, compare=False)

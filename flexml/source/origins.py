@@ -37,6 +37,10 @@ class Origins:
         self.pieces = pieces
         self.marks = marks or {}
 
+    def along(self, pieces: Sequence[Piece]) -> Origins:
+        """Return other pieces with the same marks."""
+        return Origins(pieces, self.marks)
+
     def place(self, span: Span) -> tuple[SourceText, Span]:
         """Return the source and the span that a span of the made text comes from.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -67,4 +68,7 @@ class Engine:
         own = Path(path).absolute().parent
         around = [own, *own.parents]
         root = next((number for number, folder in enumerate(around) if folder.name == _ROOT), 0)
-        return tuple(around[: root + 1])
+        folders = around[: root + 1]
+        if Path(path).is_absolute():
+            return tuple(folders)
+        return tuple(Path(os.path.relpath(folder)) for folder in folders)  # as findings name files

@@ -21,12 +21,14 @@ _MOST_STEPS = 300_000
 class Family:
     """The variants of one template or string, at least one.
 
-    Not `exact` where there are so many that only a part of them is here.
+    Not `exact` where there are so many that only a part of them is here. `missing` has the names of the templates that
+    it asks for and that are not found, each with the tag that asks.
     """
 
     source: SourceText
     variants: tuple[Variant, ...]
     exact: bool = True
+    missing: tuple[tuple[str, Span], ...] = ()
 
     @property
     def fullest(self) -> Document:
@@ -78,8 +80,9 @@ def family_of(
         return rendering
 
     explored = explore(run, most, lambda: size > _MOST_CHARACTERS or steps > _MOST_STEPS)
+    missing = dict.fromkeys(pair for _, rendering in explored.ways for pair in rendering.missing)
     variants = (_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
-    return Family(template.source, tuple(variants), explored.exact)
+    return Family(template.source, tuple(variants), explored.exact, tuple(missing))
 
 
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:

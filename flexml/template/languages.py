@@ -13,6 +13,7 @@ _DJANGO_TAG = re.compile(
     r"(?:end)?(?:blocktrans|blocktranslate|comment|ifchanged|ifequal|ifnotequal|spaceless|verbatim)\b"
     r"|(?:csrf_token|cycle|empty|firstof|load|lorem|now|querystring|regroup|resetcycle|static|templatetag|translate|url"
     r"|widthratio)\b|trans\s+\"|with\s.*\sas\s|include\s(?:.*\s)?(?:only\b|with\s+(?!context\b))"
+    r"|for\s.*\sin\s+[\w.]+\.(?:items|keys|values)$"  # Django calls what it finds
 )
 _JINJA_TAG = re.compile(
     r"(?:end)?(?:call|macro|raw|set)\b|(?:break|continue|do|endtrans|from|import|pluralize|print)\b|trans(?!\s+\")"

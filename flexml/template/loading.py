@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..source import MAX_BYTES, SourceText, SyntaxFault
 from .engine import Engine
 from .tree import Template
 
+_EXTENDS = re.compile(rb"\{%[-+]?\s*+extends\s++[\"']([^\"'\r\n]++)[\"']")
+_MOST_EXTENDED = 8  # templates that extend each other
 _MOST = 1_000  # templates that one template leads to
 
 
@@ -71,6 +75,18 @@ def read_limited(path: Path) -> SourceText | None:
     except OSError:
         return None
     return SourceText(data, str(path)) if len(data) <= MAX_BYTES else None
+
+
+def extended_by(data: bytes, folders: tuple[Path, ...]) -> Iterator[bytes]:
+    """Yield the template that one extends, the one that this extends, and so on, as far as they are named."""
+    for _ in range(_MOST_EXTENDED):
+        said = _EXTENDS.search(data)
+        path = None if said is None else find_template(said[1].decode("utf-8", "replace"), folders)
+        source = None if path is None else read_limited(path)
+        if source is None:
+            return
+        data = source.data
+        yield data
 
 
 def _relative_to(asker: str, name: str) -> str:

@@ -70,6 +70,7 @@ class Rendering:
         self._load = load
         self._facts = Facts(choices)
         self._evaluator = Evaluator(self._facts, self)
+        self.missing: list[tuple[str, Span]] = []  # templates that the first one asks for, and the tags that do
         self._context = {name: Known(value) for name, value in (context or {}).items()}
         self.segments: list[Segment] = []
         self.size = self.steps = 0
@@ -240,13 +241,14 @@ class Rendering:
         return inside
 
     def _extend(self, expression: Expression, span: Span, scope: Scope) -> None:
-        found = self._loaded(expression, scope)
+        found = self._loaded(expression, scope, span)
         if found is None:
             self._fill(Unknown(f"{self._here.name}:{span.start}", span.cut(self._here.source.text)), span, markup=True)
         self._parent = found
 
     def _include(self, include: Include, scope: Scope) -> None:
-        found = self._loaded(include.template, scope) if self._depth < _MOST_DEPTH else None
+        asks = None if include.ignore_missing else include.span
+        found = self._loaded(include.template, scope, asks) if self._depth < _MOST_DEPTH else None
         if found is None:
             if not include.ignore_missing:
                 words = include.span.cut(self._here.source.text)
@@ -256,7 +258,7 @@ class Rendering:
         self._whole(found, scope.inside(given) if include.context else Scope(values=self._context | given))
 
     def _import(self, statement: Import, scope: Scope) -> None:
-        found = self._loaded(statement.template, scope) if self._depth < _MOST_DEPTH else None
+        found = self._loaded(statement.template, scope, statement.span) if self._depth < _MOST_DEPTH else None
         inside = scope.inside() if statement.context else Scope(values=self._context)
         before = set(inside.values)
         if found is not None:
@@ -270,15 +272,18 @@ class Rendering:
         for theirs, ours in statement.names:
             scope.values[ours] = made.get(theirs) or Unknown(ours, ours)
 
-    def _loaded(self, expression: Expression, scope: Scope) -> Template | None:
+    def _loaded(self, expression: Expression, scope: Scope, asks: Span | None) -> Template | None:
+        """The template that an expression names; one that `asks` for it and does not get it is remembered."""
         value = self._value(expression, scope)
         names = value.values if isinstance(value, Items) else (value,)
-        for name in names:
-            each = name.value if isinstance(name, Known) else None
-            for path in each if isinstance(each, list | tuple) else (each,):
-                found = self._load(path, self._here) if isinstance(path, str) else None
-                if found is not None:
-                    return found
+        known = [name.value for name in names if isinstance(name, Known)]
+        paths = [path for each in known for path in (each if isinstance(each, list | tuple) else (each,))]
+        for path in paths:
+            found = self._load(path, self._here) if isinstance(path, str) else None
+            if found is not None:
+                return found
+        if asks is not None and self._here is self._template and len(known) == len(names):
+            self.missing += [(path, asks) for path in paths if isinstance(path, str)][:1]
         return None
 
     def _block(self, block: Block, scope: Scope) -> None:
@@ -336,7 +341,7 @@ class Rendering:
             escaping = Escaping.FULL
         else:
             escaping = Escaping.NONE
-        hole = Hole(source, span, value.words, language.name, escaping, value.filters, value.safe)
+        hole = Hole(source, span, value.words, language.name, escaping, value.filters, value.safe or markup)
         self._add(Filled(value.key, hole), 1)
 
     def _remark(self, span: Span) -> None:

@@ -10,8 +10,12 @@ from ..source import Document, Hole, Origins, Piece, Remark, SourceText, Span, p
 from ..source.hole import FIRST_MARK, LAST_MARK, MARK_CLASS
 from .choices import Choice
 from .segment import Copied, Filled, Said, Segment
+from .splicing import Splice, moved_remarks, spliced
 
-_MARKUP = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^\s/>!?]")
+_MARKUP = re.compile(
+    rf"<!--|<!\[CDATA\[|<\?|<(?P<name>[^\s/>!?{MARK_CLASS}]++)(?:(?P<glued>[{MARK_CLASS}]++)(?=[\s/>]))?+|<[{MARK_CLASS}]"
+)
+_END_TAG = re.compile(r"</([^\s>]++)")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _IN_TAG = re.compile(rf"\"[^\"]*+\"|'[^']*+'|(?<=[\s{MARK_CLASS}\"'])[{MARK_CLASS}]++(?=[\s/>{MARK_CLASS}])(?!\s*+=)|>")
 
@@ -34,12 +38,14 @@ def make_variant(
     for text in reversed(about):
         if all(remark.text != text for remark in maker.remarks):
             maker.remarks.insert(0, Remark(text, Span(0, 0), Span(0, 0)))
-    text, pieces = "".join(maker.parts), maker.pieces
+    text, pieces, remarks = "".join(maker.parts), maker.pieces, tuple(maker.remarks)
     if maker.marks:
-        text, pieces = _with_values(text, pieces)
+        splices = list(_values(text))
+        text, pieces = spliced(text, pieces, splices) if splices else (text, pieces)
+        remarks = moved_remarks(remarks, splices)
     made = SourceText(text, source.path)
     origins = Origins(pieces or [Piece(0, 0, source, Span(0, 0), exact=True)], maker.marks)
-    return Variant(parse(made, carried=tuple(maker.remarks), origins=origins), choices)
+    return Variant(parse(made, carried=remarks, origins=origins), choices)
 
 
 class _Maker:
@@ -77,31 +83,12 @@ class _Maker:
         self._size = end
 
 
-def _with_values(text: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
-    """The text with `=""` after each hole that stands where an attribute goes: `<Dial {{ attributes }}>`."""
-    inserted = '="" '
-    places = list(_bare(text))
-    if not places:
-        return text, pieces
-    parts: list[str] = []
-    moved: list[Piece] = []
-    position = shift = 0
-    remaining = iter(places)
-    place = next(remaining, None)
-    for piece in pieces:
-        start = piece.start + shift
-        if place is not None and piece.end == place:
-            parts += (text[position:place], inserted)
-            position = place
-            shift += len(inserted)
-            place = next(remaining, None)
-        moved.append(Piece(start, piece.end + shift, piece.source, piece.span, piece.exact, piece.hole))
-    parts.append(text[position:])
-    return "".join(parts), moved
+def _values(text: str) -> Iterator[Splice]:
+    """`=""` after each hole that stands where an attribute goes, as in `<Dial {{ attributes }}>`, and a blank around.
 
-
-def _bare(text: str) -> Iterator[int]:
-    """The ends of the holes that stand where an attribute goes, and are none by themselves."""
+    One that is glued to an element's name brings attributes too, unless the end tag has it as well.
+    """
+    closed: set[str] | None = None
     position = 0
     while markup := _MARKUP.search(text, position):
         position = markup.end()
@@ -110,11 +97,18 @@ def _bare(text: str) -> Iterator[int]:
             end = text.find(closing, position)
             position = len(text) if end < 0 else end + len(closing)
             continue
+        glued = markup["glued"]
+        if glued and closed is None:
+            closed = {name[1] for name in _END_TAG.finditer(text)}
+        if glued and closed is not None and markup["name"] + glued not in closed:
+            for at in range(markup.start("glued"), position):
+                yield Splice(Span(at, at), '="" ' if at > markup.start("glued") else " ")
+            yield Splice(Span(position, position), '="" ')
         while part := _IN_TAG.search(text, position):
             position = part.end()
             if part[0] == ">":
                 break
             if part[0][0] not in "\"'":
-                yield from range(part.start() + 1, part.end() + 1)
+                yield from (Splice(Span(at, at), '="" ') for at in range(part.start() + 1, part.end() + 1))
         else:
             return

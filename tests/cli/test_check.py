@@ -325,6 +325,47 @@ class TestTemplate:
         assert (result.code, places(result.out)) == (1, ["page.xml.j2:3:30: error FX122"])
         assert "not `x`, when `end` is true" in result.out
 
+    def test_one_without_a_root_is_checked_as_what_it_extends(self, run, files):
+        files(
+            {
+                "templates/base.xml": "<Response><Say>Hi</Say>{% block b %}{% endblock %}</Response>",
+                "templates/site.xml": "<site>{% block b %}{% endblock %}</site>",
+                "templates/voice/page.xml": '{% extends "base.xml" %}{% block b %}<Sya/>{% endblock %}',
+                "templates/web/page.xml": '{% extends "site.xml" %}{% block b %}<Sya/>{% endblock %}',
+            }
+        )
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["templates/voice/page.xml:1:39: error FX102"])
+
+    def test_one_without_output_is_checked_where_it_is_used(self, run, files):
+        files(
+            {
+                "lib.xml": "{% macro menu() %}<Response><Sya/></Response>{% endmacro %}",
+                "page.xml": "{% from 'lib.xml' import menu %}{{ menu() }}",
+                "part.xml": "<Say>{{ name }}</Say>",
+            }
+        )
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["lib.xml:1:30: error FX102"])
+        assert result.out.endswith("skipped 1 other XML file and 1 template\n")
+
+    def test_html_with_a_root_of_a_call_is_one(self, run, files):
+        files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["call.html:1:12: error FX102"])
+
+    def test_its_language_and_folders_are_those_of_the_configuration(self, run, files):
+        files(
+            {
+                "flexml.toml": 'template-paths = ["parts"]\n[template-languages]\n"d/*" = "django"\n',
+                "parts/part.xml": "<Sya/>",
+                "d/page.xml": "<Response>{% include 'part.xml' %}</Response>",
+                "j/page.xml": "<Response>{% include 'part.xml' %}{{ x|default:'y' }}</Response>",
+            }
+        )
+        result = run("check", "d/page.xml", "--output-format", "concise")
+        assert [each.split("/")[-1] for each in places(result.out)] == ["part.xml:1:2: error FX102"]
+
     def test_in_a_folder_it_is_found_by_what_it_holds(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "page.xml": self.TEMPLATE, "letter.j2": "Dear {{ name }},"})
         assert run("check", ".").out.startswith("Found nothing wrong in 2 files")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
+from jinja2.lexer import newline_re
 
 from ...source import SourceText, Span
 from ...source.remark import ADDRESS, read_remark
@@ -68,7 +69,7 @@ class Marks:
 def _segments(part: _Part, text: str) -> Iterator[Segment]:
     if not text:
         return
-    if not part.copied:
+    if not part.copied or newline_re.sub("\n", part.span.cut(part.source.text)) != text:  # or a filter changed it
         yield Computed(text, part.source, part.span)
         return
     for line in _LINES.finditer(part.source.text, part.span.start, part.span.end):

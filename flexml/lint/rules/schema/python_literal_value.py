@@ -111,7 +111,7 @@ class PythonLiteralValue(DocumentRule):
             yield Problem(
                 value.span(ctx),
                 f"{value.subject} is {value.shown}, a Python object that was printed",
-                help=_advice(value, fix),
+                help=_advice(value, fix, printed=ctx.prints(value.span(ctx))),
                 fix=fix,
                 severity=WARNING if doubtful or not value.certain else None,
                 runtime=value.row.runtime or None,
@@ -124,10 +124,14 @@ def _is_printed(text: str) -> bool:
     return text[:1] in ("[", "(", "{", "<") and bool(_OBJECT.fullmatch(text) or _CONTAINER.fullmatch(text))
 
 
-def _advice(value: Value, fix: Fix | None) -> str | None:
+def _advice(value: Value, fix: Fix | None, *, printed: bool) -> str | None:
     if fix is not None:
         return f"write `{fix.edits[0].replacement}`"
-    return "leave the attribute out where there is no value" if value.text.strip() == "None" and value.name else None
+    if value.text.strip() != "None":
+        return None
+    if printed:
+        return f"print {'the attribute' if value.name else 'it'} in an `{{% if %}}`, where there is a value"
+    return "leave the attribute out where there is no value" if value.name else None
 
 
 def _is_prose(type_: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....source import Document, Span
+from ....source import Document, Span, has_hole
 from ...context import Context
 from ...example import Bad, Good
 from ...html import HTML_ADVICE, is_html
@@ -51,7 +51,7 @@ class WrongRootElement(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         root, wanted = document.root, ctx.dialect.root
-        if root.name.rpartition("}")[2].lower() == wanted.lower():
+        if root.name.rpartition("}")[2].lower() == wanted.lower() or has_hole(root.name):
             return
         spec = ctx.spec(root)
         element = ctx.place(root).element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem, Related
 from ....flow import StreamUse
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -185,7 +185,7 @@ class DuplicateStreamName(ElementRule):
 
     def _again(self, use: StreamUse, ctx: Context) -> Problems:
         """A name that is in use when this document begins."""
-        if not ctx.routed or use.bidirectional or not ctx.flow.reaches(use.step):
+        if not ctx.routed or use.bidirectional or has_placeholder(use.name or "") or not ctx.flow.reaches(use.step):
             return
         named = (one for one in ctx.journey.arriving if (one.use.kind, one.use.name) == (use.kind, use.name))
         before = next(named, None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ....diagnostics import WARNING, Problem, Related
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -92,6 +94,8 @@ class StopBeforeStart(ElementRule):
             return
         opened = [other for other in ctx.flow.opened(use.kind, use.name)[:2] if not other.bidirectional]
         if not opened or opened[0].order < use.order or ctx.journey.started_before(use.kind, use.name):
+            return
+        if any(has_placeholder(other.name or "") for other in islice(ctx.flow.streams, use.order)):
             return
         yield Problem(
             ctx.place(node).value("name"),

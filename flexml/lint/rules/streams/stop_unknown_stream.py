@@ -6,7 +6,7 @@ from itertools import islice
 
 from ....diagnostics import WARNING, Edit, Fix, Problem, Related
 from ....dialects.words import nearest
-from ....source import Node, has_hole
+from ....source import Node, has_hole, has_placeholder
 from ...context import Context
 from ...edits import quoted
 from ...example import Bad, Good
@@ -192,6 +192,8 @@ class StopUnknownStream(ElementRule):
         if not ctx.flow.reaches(use.step) or any(map(has_hole, ctx.names)):  # what is filled in may start it
             return
         started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
+        if any(has_placeholder(name or "") for name in (use.name, *(other.name for other in started))):
+            return
         if not (started or ctx.routed) or ctx.journey.started_before(use.kind, use.name):
             return
         if not started and not ctx.journey.settled:

@@ -27,6 +27,7 @@ class StreamQueryString(ElementRule):
     severity = ERROR
     elements = ("Start/Stream", "Connect/Stream")
     dialects = ("flexml", "twiml")
+    refines = ("unencoded-template-query",)
     runtime = {"twiml": (31920,)}
     examples = (
         Bad(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import INFO, Problem
 from ....dialects.values import url_scheme
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -41,7 +41,7 @@ class StreamRelativeUrl(ElementRule):
     def check(self, node: Node, ctx: Context) -> Problems:
         url = (ctx.get(node, "url") or "").strip()
         place = ctx.attribute(node, "url") if url and url_scheme(url) is None else None
-        if place is None:
+        if place is None or (has_placeholder(url) and not url.startswith("/")):
             return
         yield Problem(
             place.value,

@@ -83,7 +83,7 @@ class MalformedAnnotation(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         reason, codes = _fault(list(node.elements), ctx)
-        if reason:
+        if reason and not has_placeholder(node.own_text):
             yield Problem(
                 ctx.place(node).name,
                 f"`Annotate` takes one `BillingReferenceTag`, and {reason}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
-from ....source import Node
+from ....source import Node, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -48,7 +48,7 @@ class RingingWithoutPause(ElementRule):
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
-        if ctx.known(node, "ringing") != "true":
+        if ctx.known(node, "ringing") != "true" or has_placeholder(node.own_text):
             return
         first = next((ctx.spec(child) for child in node.elements), None)
         if next(iter(node.elements), None) is None or (first is not None and first.name in ("Say", "Play")):

@@ -111,7 +111,17 @@ class TextBeforeXmlDeclaration(SyntaxRule):
         yield Problem(
             fault.span,
             fault.reason,
-            help="begin the document with `<?xml`" if fault.kind == "text-before-declaration" else "delete it",
+            help=_advice(fault, ctx),
             fix=Fix("Delete what stands before", (delete,), safe=blank) if deletable else None,
             related=tuple(Related(*place) for place in fault.related),
         )
+
+
+def _advice(fault: SyntaxFault, ctx: Context) -> str:
+    if fault.kind != "text-before-declaration":
+        return "delete it"
+    if ctx.document.origins is not None and "%}" in ctx.document.origins.pieces[0].source.text:
+        return (
+            "put `<?xml` right behind the tags above it, or the tags below; in Jinja2, `-%}` takes the line break away"
+        )
+    return "begin the document with `<?xml`"

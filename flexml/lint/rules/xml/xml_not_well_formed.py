@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
-from ....source import Span, SyntaxFault
+from ....source import Span, SyntaxFault, has_hole
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
@@ -95,6 +95,8 @@ class XmlNotWellFormed(SyntaxRule):
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
+        if fault.reason.startswith("xmlns") and has_hole(fault.reason):
+            return
         yield Problem(fault.span, fault.reason, help=_HELP.get(fault.kind), fix=_fix(fault, ctx.document.source.text))
 
 

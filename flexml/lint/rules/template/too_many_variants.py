@@ -1,0 +1,56 @@
+"""Rule FX705."""
+
+from __future__ import annotations
+
+from ....diagnostics import INFO, Problem
+from ....source import Span
+from ....template.family import Family
+from ...context import Context
+from ...example import Bad, Good
+from ...rule import Problems, TemplateRule
+
+
+class TooManyVariants(TemplateRule):
+    """A template can render to more documents than are checked.
+
+    Each condition that depends on nothing else doubles the documents. Where there are more than 256, those are checked
+    in which every two outcomes meet that can meet: what takes three conditions at once may stay unseen.
+
+    Ignore it where the conditions have little to do with each other; or render the template with a sample context
+    (`flexml check --context`) for the cases that matter.
+    """
+
+    code = "FX705"
+    severity = INFO
+    examples = (
+        Bad(
+            "<Response><Say>"
+            + "".join(f"{{% if option{number} %}}{number}{{% endif %}}" for number in range(1, 10))
+            + "</Say></Response>\n^^^^^^^^^^",
+            language="jinja2",
+        ),
+        Good(
+            "<Response><Say>"
+            + "".join(f"{{% if option{number} %}}{number}{{% endif %}}" for number in range(1, 9))
+            + "</Say></Response>",
+            language="jinja2",
+        ),
+    )
+
+    def check(self, family: Family, ctx: Context) -> Problems:
+        if not family.exact:
+            yield Problem(
+                _beginning(family),
+                f"this template can render to more documents than the {len(family.variants)} that were checked",
+                help="check the cases that matter by themselves, with `--context`",
+            )
+
+
+def _beginning(family: Family) -> Span:
+    """The first tag, or the first line where none is there."""
+    text = family.source.text
+    start = len(text) - len(text.lstrip())
+    line = text.find("\n", start)
+    end = len(text) if line < 0 else line
+    tag = text.find(">", start, end)
+    return Span(start, end if tag < 0 else tag + 1)

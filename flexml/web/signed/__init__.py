@@ -1,0 +1,1 @@
+"""Requests that nobody but the vendor may make, for each web framework."""

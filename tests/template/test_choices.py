@@ -1,0 +1,40 @@
+from itertools import combinations
+
+from flexml.template.choices import explore
+
+BOTH = ("yes", "no")
+
+
+def asking(keys):
+    return lambda choices: tuple(choices.take(key, BOTH) for key in keys)
+
+
+def test_all_ways_are_taken_while_they_are_few():
+    explored = explore(asking("abc"))
+    assert explored.exact
+    assert len({result for _, result in explored.ways}) == len(explored.ways) == 8
+
+
+def test_a_choice_that_is_not_asked_on_a_way_takes_no_part_in_it():
+    def run(choices):
+        return choices.take("a", BOTH) == 0 and choices.take("b", BOTH) == 0
+
+    assert [[choice.key for choice in made] for made, _ in explore(run).ways] == [["a", "b"], ["a", "b"], ["a"]]
+
+
+def test_where_there_are_too_many_ways_every_two_outcomes_meet():
+    keys = "abcdefghij"
+    explored = explore(asking(keys), most=64)
+    assert not explored.exact
+    assert len(explored.ways) <= 64
+    met = {
+        (left.key, left.taken, right.key, right.taken)
+        for made, _ in explored.ways
+        for left, right in combinations(made, 2)
+    }
+    assert len(met) == len(list(combinations(keys, 2))) * 4
+
+
+def test_the_words_of_a_choice_are_those_of_its_outcome():
+    (made, _), *_ = explore(lambda choices: choices.take("a", ("`a` is true", "`a` is false"))).ways
+    assert [choice.words for choice in made] == ["`a` is true"]

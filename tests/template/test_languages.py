@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from flexml.template.languages import language_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{% load x %}",
+            "{{ a|default:'x' }}",
+            "{% include 'a' with b=c only %}",
+            "{% csrf_token %}",
+            "{% trans 'x' %}",
+        ),
+        *("{% url 'x' %}", "{% for a in b %}{% empty %}{% endfor %}", "{{ forloop.counter }}", "{% with a as b %}"),
+        *("{{ block.super }}", "{% comment %}x{% endcomment %}", "{% blocktranslate %}x{% endblocktranslate %}"),
+    ],
+)
+def test_tells_django(text):
+    assert language_of(f"<a>{text}</a>{{{{ x }}}}") == "django"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{% set a = 1 %}", "{{ a|default('x') }}", "{{- a }}", "{{ a -}}", "{%+ if a %}", "{{ a if b else c }}"),
+        *("{% if not (a) %}", "{% trans %}x{% endtrans %}", "{% include 'x' with context %}", "{{ 'a|b:c' }}"),
+        *("{% if a is defined %}", "{{ a ~ b }}", "{{ a[0] }}", "{% macro a() %}", "{% import 'a' as b %}"),
+        *(
+            "{% if a and (b or c) %}",
+            "{{ loop.index }}",
+            "{% elif a %}",
+            "{{ a }}",
+            "",
+            "{# {% load x %} #}",
+            "{% load",
+        ),
+    ],
+)
+def test_tells_jinja_or_assumes_it(text):
+    assert language_of(f"<a>{text}</a>") == "jinja2"
+
+
+def test_the_more_tags_decide():
+    assert language_of("{% load x %}{% url 'y' %}{{ a[0] }}") == "django"
+    assert language_of("{% load x %}{{ b(1) }}{{ a[0] }}") == "jinja2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{%",
+        "{{ a|",
+        "{% if ",
+        "{{ a is not }}",
+        "{% include " + "x " * 50_000 + "%}",
+        "{%" + " with" * 50_000 + "%}",
+        "{{ (",
+    ],
+)
+def test_takes_linear_time(text):
+    start = time.process_time()
+    language_of(text * (300_000 // len(text)))
+    assert time.process_time() - start < 2
