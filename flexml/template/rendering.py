@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from ..source import MAX_BYTES, Escaping, Hole, Span
+from ..source import MAX_BYTES, Span
 from ..source.remark import ADDRESS, read_remark
 from .binding import bind, rounds_of
 from .choices import Choices
 from .evaluating import Evaluator
 from .expression import Expression, Filtered, Name
 from .facts import Facts
+from .filling import hole_of
 from .scope import Scope
 from .segment import Computed, Copied, Filled, Said, Segment
 from .squeezing import squeezed
@@ -333,15 +334,7 @@ class Rendering:
 
     def _fill(self, value: Unknown, span: Span, *, markup: bool = False) -> None:
         """A value that nobody knows; of `markup` nobody says that it is to be escaped."""
-        language, source = self._here.language, self._here.source
-        encoded = value.escaped or any(name in language.encoding for name in value.filters)
-        if markup or (self._escapes is None and not encoded):
-            escaping = Escaping.UNKNOWN
-        elif encoded or (self._escapes and not value.safe):
-            escaping = Escaping.FULL
-        else:
-            escaping = Escaping.NONE
-        hole = Hole(source, span, value.words, language.name, escaping, value.filters, value.safe or markup)
+        hole = hole_of(value, span, self._here, self._escapes, markup=markup)
         self._add(Filled(value.key, hole), 1)
 
     def _remark(self, span: Span) -> None:

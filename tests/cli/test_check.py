@@ -320,9 +320,9 @@ class TestTemplate:
         assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:17: error FX702"])
 
     def test_without_a_context_all_is_checked_that_it_can_render_to(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE.replace("<Hangup/>", '<Pause length="x"/>')})
-        result = run("check", "page.xml.j2", "--output-format", "concise")
-        assert (result.code, places(result.out)) == (1, ["page.xml.j2:3:30: error FX122"])
+        files({"page.xml": self.TEMPLATE.replace("<Hangup/>", '<Pause length="x"/>')})
+        result = run("check", "page.xml", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml:3:30: error FX122"])
         assert "not `x`, when `end` is true" in result.out
 
     def test_one_without_a_root_is_checked_as_what_it_extends(self, run, files):
@@ -367,7 +367,7 @@ class TestTemplate:
         assert [each.split("/")[-1] for each in places(result.out)] == ["part.xml:1:2: error FX102"]
 
     def test_in_a_folder_it_is_found_by_what_it_holds(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE, "page.xml": self.TEMPLATE, "letter.j2": "Dear {{ name }},"})
+        files({"page.html": self.TEMPLATE, "page.xml": self.TEMPLATE, "letter.j2": "Dear {{ name }},"})
         assert run("check", ".").out.startswith("Found nothing wrong in 2 files")
 
     def test_a_plain_document_is_left_as_it_is(self, run, files):

@@ -33,7 +33,7 @@ def _translate(_: Reader, tag: Tag) -> Body:
             raise tag.malformed(f"`{option.text}` is not an option of `{{% {tag.name} %}}`", option)
         seen[option.text] = ""
         if option.text != "noop":
-            if not rest:
+            if not rest or (option.text == "context" and rest[0].text in ("as", "noop")):
                 raise tag.malformed(f"`{option.text}` has no value", option)
             seen[option.text], rest = rest[0].text, rest[1:]
     return given(tag, _translated(tag, message, noop="noop" in seen), seen.get("as"))

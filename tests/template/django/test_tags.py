@@ -119,7 +119,7 @@ def test_a_construct_leads_to_these_variants(template, expected):
         ("{% autoescape off %}{{ a|force_escape }}{% endautoescape %}", Escaping.FULL, False),
         ("{% autoescape off %}{{ a|urlencode }}{% endautoescape %}", Escaping.FULL, False),
         ("{% autoescape off %}{{ a|iriencode }}{% endautoescape %}", Escaping.NONE, False),
-        ("{% greet %}", Escaping.UNKNOWN, False),
+        ("{% greet %}", Escaping.UNKNOWN, True),
     ],
 )
 def test_a_value_is_escaped_as_django_does(template, escaping, safe):
