@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..source import has_hole
 from .other_languages import OtherLanguage, other_language
 from .registry import dialect_names, get_dialect
 from .spec import Dialect
@@ -51,7 +52,7 @@ def other_language_of(document: Document) -> OtherLanguage | None:
     if not document.well_formed or said_dialect(document) is not None:
         return None
     root, *others = document.nodes
-    names = {node.name for node in others}
+    names = {node.name for node in others if not has_hole(node.name)}
     attributes = {(node.name, attribute) for node in others for attribute in node.attributes}
     if names <= _all_names() and _all_attributes().issuperset(attribute for _, attribute in attributes):
         return None  # nearly every document

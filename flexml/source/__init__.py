@@ -8,7 +8,7 @@ from .hole import Escaping, Hole
 from .locator import AttributePlace, Place
 from .node import Node
 from .origins import Origins, Piece
-from .placeholder import has_hole, has_placeholder, in_placeholder
+from .placeholder import has_hole, has_placeholder, in_placeholder, is_hole
 from .pragma import Pragma
 from .remark import Remark
 from .span import Span, Spans
@@ -35,5 +35,6 @@ __all__ = [
     "has_hole",
     "has_placeholder",
     "in_placeholder",
+    "is_hole",
     "parse",
 ]

@@ -30,6 +30,11 @@ def has_hole(text: str) -> bool:
     return not text.isascii() and _HOLE.search(text) is not None
 
 
+def is_hole(text: str) -> bool:
+    """Tell whether nothing but values that nobody knows stands in a text."""
+    return has_hole(text) and not _HOLE.sub("", text).strip()
+
+
 def in_placeholder(text: str, offset: int) -> bool:
     """Tell whether the character at `offset` stands in an expression, or begins one: `{{ a && b }}`, `<?= name ?>`.
 

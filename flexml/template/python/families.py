@@ -9,7 +9,8 @@ from ...source import SourceText
 from ..choices import Choice
 from ..family import Families, Family
 from ..segment import Computed, Copied
-from ..variant import make_variant
+from ..unknown_markup import with_unknown_elements
+from ..variant import Variant, make_variant
 from .program import Program
 from .recognition import root_of, root_openings, with_open_fields
 from .scopes import Found, Scopes
@@ -74,5 +75,11 @@ def _family(source: SourceText, made: Iterable[_Made]) -> Family:
     """The documents of one place; a template that is filled somewhere is none by itself."""
     made = list(made)
     kept = [each for each in made if not each.open] or made
-    variants = tuple(make_variant(source, each.text.segments, each.choices) for each in kept)
+    variants = tuple(_variant(source, each) for each in kept)
     return Family(source, variants, all(each.exact for each in made))
+
+
+def _variant(source: SourceText, made: _Made) -> Variant:
+    variant = make_variant(source, made.text.segments, made.choices)
+    segments = with_unknown_elements(made.text.segments, variant.document)
+    return variant if segments is None else make_variant(source, segments, made.choices)

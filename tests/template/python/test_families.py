@@ -63,7 +63,7 @@ def holes(program: str) -> list[Hole]:
         ("Template('<Response><Say>$n$$</Say></Response>').substitute(n='a')", "<Response><Say>a$</Say></Response>"),
         ("f'<Response><Dial action={quoteattr(url)}>1</Dial></Response>'", None),
         ("'<Response><Say>' + name + '</Say></Response>'", "<Response><Say>name</Say></Response>"),
-        ("''.join(['<Response>', *verbs, '</Response>'])", "<Response>verbs</Response>"),
+        ("''.join(['<Response>', *verbs, '</Response>'])", "<Response><verbs/></Response>"),
     ],
 )
 def test_text_is_put_together(expression, text):
@@ -266,6 +266,24 @@ class TestEscaping:
         assert texts(program) == []
         program = "send(f'<Response><Say>{a:d} {b:.2f} {c:>5}</Say></Response>')"
         assert [hole.escaping for hole in holes(program)] == [Escaping.FULL, Escaping.FULL, Escaping.NONE]
+
+
+class TestUnknownMarkup:
+    def test_is_an_element_where_no_text_may_stand(self):
+        program = "send(f'<Response>{verbs}<Stream url=\"{url}\">{params}</Stream></Response>')"
+        (family,) = families(program)
+        document = family.variants[0].document
+        origins = document.origins
+        assert origins is not None
+        assert [origins.unmasked(node.name) for node in document.nodes] == ["Response", "{verbs}", "Stream", "{params}"]
+        assert [hole.written for hole in document.holes(document.place(document.nodes[3]).tag)] == ["{params}"]
+
+    def test_is_text_where_text_may_stand_or_it_is_escaped(self):
+        program = """
+            from html import escape
+            send(f"<Response><Say>{ssml}</Say>{escape(name)}</Response>")
+            """
+        assert texts(program) == [["<Response><Say>{ssml}</Say>{escape(name)}</Response>"]]
 
 
 class TestPlaces:

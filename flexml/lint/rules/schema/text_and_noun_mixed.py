@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ....diagnostics import WARNING, Problem, Related
 from ....dialects import ElementSpec
-from ....source import Node
+from ....source import Node, is_hole
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
@@ -38,6 +38,11 @@ class TextAndNounMixed(ElementRule):
             "<Response><Dial><Number>+15105550100</Number><Number>+15105550101</Number></Dial></Response>",
             dialect="twiml",
         ),
+        Good(
+            "send(f'<Response><Dial><Conference>a</Conference>{nouns}</Dial></Response>')",
+            language="python",
+            hidden=True,
+        ),
     )
 
     @classmethod
@@ -49,7 +54,7 @@ class TextAndNounMixed(ElementRule):
         if spec is None or spec.text is None or not spec.text.alone or not node.own_text.strip():
             return
         nouns = [child for child in node.elements if (row := ctx.spec(child)) and row.name in spec.children]
-        if nouns:
+        if nouns and not is_hole(node.own_text):  # the value may be a noun
             noun = nouns[0]
             yield Problem(
                 ctx.place(node).texts[0],

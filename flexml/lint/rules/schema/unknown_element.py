@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem
 from ....dialects.words import nearest
-from ....source import Node
+from ....source import Node, has_hole
 from ...context import Context
 from ...example import Bad, Good
 from ...html import HTML_ADVICE, is_html
@@ -63,11 +63,16 @@ class UnknownElement(ElementRule):
             dialect="twiml",
         ),
         Good("<Response><Say>Your call is important to us.</Say><Pause length='5'/></Response>"),
+        Good(
+            "send(f'<Response>{verbs}<Hangup/><{tag}/></Response>')",
+            language="python",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         outer = ctx.outer(node)
-        if outer is None or ctx.spec(node) is not None or ctx.in_open_content(node):
+        if outer is None or ctx.spec(node) is not None or ctx.in_open_content(node) or has_hole(node.name):
             return
         name = node.name.rpartition("}")[2]
         foreign = next((word for key, word in ctx.dialect.foreign.items() if key.lower() == name.lower()), None)

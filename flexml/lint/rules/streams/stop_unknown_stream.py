@@ -6,7 +6,7 @@ from itertools import islice
 
 from ....diagnostics import WARNING, Edit, Fix, Problem, Related
 from ....dialects.words import nearest
-from ....source import Node, has_placeholder
+from ....source import Node, has_hole, has_placeholder
 from ...context import Context
 from ...edits import quoted
 from ...example import Bad, Good
@@ -174,13 +174,22 @@ class StopUnknownStream(ElementRule):
             </Response>
             """
         ),
+        Good(
+            """
+            def answer(verbs):
+                started = '<Start><Stream url="wss://example.com" name="a"/></Start>'
+                return f'<Response>{started}{verbs}<Stop><Stream name="b"/></Stop></Response>'
+            """,
+            language="python",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
         use = ctx.flow.stream(node)
         if use is None or not use.name or ctx.flow.opened(use.kind, use.name):
             return
-        if not ctx.flow.reaches(use.step):
+        if not ctx.flow.reaches(use.step) or any(map(has_hole, ctx.names)):  # what is filled in may start it
             return
         started = list(islice((other for other in ctx.flow.started if other.kind == use.kind), _COMPARED))
         if any(has_placeholder(name or "") for name in (use.name, *(other.name for other in started))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import INFO, Problem
-from ....source import Document, has_hole
+from ....source import Document, Span, has_hole
 from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
@@ -49,12 +49,17 @@ class TemplateAttributeInjection(DocumentRule):
             """,
             language="jinja2",
         ),
+        Good(
+            "send(f'<Response>{verbs}</Response>')",
+            language="python",
+            hidden=True,
+        ),
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
         for node in document.nodes:
             place = document.place(node)
-            if has_hole(node.name):
+            if has_hole(node.name) and _is_written(document, place.tag.start):
                 yield Problem(
                     place.name,
                     f"the name of an element comes from `{shown(ctx.written(node))}`, and nobody can check it",
@@ -74,3 +79,8 @@ class TemplateAttributeInjection(DocumentRule):
 
 
 _HELP = "write the names out, each in an `{% if %}`"
+
+
+def _is_written(document: Document, at: int) -> bool:
+    """Whether a tag is one of the source, and not a value that is taken for an element."""
+    return document.origins is not None and document.origins.comes_from_one_copy(Span(at, at + 1))

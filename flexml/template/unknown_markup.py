@@ -1,0 +1,62 @@
+"""Takes a value for an unknown element where only elements may stand: `<Response>{verbs}</Response>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ..dialects import dialect_names, get_dialect
+from ..source import Document, Escaping
+from ..source.hole import MARK_CLASS
+from .segment import Computed, Filled, Segment
+
+_MARK = re.compile(f"[{MARK_CLASS}]")
+_MARKUP = (Escaping.NONE, Escaping.UNKNOWN)
+
+
+def with_unknown_elements(segments: Iterable[Segment], document: Document) -> tuple[Segment, ...] | None:
+    """Return the segments of a document with such values in angle brackets; nothing where there are none.
+
+    A value that is escaped is text wherever it stands.
+    """
+    among_elements = _among_elements(document)
+    if not among_elements:
+        return None
+    changed: list[Segment] = []
+    number, found = 0, False
+    for segment in segments:
+        if not isinstance(segment, Filled):
+            changed.append(segment)
+            continue
+        if number in among_elements and segment.hole.escaping in _MARKUP:
+            source, span = segment.hole.source, segment.hole.span
+            found = True
+            changed += (Computed("<", source, span), segment, Computed("/>", source, span))
+        else:
+            changed.append(segment)
+        number += 1
+    return tuple(changed) if found else None
+
+
+def _among_elements(document: Document) -> set[int]:
+    """Which of the marks in a document, by their number, stand where no dialect has text."""
+    if not document.well_formed or document.origins is None or not document.origins.marks:
+        return set()
+    places: set[int] = set()
+    text = document.source.text
+    for node in document.nodes:
+        if node.name in _without_text() and _MARK.search(node.own_text):
+            for span in document.place(node).texts:
+                places.update(mark.start() for mark in _MARK.finditer(text, span.start, span.end))
+    if not places:
+        return places
+    return {number for number, mark in enumerate(_MARK.finditer(text)) if mark.start() in places}
+
+
+@cache
+def _without_text() -> frozenset[str]:
+    """The names of the elements that take no text in any dialect."""
+    specs = [spec for name in dialect_names() for spec in get_dialect(name).elements.values()]
+    with_text = {spec.name for spec in specs if spec.text is not None or spec.open_content}
+    return frozenset(spec.name for spec in specs) - with_text
