@@ -19,7 +19,7 @@ from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
-from ..template import TEMPLATE_SUFFIXES, is_program, is_template
+from ..template import TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
 from ..template.foreign import foreign_language
 from .discovery import STDIN, Candidate
 
@@ -206,7 +206,7 @@ class Checker:
             return render_template(source, self.context, engine)
         family = open_template(source, engine=engine)
         fault = family.variants[0].document.fault
-        says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES
+        says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES or has_blocks(source.data)
         if fault is not None and fault.kind == "template-syntax" and not says_so:
             return parse(source)  # braces that a vendor fills in, or none at all
         return family

@@ -11,6 +11,7 @@ from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
 from ..template import is_program
 from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
+from .console import notice
 from .discovery import Candidate
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ _MOST_ROUNDS = 10  # a comment may lay bare what another one silences: a documen
 
 
 class Ignoring:
-    """Adds comments to files; `findings` counts what they silence, `files` those that were written."""
+    """Adds comments to files; `findings` counts what they silence, `files` what was written, `left` what stays."""
 
     def __init__(self, checker: Checker, words: str, baseline: Baseline | None = None) -> None:
         self.checker = checker
         self.reason = words
         self.baseline = baseline
-        self.findings = self.files = 0
+        self.findings = self.files = self.left = 0
 
     def check(self, candidate: Candidate) -> Outcome:
         """Read a file, add comments, and check what it is then."""
@@ -40,6 +41,11 @@ class Ignoring:
         checked = self.checker.judge(opened)
         wanted = self._wanted(candidate, checked)
         if not wanted:
+            return checked
+        if is_program(opened.path):
+            words = "no comment added: in a program, write `# flexml: ignore[rule]: reason` above the string"
+            notice(f"{self.checker.name(candidate)}: {words}")
+            self.left += len(wanted)
             return checked
         try:
             source = self._source(data)
@@ -59,7 +65,7 @@ class Ignoring:
     def sentence(self) -> str:
         """What was done."""
         if not self.findings:
-            return "no comment added: there is nothing to silence"
+            return "no comment added" if self.left else "no comment added: there is nothing to silence"
         findings = "1 finding" if self.findings == 1 else f"{self.findings:,} findings"
         files = "1 file" if self.files == 1 else f"{self.files:,} files"
         return f"added comments that silence {findings} in {files}"
@@ -83,8 +89,6 @@ class Ignoring:
     def _silenced(
         self, candidate: Candidate, source: SourceText, opened: Opened, wanted: list[Diagnostic]
     ) -> SourceText:
-        if is_program(opened.path):
-            raise OSError("in a program, write `# flexml: ignore[rule]: reason` above the string")
         for _ in range(_MOST_ROUNDS):
             text = (
                 add_ignores(opened, wanted, self.reason)

@@ -20,6 +20,7 @@ from .options import (
     add_dialect_option,
     add_file_options,
     add_other_xml_option,
+    add_python_option,
     add_rule_options,
     add_url_option,
 )
@@ -31,6 +32,7 @@ def add_judging_options(parser: argparse.ArgumentParser) -> None:
     """Add them, in groups."""
     files = parser.add_argument_group("files")
     add_file_options(files)
+    add_python_option(files)
     add_other_xml_option(files)
     documents = parser.add_argument_group("documents")
     judge = documents.add_mutually_exclusive_group()

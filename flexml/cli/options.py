@@ -65,14 +65,16 @@ def add_file_options(group: argparse._ArgumentGroup) -> None:
         help="leave excluded files out even where they are named",
     )
     group.add_argument(
-        "--python",
-        action=argparse.BooleanOptionalAction,
-        help="also look at the strings of Python files in folders",
-    )
-    group.add_argument(
         "--respect-gitignore",
         action=argparse.BooleanOptionalAction,
         help="leave out what `.gitignore` names, as by default",
+    )
+
+
+def add_python_option(group: argparse._ArgumentGroup) -> None:
+    """Add that folders are searched for programs too."""
+    group.add_argument(
+        "--python", action=argparse.BooleanOptionalAction, help="also look at the strings of Python files in folders"
     )
 
 

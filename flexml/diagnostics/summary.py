@@ -59,11 +59,15 @@ class Summary:
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
         *,
+        files_with_findings: int | None = None,
         fixed: int = 0,
         known: int = 0,
         stale: int = 0,
     ) -> Summary:
-        """Count; `checked` has the dialects of each file that was checked."""
+        """Count; `checked` has the dialects of each file that was checked.
+
+        `files_with_findings` counts those of them, where findings may stand in files that they include.
+        """
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
         files: set[str] = set()
         safely = unsafely = 0
@@ -79,7 +83,7 @@ class Summary:
         return cls(
             sum(dialects.values()),
             found,
-            len(files),
+            len(files) if files_with_findings is None else files_with_findings,
             ordered,
             skipped,
             unreadable,

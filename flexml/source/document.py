@@ -133,6 +133,10 @@ class Document:
         """Return the values in a span that are filled in later, in the order of their places."""
         return [] if self.origins is None else self.origins.holes(span)
 
+    def unmasked(self, words: str) -> str:
+        """Return words of the document or about it, with values that are filled in later as they are written."""
+        return words if self.origins is None else self.origins.unmasked(words)
+
     def around(self, span: Span) -> Node | None:
         """Return the innermost element that holds all of a span."""
         before = bisect_right(self._starts, span.start) - 1

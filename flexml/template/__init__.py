@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .context import load_context
-from .detection import PROGRAM_SUFFIXES, TEMPLATE_SUFFIXES, is_program, is_template
+from .detection import PROGRAM_SUFFIXES, TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
 
-__all__ = ["PROGRAM_SUFFIXES", "TEMPLATE_SUFFIXES", "is_program", "is_template", "load_context"]
+__all__ = ["PROGRAM_SUFFIXES", "TEMPLATE_SUFFIXES", "has_blocks", "is_program", "is_template", "load_context"]

@@ -349,6 +349,29 @@ class TestTemplate:
         assert (result.code, places(result.out)) == (1, ["lib.xml:1:30: error FX102"])
         assert result.out.endswith("skipped 1 other XML file and 1 template\n")
 
+    @pytest.mark.parametrize("language", ["Django's", "Jinja2's"])
+    def test_a_slip_in_a_statement_is_told_whatever_the_file_is_called(self, run, files, language):
+        word = "{% load i18n %}" if language == "Django's" else "{% set a = 1 %}"
+        files({"page.xml": word + "<Response><Say>{% if a %}Hi</Say></Response>"})
+        result = run("check", ".", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml:1:31: error FX701"])
+
+    def test_braces_that_are_no_template_leave_a_document_one(self, run, files):
+        files({"page.xml": "<Response><Sya>{{ caller name }}</Sya></Response>"})
+        result = run("check", "page.xml", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
+
+    def test_the_summary_counts_the_files_that_were_checked(self, run, files):
+        files({"page.xml": "<Response>{% include 'part.txt' %}<Sya/></Response>", "part.txt": "<Sya>{{ x }}</Sya>"})
+        result = run("check", "page.xml")
+        assert result.out.splitlines()[-1].startswith("Found 2 errors in 1 of 1 file ")
+
+    def test_what_it_includes_by_the_configuration_is_named_from_the_working_folder(self, run, files):
+        files({"flexml.toml": 'template-paths = ["parts"]', "parts/a.txt": "<Sya/>"})
+        files({"d/page.xml": "<Response>{% include 'a.txt' %}</Response>"})
+        result = run("check", "d/page.xml", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["parts/a.txt:1:2: error FX102"])
+
     def test_html_with_a_root_of_a_call_is_one(self, run, files):
         files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
         result = run("check", ".", "--output-format", "concise")

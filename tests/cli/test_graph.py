@@ -164,3 +164,30 @@ def test_mermaid_escapes_what_would_end_a_label(run, files):
 def test_control_characters_of_a_document_never_reach_the_terminal(run, files):
     files({"a.xml": "<Response><Say>a&#x85;&#x202e;b</Say></Response>"})
     assert "\u202e" not in run("graph", "a.xml").out
+
+
+def test_draws_a_template_with_values_as_they_are_written(run, files):
+    files(
+        {"t.xml.j2": "<Response>{% if x %}<Say>{{ name }}!</Say>{% endif %}<Redirect>/{{ to|e }}</Redirect></Response>"}
+    )
+    result = run("graph", "t.xml.j2", "--dialect", "flexml")
+    assert (result.code, result.err) == (0, "")
+    assert (
+        result.out
+        == """\
+t.xml.j2
+  1  Say "{{ name }}!"
+  2  Redirect → /{{ to|e }}
+"""
+    )
+
+
+def test_tells_what_is_wrong_with_a_template_where_it_is_written(run, files):
+    files({"t.xml.j2": "{% if x %}\n{% endif %}<Response><Say></Response>"})
+    result = run("graph", "t.xml.j2")
+    assert (result.code, result.out, result.err[:30]) == (2, "", "flexml: t.xml.j2:2:22: error F")
+
+
+def test_a_template_that_is_not_read_is_told(run, files):
+    files({"t.xml.erb": "<Response><%= x %></Response>"})
+    assert run("graph", "t.xml.erb").err.startswith("flexml: t.xml.erb: a template in ERB is not checked")

@@ -90,6 +90,14 @@ def test_no_program_is_written(run, files, option):
     assert (folder / "app.py").read_text() == APP
 
 
+def test_a_program_gets_no_comments_and_is_checked_all_the_same(run, files):
+    files({"app.py": APP})
+    result = run("check", "app.py", "--add-ignores")
+    assert (result.code, result.out) == (1, run("check", "app.py").out)
+    words = "no comment added: in a program, write `# flexml: ignore[rule]: reason` above the string"
+    assert result.err == f"flexml: app.py: {words}\nflexml: no comment added\n"
+
+
 def test_a_program_is_not_formatted(run, files):
     folder = files({"app.py": APP})
     result = run("format", "app.py")

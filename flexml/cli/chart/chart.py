@@ -107,7 +107,7 @@ def _row(step: Step, page: Page, neighbours: Neighbours) -> Row:
     links = page.flow.links_of(step)
     return Row(
         step.index + 1,
-        gist(step.node, step.spec, page.dialect),
+        gist(step.node, step.spec, page),
         tuple(_inside(step, page)),
         (*_leaving(step), *(_turn(link, page, neighbours) for link in links)),
         page.flow.reaches(step),
@@ -120,7 +120,7 @@ def _inside(step: Step, page: Page) -> Iterator[str]:
         outer = None if step.spec is None else step.spec.name
         spec = page.dialect.resolve(child.name, outer or step.node.name)
         if spec is None or spec.kind in ("verb", "noun"):
-            yield gist(child, spec, page.dialect)
+            yield gist(child, spec, page)
 
 
 def _leaving(step: Step) -> Iterator[Turn]:
@@ -139,11 +139,11 @@ def _turn(link: Link, page: Page, neighbours: Neighbours) -> Turn:
     when = {When.ALWAYS: "then", When.INPUT: "on input"}.get(link.when) or shortened(str(named))
     if link.when is When.ALWAYS and link.step.behaviour.target == "text":
         when = ""
-    return Turn(when, _where(link, target), target.page, link.role is not None, link.when is When.INPUT)
+    return Turn(when, _where(link, target, page), target.page, link.role is not None, link.when is When.INPUT)
 
 
-def _where(link: Link, target: Target) -> str:
-    url = shortened(link.url)
+def _where(link: Link, target: Target, page: Page) -> str:
+    url = shortened(page.document.unmasked(link.url))
     match target.answer:
         case Answer.SAME:
             again = "this document again" if target.exact else "this document with another query"
@@ -164,7 +164,7 @@ def _arriving(arriving: tuple[tuple[StreamUse, Page], ...], here: Page) -> Itera
             if not other.opens and (other.kind, other.name) == (use.kind, use.name) and flow.reaches(other.step)
         )
         since = "an earlier round" if page.path == here.path else page.name
-        yield Lane(f"{_called(use)}, open since {since}", False, _FROM_START, next(stops, None), _leads_on(here))
+        yield Lane(f"{_called(use, page)}, open since {since}", False, _FROM_START, next(stops, None), _leads_on(here))
 
 
 def _opened(page: Page) -> Iterator[Lane]:
@@ -176,7 +176,7 @@ def _opened(page: Page) -> Iterator[Lane]:
         last = None
         if closed is not None:
             last = _waiting(use, flow) if use.bidirectional else flow.streams[closed - 1].step.index
-        yield Lane(_called(use), use.bidirectional, use.step.index, last, _leads_on(page))
+        yield Lane(_called(use, page), use.bidirectional, use.step.index, last, _leads_on(page))
 
 
 def _leads_on(page: Page) -> bool:
@@ -190,8 +190,8 @@ def _waiting(use: StreamUse, flow: Flow) -> int:
     return next(step.index for step in flow.steps[use.step.index :] if step.blocks)
 
 
-def _called(use: StreamUse) -> str:
-    return shortened(use.name) if use.name else f"{use.kind} without a name"
+def _called(use: StreamUse, page: Page) -> str:
+    return shortened(page.document.unmasked(use.name)) if use.name else f"{use.kind} without a name"
 
 
 def _end(flow: Flow, role: str | None) -> str | None:

@@ -10,18 +10,20 @@ from ...dialects.values import String
 from ...source import Node
 
 if TYPE_CHECKING:
-    from ...dialects import AttributeSpec, Dialect, ElementSpec
+    from ...dialects import AttributeSpec, ElementSpec
+    from ...flow.project import Page
 
 _LONGEST = 56
 _SPOKEN = ("ssml",)
 
 
-def gist(node: Node, spec: ElementSpec | None, dialect: Dialect) -> str:
+def gist(node: Node, spec: ElementSpec | None, page: Page) -> str:
     """Return the element's name, its text in short, and the attributes that its table counts among the gist."""
     if spec is None:
-        return f"{shortened(node.name)} (unknown)"
-    values = dialect.values(spec, node.attributes)
-    head = [spec.name, *_text(node, spec, dialect)]
+        return f"{shortened(page.document.unmasked(node.name))} (unknown)"
+    written = {name: page.document.unmasked(value) for name, value in node.attributes.items()}
+    values = page.dialect.values(spec, written)
+    head = [spec.name, *_text(node, spec, page)]
     tail = list(_attributes(spec, values))
     if len(head) == 1:  # `Pause 1 s`, where a text would make it `Say "Hello", 2 times`
         head += tail[:1]
@@ -35,12 +37,13 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def _text(node: Node, spec: ElementSpec, dialect: Dialect) -> Iterator[str]:
+def _text(node: Node, spec: ElementSpec, page: Page) -> Iterator[str]:
     if spec.text is None or spec.behaviour.target == "text":
         return
-    inside = (dialect.element(name, spec.name) for name in spec.children)
+    inside = (page.dialect.element(name, spec.name) for name in spec.children)
     marked = any(child is not None and child.kind in _SPOKEN for child in inside)
-    text = shortened("".join(str(run) for run in node.itertext("*")) if marked else node.own_text)
+    spoken = "".join(str(run) for run in node.itertext("*")) if marked else node.own_text
+    text = shortened(page.document.unmasked(spoken))
     if text:
         kind = spec.text.type
         yield f'"{text}"' if isinstance(kind, String) and kind.pattern is None else text

@@ -21,7 +21,13 @@ from ...lint import Policy, RuleEntry, all_rules
 from ...lint.toml import toml_value
 from ..console import write
 from ..exit_code import ExitCode
-from ..options import add_configuration_options, add_file_options, add_rule_options, configuration
+from ..options import (
+    add_configuration_options,
+    add_file_options,
+    add_python_option,
+    add_rule_options,
+    configuration,
+)
 from ..table import table
 
 
@@ -32,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output-format", dest="shape", choices=("text", "json"), default="text", help="default: %(default)s"
     )
-    add_file_options(parser.add_argument_group("files"))
+    files = parser.add_argument_group("files")
+    add_file_options(files)
+    add_python_option(files)
     add_rule_options(parser.add_argument_group("rules"))
     add_configuration_options(parser.add_argument_group("configuration"))
 

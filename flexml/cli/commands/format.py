@@ -4,7 +4,7 @@ A verb on each line, two blanks for each level, double quotes. What the caller h
 is touched, nor any white space in an element that takes text, and comments stay in their places. There is
 nothing to configure. A file is replaced as a whole and at once; encoding and kind of line break stay.
 
-Files are found as `flexml check` finds them. Templates and texts that are not well-formed are left alone.
+Files are found as `flexml check` finds them. Templates, programs and texts that are not well-formed are left alone.
 
 For example:
   flexml format calls/

@@ -1,7 +1,8 @@
 """Draw a call: what the caller hears, what leads where, and from where to where each stream is open.
 
-Several documents are drawn below each other, and what one leads to is named by its file where the files beside
-it tell. With --follow, the documents that are led to are drawn as well.
+Of a template and of the strings of a program, the fullest document is drawn that they can make. Several
+documents are drawn below each other, and what one leads to is named by its file where the
+files beside it tell. With --follow, the documents that are led to are drawn as well.
 
 For example:
   flexml graph answer.xml
@@ -25,7 +26,7 @@ from ...errors import reason
 from ...flow.project import Journey, Neighbours, Project
 from ...source import Document
 from ..chart import Chart, draw_chart, mermaid, text
-from ..checker import Checker, Failed, Passed, read_bytes
+from ..checker import Checker, Failed, Opened, Passed, read_bytes
 from ..console import notice, wants_color, write
 from ..discovery import Candidate, discover
 from ..exit_code import ExitCode
@@ -65,11 +66,16 @@ def run(arguments: argparse.Namespace) -> int:
             case Failed(why):
                 failed = True
                 notice(f"{checker.name(candidate)}: {why}")
-            case Document() as document if document.well_formed:
-                documents.append(document)
-            case Document() as document:
-                failed = True
-                notice(renderer("concise")(checker.judge(document).report).rstrip())
+            case Passed(notice=words):
+                if words is not None:
+                    notice(f"{checker.name(candidate)}: {words}")
+            case opened:
+                document = opened if isinstance(opened, Document) else opened.fullest
+                if document.well_formed:
+                    documents.append(document)
+                else:
+                    failed = True
+                    notice(renderer("concise")(checker.judge(opened).report).rstrip())
     charts = list(_charts(documents, checker, arguments))
     if charts:
         paint = Paint(wants_color(arguments.color))
@@ -77,13 +83,12 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitCode.USAGE if failed else ExitCode.CLEAN
 
 
-def _opened(checker: Checker, candidate: Candidate) -> Document | Passed | Failed:
+def _opened(checker: Checker, candidate: Candidate) -> Opened | Passed | Failed:
     try:
         data = read_bytes(candidate.path)
     except (OSError, ValueError) as error:
         return Failed(reason(error))
-    opened = checker.open(candidate, data)
-    return opened if isinstance(opened, Document | Passed | Failed) else opened.fullest
+    return checker.open(candidate, data)
 
 
 def _charts(documents: list[Document], checker: Checker, arguments: argparse.Namespace) -> Iterator[Chart]:
