@@ -14,6 +14,8 @@ demo: .venv/.installed
 	@show() { printf '$$ %s\n' "$$*"; "$(BIN)/$$@" || test $$? -eq 1; echo; }; set -e; \
 	show python examples/agent.py; \
 	show flexml check examples/bad/stop.flexml; \
+	show flexml check examples/bad/agents.xml; \
+	show flexml check examples/bad/answer.py; \
 	show flexml check examples/bad --diff; \
 	show flexml graph examples/project/calls/answer.xml --follow; \
 	show flexml explain 13314; \

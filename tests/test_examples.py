@@ -39,6 +39,7 @@ def test_good_document_has_hints_at_most(path):
 EXPECTED = {
     "agents.xml": {"concurrent-bidirectional-streams", "wrong-noun-count"},
     "ampersand.twiml": {"unescaped-ampersand"},
+    "answer.py": {"concurrent-bidirectional-streams", "markup-built-from-strings"},
     "dead-end.twiml": {"unlisted-voice", "unreachable-host-url", "dial-number-not-e164", "unreachable-after-action"},
     "reply.twiml": {"mixed-voice-and-messaging", "invalid-http-method", "unknown-attribute"},
     "silence.xml": {

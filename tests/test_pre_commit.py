@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import NamedTuple
 
 import pytest
 import yaml
+
+from flexml.config import Keys
+from flexml.template.foreign import FOREIGN_SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 GOOD = "<Response><Say>Hello</Say><Redirect>/next</Redirect></Response>\n"
@@ -114,6 +118,30 @@ def test_a_file_that_is_excluded_is_passed_over(repository):
     assert (code, "Passed" in out) == (0, True), out
 
 
+PAGE = "{% extends 'base.html' %}{% block main %}<p>{{ text }}</p>{% endblock %}\n"
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.xml.j2", "a.twiml.jinja", "a.jinja2", "a.html", "a.flexml"])
+def test_templates_are_checked_in_every_way_that_they_can_come_out(repository, name):
+    bad = "<Response>\n  {% if vip %}<Sya>Hello</Sya>{% endif %}<Hangup/>\n</Response>\n"
+    repository.write({name: bad})
+    code, out = repository.check()
+    assert (code, f" --> {name}:2:16\n" in out) == (1, True), out
+
+
+def test_other_templates_are_passed_over(repository):
+    repository.write({"page.html": PAGE, "base.html": "<!doctype html><p>\n", "nginx.conf.j2": "listen {{ port }};\n"})
+    code, out = repository.check()
+    assert (code, "Passed" in out) == (0, True), out
+
+
+def test_the_hooks_take_what_is_looked_at_in_a_folder(repository):
+    pattern = re.compile(str(repository.hook["files"]))
+    foreign = tuple(f"*{suffix}" for suffix in FOREIGN_SUFFIXES)
+    names = [each.text for each in Keys.include.default]
+    assert [name for name in names if not pattern.search(name) and name not in foreign] == []
+
+
 def test_files_of_other_suffixes_are_not_looked_at(repository):
     repository.write({"a.py": BAD, "a.txt": BAD})
     code, out = repository.check()
@@ -162,6 +190,14 @@ def test_the_fix_shows_what_it_could_not_fix(fixing):
     assert (fixing.folder / "a.xml").read_text(encoding="utf-8") == BAD
 
 
+def test_the_fix_leaves_a_template_as_it_is_and_shows_what_is_wrong(fixing):
+    template = "<Response><say>{{ text }}</say><Hangup/></Response>\n"
+    fixing.write({"a.xml.j2": template})
+    code, out = fixing.check()
+    assert (code, " --> a.xml.j2:1:12\n" in out, "not fixed, since it is a template" in out) == (1, True, True), out
+    assert (fixing.folder / "a.xml.j2").read_text(encoding="utf-8") == template
+
+
 def test_the_fix_leaves_excluded_files_alone(fixing):
     fixing.write({"flexml.toml": 'exclude = ["vendor"]\n', "vendor/a.xml": FIXABLE})
     code, out = fixing.check()
@@ -177,3 +213,10 @@ def test_python_files_are_checked_by_a_hook_of_their_own(tmp_path):
     repository.write({"bad.py": f"x = '''{BAD}'''\n"})
     code, out = repository.check()
     assert (code, " --> bad.py:2:4\n" in out) == (1, True), out
+
+
+def test_a_value_that_is_not_escaped_in_a_program_stops_a_commit(tmp_path):
+    repository = Repository(tmp_path, "flexml-check-python")
+    repository.write({"app.py": "def answer(name):\n    return f'<Response><Say>{name}</Say></Response>'\n"})
+    code, out = repository.check()
+    assert (code, "`name` goes into the text of `Say` without being escaped" in out) == (1, True), out
