@@ -17,11 +17,14 @@ from .console import OutputError, flush, notice
 from .exit_code import ExitCode
 from .internal import internal_error
 
+_ELSEWHERE = {"fix": "check --fix", "lint": "check", "validate": "check"}  # what other tools call it
+
 _DESCRIPTION = "Check, fix, format, draw and explain the XML that answers a phone call: FlexML and TwiML."
 _EPILOG = """\
 For example:
   flexml check calls/                       all call-control XML below a folder
   flexml check answer.xml --dialect flexml  one file, as one dialect
+  flexml check templates/ app.py            templates, and the documents in a program's strings
   flexml check calls/ --fix                 mend what has a safe fix
   flexml baseline calls/                    record old findings, to be told new ones alone
   flexml graph answer.xml --follow          what leads where, and which streams are open
@@ -113,7 +116,7 @@ def _parse(words: list[str]) -> argparse.Namespace:
 def _no_command(word: str) -> str:
     from ..dialects.words import nearest  # for a slip alone
 
-    near = nearest(word, tuple(command_names()))
+    near = _ELSEWHERE.get(word) or nearest(word, tuple(command_names()))
     meant = f"did you mean `{near}`" if near else "`flexml --help` lists them"
     return f"there is no command `{word}`; {meant}"
 

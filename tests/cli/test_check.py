@@ -303,6 +303,8 @@ class TestTemplate:
         files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
         result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX004"])
+        shown = run("check", "page.xml.j2", "--context", "sample.json").out
+        assert "= help: escape the value: with `|e`, or by autoescape\n" in shown
         files({"flexml.toml": 'autoescape = "always"'})
         assert run("check", "page.xml.j2", "--context", "sample.json").code == 0
 

@@ -45,6 +45,7 @@ def assert_examples_are_understood(text):
 
 def test_refuses_a_command_that_is_none(run):
     assert run("chekc") == (2, "", "flexml: there is no command `chekc`; did you mean `check`\n")
+    assert run("fix") == (2, "", "flexml: there is no command `fix`; did you mean `check --fix`\n")
     assert run("a.xml") == (2, "", "flexml: there is no command `a.xml`; `flexml --help` lists them\n")
 
 

@@ -102,10 +102,15 @@ class UnescapedAmpersand(SyntaxRule):
         yield Problem(
             fault.span,
             f"the `&`{before} is not escaped",
-            help="write `&amp;`",
+            help="write `&amp;`" if _is_written(fault.span, ctx) else "escape the value: with `|e`, or by autoescape",
             fix=Fix("Escape the `&`", tuple(Edit(span, "&amp;") for span in bare)) if plain else None,
             related=others,
         )
+
+
+def _is_written(span: Span, ctx: Context) -> bool:
+    """Whether a place is as it stands in a file, and no value that a template was rendered with."""
+    return ctx.document.origins is None or ctx.document.origins.comes_from_one_copy(span)
 
 
 def _lacks_semicolon(name: str) -> bool:
