@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flexml.cli.main import command_parser
+from flexml.cli.main import command_parser, main
 from flexml.dialects import model
 from flexml.lint.markdown import anchor
 
@@ -54,6 +54,26 @@ def test_a_session_goes_as_it_is_shown(name):
     for session in sessions:
         runner.run(doctest.DocTestParser().get_doctest(session, {}, name, name, 0))
     assert (len(sessions) > 0, runner.failures) == (True, 0)
+
+
+SHOWN = [
+    block
+    for text in TEXTS.values()
+    for block in re.findall(r"^```console\n(\$ flexml .*examples/.*\n(?s:.*?))^```", text, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize("block", SHOWN)
+def test_a_command_about_the_examples_prints_what_is_shown(block, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    command, *shown = block.splitlines()
+    assert main(shlex.split(command.removeprefix("$ flexml "))) == 1
+    printed = iter(capsys.readouterr().out.splitlines())
+    assert [line for line in shown if line not in printed] == []  # in this order, with lines left out
+
+
+def test_examples_are_shown():
+    assert len(SHOWN) >= 3
 
 
 def test_the_guide_to_tables_names_every_key():
