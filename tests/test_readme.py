@@ -56,7 +56,6 @@ def test_the_commands_do_what_they_are_shown_for(tmp_path, monkeypatch, capsys):
         "call.xml": "<Response><Stop><Stream/></Stop></Response>",
         "greeting.xml.j2": "<Response><Say>Hello {{ name }}</Say></Response>",
         "sample.json": '{"name": "Ada"}',
-        "app.py": "def answer(name):\n    return f'<Response><Say>Hello {name}</Say></Response>'",
         "src/app.py": "def answer(name):\n    return '<Response><Say>Hello</Say></Response>'",
     }
     for folder, name in (("templates", "greeting.xml.j2"), ("templates", "menu.html")):
@@ -75,7 +74,6 @@ def test_the_commands_do_what_they_are_shown_for(tmp_path, monkeypatch, capsys):
 
 FIND = (
     "check calls/",
-    "check app.py",
     "check call.xml --dialect twiml --output-format json",
     "check calls/ --fix",
     "check calls/ --diff --unsafe-fixes",
