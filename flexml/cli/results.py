@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ class Results:
     found: list[Diagnostic] = field(default_factory=list)
     failures: int = 0
     fixed: int = 0
-    _with_findings: int = 0
     _checked: list[tuple[str, ...]] = field(default_factory=list)
     _passed: dict[str, int] = field(default_factory=dict)
     _foreign: dict[str, int] = field(default_factory=dict)
@@ -34,12 +33,10 @@ class Results:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
         match outcome:
             case Checked():
-                found: Iterable[Diagnostic] = outcome.report
-                if self.baseline is not None:
-                    found = self.baseline.new(name, outcome.report, partial(asks, name))
-                before = len(self.found)
-                self.found += found
-                self._with_findings += len(self.found) > before
+                if self.baseline is None:
+                    self.found += outcome.report
+                else:
+                    self.found += self.baseline.new(name, outcome.report, partial(asks, name))
                 self._checked.append(outcome.dialects)
             case Passed(language=language) if language:
                 self._foreign[language] = self._foreign.get(language, 0) + 1
@@ -64,7 +61,6 @@ class Results:
             self._checked,
             Skipped(**self._passed, foreign_templates=self._foreign),
             self.failures,
-            files_with_findings=self._with_findings,
             fixed=self.fixed,
             known=known,
             stale=stale,

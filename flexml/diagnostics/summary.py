@@ -59,15 +59,11 @@ class Summary:
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
         *,
-        files_with_findings: int | None = None,
         fixed: int = 0,
         known: int = 0,
         stale: int = 0,
     ) -> Summary:
-        """Count; `checked` has the dialects of each file that was checked.
-
-        `files_with_findings` counts those of them, where findings may stand in files that they include.
-        """
+        """Count; `checked` has the dialects of each file that was checked."""
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
         files: set[str] = set()
         safely = unsafely = 0
@@ -83,7 +79,7 @@ class Summary:
         return cls(
             sum(dialects.values()),
             found,
-            len(files) if files_with_findings is None else files_with_findings,
+            len(files),
             ordered,
             skipped,
             unreadable,

@@ -219,7 +219,7 @@ ENTRIES: tuple[tuple[object, ...], ...] = (
     ("FX603", "escape-without-quotes", "security", "warning", "document", (), (), (), False, "EscapeWithoutQuotes", "A value in an attribute is escaped by a function that leaves quotes as they are.", (), "insertions", ()),
     ("FX604", "autoescape-off", "security", "warning", "template", (), (), (), False, "AutoescapeOff", "A template prints values as they are: nothing escapes the markup in them.", (), "", ()),
     ("FX605", "unsafe-template-filter", "security", "warning", "document", (), (), (), False, "UnsafeTemplateFilter", "A value that stands in a text or an attribute is marked as safe, so that nothing escapes the markup in it.", (), "insertions", ()),
-    ("FX701", "template-syntax-error", "template", "error", "syntax", ("template-syntax",), (), (), False, "TemplateSyntaxError", "A template is not written as Jinja2 or Django wants it.", (), "", ()),
+    ("FX701", "template-syntax-error", "template", "error", "syntax", ("template-syntax",), (), (), False, "TemplateSyntaxError", "A template is not written as Jinja2 wants it.", (), "", ()),
     ("FX702", "template-undefined-variable", "template", "error", "syntax", ("template-undefined",), (), (), False, "TemplateUndefinedVariable", "A template uses a name that its context does not define.", (), "", ()),
     ("FX703", "template-failure", "template", "error", "syntax", ("template-failure",), (), (), False, "TemplateFailure", "A template raises an exception while it renders.", (), "", ()),
     ("FX704", "template-attribute-injection", "template", "info", "document", (), (), (), False, "TemplateAttributeInjection", "The name of an attribute or an element comes from an expression of the template.", (), "insertions", ()),

@@ -64,7 +64,7 @@ class Engine:
         Where none are configured, that is its own, and those around it up to one that is named `templates`.
         """
         if self.folders or path is None:
-            return tuple(Path(_below_here(folder)) for folder in self.folders)
+            return tuple(map(Path, self.folders))
         own = Path(path).absolute().parent
         around = [own, *own.parents]
         root = next((number for number, folder in enumerate(around) if folder.name == _ROOT), 0)
@@ -72,9 +72,3 @@ class Engine:
         if Path(path).is_absolute():
             return tuple(folders)
         return tuple(Path(os.path.relpath(folder)) for folder in folders)  # as findings name files
-
-
-def _below_here(folder: str) -> str:
-    """A folder as findings name it: from the working folder where it lies in it."""
-    here = os.getcwd()  # noqa: PTH109 - links stay as they are
-    return os.path.relpath(folder) if folder == here or folder.startswith(here + os.sep) else folder

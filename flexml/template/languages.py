@@ -19,7 +19,6 @@ _JINJA_TAG = re.compile(
     r"(?:end)?(?:call|macro|raw|set)\b|(?:break|continue|do|endtrans|from|import|pluralize|print)\b|trans(?!\s+\")"
     r"|with\s+\w++\s+=|extends\s.*\sif\s|for\s.*\s(?:if|recursive)\b|.*\swith(?:out)? context\b|.*\signore missing\b"
 )
-_LOAD = 3
 _DJANGO_WORD = re.compile(r"\|\s*+\w++:|\bforloop\b|\bblock\.super\b")
 _JINJA_WORD = re.compile(
     r"[\w\]\)]\s*+[(\[]|~|\bloop\.|\S\s++if\s"
@@ -30,20 +29,17 @@ _JINJA_WORD = re.compile(
 def language_of(text: str) -> str:
     """Return the language of a template, `jinja2` or `django`: the one that more of its tags can only be in.
 
-    `{% load %}` weighs more than a slip or two, such as a call in a Django template. Where no tag tells, it is Jinja2,
-    which reads nearly all that both have.
+    Where no tag tells, it is Jinja2, which reads nearly all that both have.
     """
     votes = sum(_vote(inside, is_block=opening == "{%") for opening, inside in _tags(text))
     return "django" if votes > 0 else "jinja2"
 
 
 def _vote(inside: str, *, is_block: bool) -> int:
-    """Above 0 for what only Django reads, -1 for what only Jinja2 reads."""
+    """1 for what only Django reads, -1 for what only Jinja2 reads."""
     if inside[:1] in ("-", "+") or inside.endswith(("-", "+")):
         return -1
     words = _STRING.sub('""', inside).strip()
-    if is_block and words.startswith("load "):
-        return _LOAD
     if _DJANGO_WORD.search(words) or (is_block and _DJANGO_TAG.match(words)):
         return 1
     if _JINJA_WORD.search(words) or (is_block and _JINJA_TAG.match(words)):

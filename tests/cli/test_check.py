@@ -363,17 +363,6 @@ class TestTemplate:
         result = run("check", "page.xml", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
 
-    def test_the_summary_counts_the_files_that_were_checked(self, run, files):
-        files({"page.xml": "<Response>{% include 'part.txt' %}<Sya/></Response>", "part.txt": "<Sya>{{ x }}</Sya>"})
-        result = run("check", "page.xml")
-        assert result.out.splitlines()[-1].startswith("Found 2 errors in 1 of 1 file ")
-
-    def test_what_it_includes_by_the_configuration_is_named_from_the_working_folder(self, run, files):
-        files({"flexml.toml": 'template-paths = ["parts"]', "parts/a.txt": "<Sya/>"})
-        files({"d/page.xml": "<Response>{% include 'a.txt' %}</Response>"})
-        result = run("check", "d/page.xml", "--output-format", "concise")
-        assert (result.code, places(result.out)) == (1, ["parts/a.txt:1:2: error FX102"])
-
     def test_html_with_a_root_of_a_call_is_one(self, run, files):
         files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
         result = run("check", ".", "--output-format", "concise")

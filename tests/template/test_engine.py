@@ -66,11 +66,5 @@ class TestFolders:
     def test_are_those_of_the_configuration(self, tmp_path: Path):
         assert Engine(folders=(str(tmp_path),)).folders_for("templates/page.xml") == (tmp_path,)
 
-    def test_of_the_configuration_are_relative_where_they_are_below_the_working_folder(self, tmp_path, monkeypatch):
-        (tmp_path / "here").mkdir()
-        monkeypatch.chdir(tmp_path / "here")
-        folders = tuple(str(tmp_path / name) for name in ("here/a", "here", "hereafter"))
-        assert Engine(folders=folders).folders_for("x.xml") == (Path("a"), Path(), tmp_path / "hereafter")
-
     def test_are_none_for_a_text_without_a_name(self):
         assert Engine().folders_for(None) == ()
