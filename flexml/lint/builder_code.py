@@ -6,7 +6,7 @@ import re
 
 from ..dialects.keyword import python_name
 from ..source import Document, Hole
-from ..source.hole import MARK_CLASS
+from ..source.mark import MARK_CLASS
 from .insertion import Insertion
 
 _PARTS = re.compile(f"([{MARK_CLASS}])")

@@ -13,10 +13,9 @@ from functools import lru_cache
 
 from ..dialects import Dialect, ElementSpec
 from ..source import Document, Escaping, Node, Span, has_hole
-from ..source.hole import FIRST_MARK, LAST_MARK, MARK_CLASS
+from ..source.mark import FIRST_MARK, LAST_MARK, MARK
 from ..template.splicing import Splice, respliced
 
-_MARK = re.compile(f"[{MARK_CLASS}]")
 _BLANK = "\N{REPLACEMENT CHARACTER}"
 _DEPTH = 3  # of markup that an expression may print: a verb, its nouns, their parameters
 _MOST_PLACES = 100  # that are filled to the brim; more only cost time
@@ -70,7 +69,7 @@ class _World:
             found += [
                 _Place(Span(text.start + mark.start(), text.start + mark.end()), node, "text")
                 for text in place.texts
-                for mark in _MARK.finditer(text.cut(self._text))
+                for mark in MARK.finditer(text.cut(self._text))
             ]
         unknown = [place.span for place in found if place.kind == "element"]
         inside = {place for place in found if place.kind == "text" and _any_holds(unknown, place.span)}
