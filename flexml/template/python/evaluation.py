@@ -9,7 +9,7 @@ from ...source import Escaping, Hole, Span
 from ..segment import Computed, Copied, Filled, Segment
 from .escaping import unknown_value
 from .filling import Arguments, filled
-from .formats import is_numeric
+from .formats import is_numeric, printed_as
 from .literal import Escape, Field, Literal, NotReadError, Part, Run
 from .methods import dedented, of_method
 from .names import Imports
@@ -129,7 +129,7 @@ class Evaluator:
         elif not specification and (text := text_of(value)) is not None:
             self.state.fate.use(value)
             yield from text.segments
-        elif isinstance(value, Plain) and (printed := _printed(value.value, specification)) is not None:
+        elif isinstance(value, Plain) and (printed := printed_as(value.value, specification)) is not None:
             yield Computed(printed, self._program.source, field.span)
         else:
             self.state.offer(value)
@@ -326,11 +326,3 @@ class Evaluator:
 def _characters(value: object) -> str | None:
     """The characters of bytes that are ASCII."""
     return value.decode("ascii") if isinstance(value, bytes) and value.isascii() else None
-
-
-def _printed(value: object, specification: str) -> str | None:
-    """Return what a value is printed as by a format specification."""
-    try:
-        return format(value, specification)
-    except (TypeError, ValueError):
-        return None

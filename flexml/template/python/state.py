@@ -9,14 +9,10 @@ from dataclasses import dataclass, field
 
 from ..choices import Choices
 from .names import dotted
-from .values import NOTHING, Items, Text, Unknown, Value
+from .values import NOTHING, Items, Text, TooMuchError, Unknown, Value
 
 MOST_STEPS = 50_000  # statements and expressions of one way; nested loops double each other
 MOST_IN_ALL = 500_000  # of all ways through one scope
-
-
-class TooMuchError(Exception):
-    """A program is not followed any further."""
 
 
 @dataclass(slots=True)
