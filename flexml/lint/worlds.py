@@ -71,9 +71,7 @@ class _World:
                 for text in place.texts
                 for mark in MARK.finditer(text.cut(self._text))
             ]
-        unknown = [place.span for place in found if place.kind == "element"]
-        inside = {place for place in found if place.kind == "text" and _any_holds(unknown, place.span)}
-        return sorted((place for place in found if place not in inside), key=lambda place: place.span)
+        return sorted(found, key=lambda place: place.span)
 
     def most(self, places: Iterable[_Place]) -> Iterator[Splice]:
         """Yield all that may stand in the places."""
@@ -138,10 +136,6 @@ def _spec(dialect: Dialect, specs: dict[Node, ElementSpec | None], node: Node) -
         name = None if parent is None else parent.name if outer is None else outer.name
         specs[node] = dialect.resolve(node.name, name)
     return specs[node]
-
-
-def _any_holds(spans: list[Span], inner: Span) -> bool:
-    return any(span.start <= inner.start and inner.end <= span.end for span in spans)
 
 
 @lru_cache(maxsize=256)

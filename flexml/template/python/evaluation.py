@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ...source import Escaping, Hole, Span
+from ...source.shown import shown
 from ..segment import Computed, Copied, Filled, Segment
 from .escaping import unknown_value
 from .filling import Arguments, filled
@@ -264,10 +265,10 @@ class Evaluator:
 
     def rounds(self, iterable: ast.expr) -> Iterator[int]:
         """Yield the number of each round of a loop: none, one or two of them."""
-        shown = " ".join(self._program.written(iterable).split())[:60].replace("`", "'")
+        words = shown(self._program.written(iterable))
         key = f"loop@{self._program.span(iterable).start}{self.state.round}"
         outer = self.state.round
-        outcomes = (f"`{shown}` is empty", f"`{shown}` has one item", f"`{shown}` has several items")
+        outcomes = (f"`{words}` is empty", f"`{words}` has one item", f"`{words}` has several items")
         try:
             for number in range(self.state.choose(key, outcomes)):
                 self.state.round = f"{outer}.{number}"
