@@ -92,6 +92,18 @@ def test_checking_a_good_file_loads_nothing_that_explains_a_wrong_one(tmp_path):
     assert not modules & {"textwrap", "flexml.lint.page", "flexml.lint.describe", "flexml.lint.fixer"}
 
 
+@pytest.mark.parametrize("document", [GOOD, WRONG, "<Response><Say>a & b</Say>"], ids=["good", "wrong", "broken"])
+def test_checking_a_plain_document_loads_nothing_that_templates_need(tmp_path, document):
+    (tmp_path / "a.xml").write_text(document)
+    _, modules = imported(command("check", "a.xml"), tmp_path)
+    assert {name for name in modules if name.startswith("flexml.template.")} == {
+        "flexml.template.context",
+        "flexml.template.detection",
+        "flexml.template.foreign",
+    }
+    assert not modules & {"flexml.source.hole", "flexml.source.origins", "flexml.lint.families"}
+
+
 def test_checking_a_good_file_loads_few_of_the_rules(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
     _, modules = imported(command("check", "a.xml", "--dialect", "flexml"), tmp_path)

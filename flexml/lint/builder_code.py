@@ -6,7 +6,7 @@ import re
 
 from ..dialects.keyword import python_name
 from ..source import Document, Hole
-from ..source.hole import MARK_CLASS
+from ..source.mark import MARK_CLASS
 from .insertion import Insertion
 
 _PARTS = re.compile(f"([{MARK_CLASS}])")
@@ -36,7 +36,7 @@ def builder_code(insertion: Insertion, document: Document) -> str:
 def _value(text: str, insertion: Insertion, document: Document) -> str:
     """The expression of an attribute's value or of a text: what is put in, between what stands there."""
     pieces = _PARTS.split(text)
-    holes = _holes(document)
+    holes = {} if document.origins is None else document.origins.marks
     if len(pieces) == 3 and not pieces[0] and not pieces[2]:
         return _plain(insertion.hole)
     parts = [
@@ -48,11 +48,6 @@ def _value(text: str, insertion: Insertion, document: Document) -> str:
         whole = f"…{{{_plain(insertion.hole)}}}…"
     quote = "'" if '"' in whole else '"'
     return f"f{quote}{whole}{quote}" if quote not in whole else _plain(insertion.hole)
-
-
-def _holes(document: Document) -> dict[str, Hole]:
-    origins = document.origins
-    return {} if origins is None else dict(origins.marks)
 
 
 def _plain(hole: Hole) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..source import Document, Hole, Node, Span
-from ..source.hole import MARK_CLASS
+from ..source.mark import MARK
 
-_MARK = re.compile(f"[{MARK_CLASS}]")
 _CDATA = "<![CDATA["
 
 
@@ -37,7 +35,7 @@ def insertions(document: Document) -> Iterator[Insertion]:
 
 
 def _within(document: Document, span: Span, node: Node, attribute: str | None) -> Iterator[Insertion]:
-    for mark in _MARK.finditer(document.source.text, span.start, span.end):
+    for mark in MARK.finditer(document.source.text, span.start, span.end):
         at = Span(*mark.span())
         for hole in document.holes(at):
             yield Insertion(hole, at, node, attribute)

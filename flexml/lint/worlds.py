@@ -13,10 +13,9 @@ from functools import lru_cache
 
 from ..dialects import Dialect, ElementSpec
 from ..source import Document, Escaping, Node, Span, has_hole
-from ..source.hole import FIRST_MARK, LAST_MARK, MARK_CLASS
+from ..source.mark import FIRST_MARK, LAST_MARK, MARK
 from ..template.splicing import Splice, respliced
 
-_MARK = re.compile(f"[{MARK_CLASS}]")
 _BLANK = "\N{REPLACEMENT CHARACTER}"
 _DEPTH = 3  # of markup that an expression may print: a verb, its nouns, their parameters
 _MOST_PLACES = 100  # that are filled to the brim; more only cost time
@@ -70,11 +69,9 @@ class _World:
             found += [
                 _Place(Span(text.start + mark.start(), text.start + mark.end()), node, "text")
                 for text in place.texts
-                for mark in _MARK.finditer(text.cut(self._text))
+                for mark in MARK.finditer(text.cut(self._text))
             ]
-        unknown = [place.span for place in found if place.kind == "element"]
-        inside = {place for place in found if place.kind == "text" and _any_holds(unknown, place.span)}
-        return sorted((place for place in found if place not in inside), key=lambda place: place.span)
+        return sorted(found, key=lambda place: place.span)
 
     def most(self, places: Iterable[_Place]) -> Iterator[Splice]:
         """Yield all that may stand in the places."""
@@ -139,10 +136,6 @@ def _spec(dialect: Dialect, specs: dict[Node, ElementSpec | None], node: Node) -
         name = None if parent is None else parent.name if outer is None else outer.name
         specs[node] = dialect.resolve(node.name, name)
     return specs[node]
-
-
-def _any_holds(spans: list[Span], inner: Span) -> bool:
-    return any(span.start <= inner.start and inner.end <= span.end for span in spans)
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -12,14 +13,16 @@ from ..errors import ReadError
 from .doctype import OPENING
 from .encoding import find_encoding_fault
 from .fault import SyntaxFault
-from .hole import Hole
 from .locator import Place, locate
 from .node import Node
-from .origins import Origins
 from .pragma import Pragma, read_pragmas
 from .remark import ADDRESS, Remark, find_remarks
 from .span import Span
 from .text import SourceText
+
+if TYPE_CHECKING:
+    from .hole import Hole
+    from .origins import Origins
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
 

@@ -1,4 +1,4 @@
-"""A value in a document that is filled in later, and the mark that stands for it until then."""
+"""A value in a document that is filled in later."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from enum import Enum
 
 from .span import Span
 from .text import SourceText
-
-# Characters of no script, and legal in names, values and text; one of them stands for one unknown value.
-FIRST_MARK, LAST_MARK = 0x40000, 0x4FFFD
-MARK_CLASS = f"{chr(FIRST_MARK)}-{chr(LAST_MARK)}"
 
 
 class Escaping(Enum):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .hole import MARK_CLASS, Hole
+from .hole import Hole
+from .mark import MARK
 from .span import Span
 from .text import SourceText
-
-_MARK = re.compile(f"[{MARK_CLASS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Origins:
         """Return words about the made text, with the holes as they are written in place of their marks."""
         if not self.marks:
             return text
-        return _MARK.sub(lambda mark: self.marks[mark[0]].written if mark[0] in self.marks else "…", text)
+        return MARK.sub(lambda mark: self.marks[mark[0]].written if mark[0] in self.marks else "…", text)
 
     def comes_from_one_copy(self, span: Span) -> bool:
         """Tell whether a span was copied in one piece."""

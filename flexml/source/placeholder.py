@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from .mark import has_hole
 
-from .hole import MARK_CLASS
-
-_HOLE = re.compile(f"[{MARK_CLASS}]")
 _MARKS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("${", "}"), ("#{", "}"))
 _CODE = (*_MARKS, ("<?", "?>"))  # a program that prints a document; in a document that is read, an instruction
 _FAR = 500  # characters; no expression is longer, and a hostile text has many openers
@@ -23,16 +20,6 @@ def has_placeholder(text: str) -> bool:
         return False
     openers = ((text.find(opener), opener, closer) for opener, closer in _MARKS)
     return any(at >= 0 and text.find(closer, at + len(opener)) >= 0 for at, opener, closer in openers)
-
-
-def has_hole(text: str) -> bool:
-    """Tell whether a value that nobody knows stands in a text."""
-    return not text.isascii() and _HOLE.search(text) is not None
-
-
-def is_hole(text: str) -> bool:
-    """Tell whether nothing but values that nobody knows stands in a text."""
-    return has_hole(text) and not _HOLE.sub("", text).strip()
 
 
 def in_placeholder(text: str, offset: int) -> bool:

@@ -24,6 +24,7 @@ from .expression import (
     Tested,
 )
 from .facts import Facts
+from .identity import key_of
 from .language import Language
 from .scope import Scope
 from .segment import Computed as ComputedText
@@ -45,6 +46,7 @@ _OPERATORS: dict[str, Function[[Any, Any], object]] = {  # any: whatever a templ
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _LENGTHS = ("length", "count")
 _MOST_MEMBERS = 8  # of a list that a value is looked for in; each is a choice
+_MOST_PARTS = 1_000  # of a text
 _MOST_ITEMS = 100  # of a list that the template counts itself
 
 
@@ -99,7 +101,7 @@ class _Evaluation:
             case Comparison(operator=name, left=left, right=right):
                 return Known(self._compare(name, self.value(left), self.value(right), expression.written))
             case Joined(parts=parts):
-                return Joint(tuple(self.value(part) for part in parts))
+                return _joint([self.value(part) for part in parts], expression.written)
             case Sequence(items=items):
                 return _sequence(tuple(self.value(item) for item in items))
             case Filtered():
@@ -153,7 +155,7 @@ class _Evaluation:
                     return Unknown(f"{value!r}.{name}", written)
             case Unknown():
                 return whole.part(name, written)
-        return Unknown(f"{self._key(whole)}[{name}]", written)
+        return Unknown(f"{key_of(whole)}[{name}]", written)
 
     def _compare(self, name: str, left: Value, right: Value, written: str) -> bool:
         known = (_constant(left), _constant(right))
@@ -212,7 +214,7 @@ class _Evaluation:
         return self.facts.ordered(left, order, number)
 
     def _atom(self, name: str, left: Value, right: Value, written: str) -> bool:
-        return self.facts.holds(f"{self._key(left)} {name} {self._key(right)}", written)
+        return self.facts.holds(f"{key_of(left)} {name} {key_of(right)}", written)
 
     def _filtered(self, expression: Filtered) -> Value:
         name, operand = expression.name, self.value(expression.operand)
@@ -249,7 +251,7 @@ class _Evaluation:
                 return Known(
                     made, safe=(known[0].safe and self.language.keeps_markup(name)) or name in self.language.escaping
                 )
-        key = f"{self._key(operand)}|{name}({','.join(map(self._key, (*arguments, *keywords.values())))})"
+        key = f"{key_of(operand)}|{name}({','.join(map(key_of, (*arguments, *keywords.values())))})"
         base = operand if isinstance(operand, Unknown) else Unknown(key, expression.written)
         return base.through(
             name,
@@ -291,7 +293,7 @@ class _Evaluation:
                 return self.language.tested(name, values[0], tuple(values[1:]))
             except LookupError:
                 pass
-        key = f"{self._key(operand)} is {name}({','.join(map(self._key, arguments))})"
+        key = f"{key_of(operand)} is {name}({','.join(map(key_of, arguments))})"
         return self.facts.holds(key, expression.written)
 
     def _called(self, expression: Called) -> Value:
@@ -318,30 +320,23 @@ class _Evaluation:
             whole = self.value(callee.whole)
             if isinstance(whole, Known) and isinstance(whole.value, dict):
                 return Known(tuple(whole.value.items()))
-            return Unknown(f"{self._key(whole)}.items()", callee.whole.written)
-        key = f"{self._key(target)}({','.join(map(self._key, (*arguments, *keywords.values())))})"
+            return Unknown(f"{key_of(whole)}.items()", callee.whole.written)
+        key = f"{key_of(target)}({','.join(map(key_of, (*arguments, *keywords.values())))})"
         return Unknown(key, expression.written)
 
     def _computed(self, expression: Expression) -> Value:
         parts = getattr(expression, "parts", ())
         values = [self.value(part) for part in parts]
-        return Unknown(f"{expression.written}<{','.join(map(self._key, values))}>", expression.written)
-
-    def _key(self, value: Value) -> str:
-        """What tells a value from others."""
-        match value:
-            case Known(value=known):
-                return repr(known)
-            case Unknown(key=key):
-                return key
-            case Items(values=values) | Joint(parts=values):
-                return f"[{','.join(map(self._key, values))}]"
-            case Printed(segments=segments):
-                return "".join(each.key if isinstance(each, Filled) else each.text for each in segments)
-        return type(value).__name__
+        return Unknown(f"{expression.written}<{','.join(map(key_of, values))}>", expression.written)
 
 
 _AS_OPERATOR = {"eq": "==", "equalto": "==", "ne": "!=", "lt": "<", "lessthan": "<", "gt": ">", "greaterthan": ">"}
+
+
+def _joint(parts: list[Value], written: str) -> Value:
+    """Texts one after the other; nobody knows what they are where a template has put too many together."""
+    flat = [each for part in parts for each in (part.parts if isinstance(part, Joint) else (part,))]
+    return Joint(tuple(flat)) if len(flat) <= _MOST_PARTS else Unknown(f"{written}#{len(flat)}", written)
 
 
 def _made_here(name: str, arguments: list[Value], keywords: dict[str, Value]) -> Value | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from ..dialects import dialect_names, get_dialect
 from ..source import Document, Escaping
-from ..source.hole import MARK_CLASS
+from ..source.mark import MARK
 from .segment import Computed, Filled, Segment
 
-_MARK = re.compile(f"[{MARK_CLASS}]")
 _MARKUP = (Escaping.NONE, Escaping.UNKNOWN)
 
 
@@ -46,12 +44,12 @@ def _among_elements(document: Document) -> set[int]:
     places: set[int] = set()
     text = document.source.text
     for node in document.nodes:
-        if node.name in _without_text() and _MARK.search(node.own_text):
+        if node.name in _without_text() and MARK.search(node.own_text):
             for span in document.place(node).texts:
-                places.update(mark.start() for mark in _MARK.finditer(text, span.start, span.end))
+                places.update(mark.start() for mark in MARK.finditer(text, span.start, span.end))
     if not places:
         return places
-    return {number for number, mark in enumerate(_MARK.finditer(text)) if mark.start() in places}
+    return {number for number, mark in enumerate(MARK.finditer(text)) if mark.start() in places}
 
 
 @cache

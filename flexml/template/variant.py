@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..source import Document, Hole, Origins, Piece, Remark, SourceText, Span, parse
-from ..source.hole import FIRST_MARK, LAST_MARK, MARK_CLASS
+from ..source.mark import FIRST_MARK, LAST_MARK, MARK_CLASS
 from .choices import Choice
 from .segment import Copied, Filled, Said, Segment
 from .splicing import Splice, moved_remarks, spliced

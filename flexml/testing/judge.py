@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..cli.baselines import Baseline
 
 _WHY = {
-    "templates": "a template is checked when it is rendered, which needs a context",
+    "templates": "it prints nothing by itself: other templates import it",
     "other_languages": "it is in the language of another vendor",
 }
 
@@ -66,16 +66,14 @@ class Judge:
         """Return the judge that renders templates with these values."""
         return replace(self, checker=replace(self.checker, context=context))
 
-    def tested(self, path: str | Path, *, templates: bool = False) -> tuple[Candidate, ...]:
-        """Return the files below a path that are tests, in the order of a walk; nothing is rendered for that.
-
-        Those that would be checked are; with `templates`, also those that would need a context for that.
+    def tested(self, path: str | Path) -> tuple[Candidate, ...]:
+        """Return the files below a path that are tests, in the order of a walk: those that would be checked.
 
         Raises:
             ConfigError: the configuration of a folder is wrong.
         """
         found = discover([str(path)], self.checker.configuration).ordered
-        return tuple(candidate for candidate in found if self._is_tested(candidate, templates))
+        return tuple(candidate for candidate in found if self._is_tested(candidate))
 
     def judge(self, candidate: Candidate) -> None:
         """Check a file.
@@ -104,12 +102,9 @@ class Judge:
             return report.diagnostics
         return self.baseline.sifted(name, report, partial(self.checker.asks, name)).new
 
-    def _is_tested(self, candidate: Candidate, templates: bool) -> bool:
+    def _is_tested(self, candidate: Candidate) -> bool:
         try:
             data = read_bytes(candidate.path)
         except (OSError, ValueError):
             return True  # so that somebody hears of it
-        opened = replace(self.checker, context=None).open(candidate, data)
-        if isinstance(opened, Passed) and opened.why == "templates":
-            return templates or self.checker.context is not None
-        return not isinstance(opened, Passed)
+        return not isinstance(replace(self.checker, context=None).open(candidate, data), Passed)

@@ -117,7 +117,7 @@ def _tests(
     render: Render | None,
 ) -> Iterator[TemplateTest]:
     base = folder if folder.is_dir() else folder.parent
-    found = {Path(one.path).relative_to(base).as_posix(): one for one in judge.tested(folder, templates=True)}
+    found = {Path(one.path).relative_to(base).as_posix(): one for one in judge.tested(folder)}
     named = {name: Candidate(str(base / name), named=True) for name in contexts if (base / name).is_file()}
     candidates = dict(sorted({**named, **found}.items()))
     for pattern in contexts:

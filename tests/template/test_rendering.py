@@ -45,3 +45,26 @@ def test_a_known_value_is_printed_escaped_and_comes_from_its_expression(render):
     at = document.source.text.index("7")
     source, span = document.origins.place(Span(at, at + 1))
     assert span.cut(source.text) == "{{ n }}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("jinja2", '{{ "%1000000000s"|format(1) }}'),
+        ("jinja2", '{{ "%.1000000000f"|format(1) }}'),
+        ("jinja2", '{{ "x"|center(1000000000) }}'),
+        ("jinja2", "{% set a = a ~ a %}" * 40 + "{{ a }}"),
+        ("jinja2", "{% set a = [a, a] %}" * 40 + "{% if a == b %}{% endif %}"),
+        ("jinja2", "{% set a = a|replace(a, a) %}" * 40 + "{{ a }}"),
+        ("jinja2", "{% set a = '' ~ '' %}" + "{% set a = a ~ a %}" * 40 + "{% if a %}{% endif %}{{ a }}"),
+        ("django", '{{ 1|stringformat:"1000000000d" }}'),
+        ("django", '{{ "x"|ljust:1000000000 }}'),
+        ("django", '{{ "x"|rjust:"1000000000" }}'),
+        ("django", '{{ "x"|center:1000000000 }}'),
+        ("django", '{{ "\\\\\\\\"' + "|addslashes" * 40 + " }}"),
+        ("django", "{% with a='xxxxxxxx' %}" + "{% with a=a|add:a %}" * 40 + "{{ a }}" + "{% endwith %}" * 41),
+    ],
+)
+def test_what_takes_much_memory_is_not_computed(language, text):
+    found = family(f"<R>{text}</R>", language)
+    assert all(len(variant.document.source.text) < 100 for variant in found.variants)

@@ -37,6 +37,12 @@ def test_each_document_and_template_is_a_test(templates: Project) -> None:
     templates.run().assert_outcomes(passed=3)
 
 
+def test_a_template_that_prints_nothing_by_itself_is_no_test(templates: Project) -> None:
+    templates.write("templates/macros.xml.j2", "{% macro end() %}<Response><Hangup/></Response>{% endmacro %}")
+    write_test(templates, '"templates/", {"name": "Ada"}')
+    assert names(templates) == ["[greeting.xml.j2]", "[menu/main.xml.j2]", "[plain.xml]"]
+
+
 def test_a_failure_shows_the_finding_without_a_traceback(templates: Project) -> None:
     templates.write("templates/plain.xml", PLAIN.replace("Say>", "Sya>"))
     write_test(templates, '"templates/", {"name": "Ada"}')

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
+from ..size import LONGEST, is_small, prints_wide
+
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _IN_SCRIPTS = str.maketrans(
     {character: f"\\u{ord(character):04X}" for character in (*"\\'\"><&=-;`", "\u2028", "\u2029", *map(chr, range(32)))}
@@ -25,6 +27,8 @@ def apply(name: str, value: object, arguments: tuple[object, ...]) -> object:
     Raises:
         LookupError: it is not known what the filter does, or what it does with this value.
     """
+    if not all(is_small(each) for each in (value, *arguments) if not isinstance(each, int | float)):
+        raise LookupError(name)  # a few of them double a text
     try:
         if name in _OF_TEXTS:
             return _OF_TEXTS[name](str(value), *arguments)
@@ -37,6 +41,13 @@ def _whole(value: object) -> int:
     if not isinstance(value, int | float | str):
         raise TypeError(value)
     return int(value)
+
+
+def _width(value: object) -> int:
+    width = _whole(value)
+    if width > LONGEST:
+        raise ValueError(value)
+    return width
 
 
 def _title(text: str) -> str:
@@ -101,7 +112,7 @@ def _plural(value: object, endings: object = "s") -> str:
 
 
 def _formatted(value: object, form: object) -> str:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) or prints_wide(f"%{form}"):
         raise TypeError(value)
     return f"%{form}" % value
 
@@ -113,17 +124,17 @@ def _percent(text: str, safe: str = "/") -> str:
 _OF_TEXTS: dict[str, Callable[..., object]] = {
     "addslashes": lambda text: text.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'"),
     "capfirst": lambda text: text[:1].upper() + text[1:],
-    "center": lambda text, width: text.center(_whole(width)),
+    "center": lambda text, width: text.center(_width(width)),
     "cut": lambda text, part: text.replace(part, ""),
     "escape": escape,
     "escapejs": lambda text: text.translate(_IN_SCRIPTS),
     "force_escape": escape,
     "iriencode": lambda text: quote(text, safe="/#%[]=:;$&()+,!?*@'~"),
-    "ljust": lambda text, width: text.ljust(_whole(width)),
+    "ljust": lambda text, width: text.ljust(_width(width)),
     "lower": str.lower,
     "make_list": list,
     "phone2numeric": lambda text: text.lower().translate(_LETTERS),
-    "rjust": lambda text, width: text.rjust(_whole(width)),
+    "rjust": lambda text, width: text.rjust(_width(width)),
     "safe": str,
     "slugify": _slugify,
     "title": _title,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
+from ..size import is_small, prints_wide
 from .environment import plain_environment
 
-_LONGEST = 10_000  # of a text or a number in a filter's hands, so that `"x"|center(10 ** 9)` costs nothing
 _OF_CHANCE = frozenset({"random"})
 
 
@@ -26,7 +26,9 @@ class Jinja2:
         self, name: str, value: object, arguments: tuple[object, ...], keywords: Mapping[str, object]
     ) -> object:
         """Return what one of Jinja2's own filters makes of a value that is known."""
-        if name in _OF_CHANCE or not all(map(_is_small, (value, *arguments, *keywords.values()))):
+        if name in _OF_CHANCE or not all(map(is_small, (value, *arguments, *keywords.values()))):
+            raise LookupError(name)
+        if name == "format" and prints_wide(str(value)):
             raise LookupError(name)
         environment = plain_environment()
         try:
@@ -76,15 +78,6 @@ class Jinja2:
 
 
 JINJA2 = Jinja2()
-
-
-def _is_small(value: object) -> bool:
-    match value:
-        case int() | float():
-            return abs(value) <= _LONGEST
-        case str() | list() | tuple() | dict():
-            return len(value) <= _LONGEST
-    return True
 
 
 def _made(value: object) -> object:

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 
 from ...source import Escaping, Hole, Span
+from ...source.shown import shown
 from ..segment import Computed, Copied, Filled, Segment
 from .escaping import unknown_value
 from .filling import Arguments, filled
-from .formats import is_numeric
+from .formats import is_numeric, printed_as
 from .literal import Escape, Field, Literal, NotReadError, Part, Run
 from .methods import dedented, of_method
 from .names import Imports
@@ -129,7 +130,7 @@ class Evaluator:
         elif not specification and (text := text_of(value)) is not None:
             self.state.fate.use(value)
             yield from text.segments
-        elif isinstance(value, Plain) and (printed := _printed(value.value, specification)) is not None:
+        elif isinstance(value, Plain) and (printed := printed_as(value.value, specification)) is not None:
             yield Computed(printed, self._program.source, field.span)
         else:
             self.state.offer(value)
@@ -264,10 +265,10 @@ class Evaluator:
 
     def rounds(self, iterable: ast.expr) -> Iterator[int]:
         """Yield the number of each round of a loop: none, one or two of them."""
-        shown = " ".join(self._program.written(iterable).split())[:60].replace("`", "'")
+        words = shown(self._program.written(iterable))
         key = f"loop@{self._program.span(iterable).start}{self.state.round}"
         outer = self.state.round
-        outcomes = (f"`{shown}` is empty", f"`{shown}` has one item", f"`{shown}` has several items")
+        outcomes = (f"`{words}` is empty", f"`{words}` has one item", f"`{words}` has several items")
         try:
             for number in range(self.state.choose(key, outcomes)):
                 self.state.round = f"{outer}.{number}"
@@ -326,11 +327,3 @@ class Evaluator:
 def _characters(value: object) -> str | None:
     """The characters of bytes that are ASCII."""
     return value.decode("ascii") if isinstance(value, bytes) and value.isascii() else None
-
-
-def _printed(value: object, specification: str) -> str | None:
-    """Return what a value is printed as by a format specification."""
-    try:
-        return format(value, specification)
-    except (TypeError, ValueError):
-        return None

@@ -107,7 +107,7 @@ class Execution:
         names = [goal.id for goal in goals if isinstance(goal, ast.Name)]
         value = self._evaluator.value(node)
         if len(names) != len(goals):
-            self._evaluator.state.offer(value)  # it goes into an attribute, an item or several names
+            self._state.offer(value)  # it goes into an attribute, an item or several names
         for goal in goals:
             if not isinstance(goal, ast.Name):
                 self._evaluator.visit(goal)
@@ -179,12 +179,12 @@ class Execution:
             self._apart([*node.orelse], [])
             return End.GOES_ON
         known = self._evaluator.value(subject) if goal is not None else NOTHING
-        rounds: Sequence[object] = known.items if isinstance(known, Items) else ()
+        rounds: Sequence[Value] = known.items if isinstance(known, Items) else ()
         for number in self._evaluator.rounds(subject) if not rounds else range(len(rounds)):
             if goal is not None:
                 self._forget(targets(goal))
                 if rounds and isinstance(goal, ast.Name):
-                    self._state.bind(goal.id, rounds[number])  # type: ignore[arg-type]
+                    self._state.bind(goal.id, rounds[number])
             end = self.block(node.body)
             if end is End.LEAVES_ALL:
                 return end

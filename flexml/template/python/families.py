@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ...source import SourceText
@@ -14,7 +15,7 @@ from ..variant import Variant, make_variant
 from .program import Program
 from .recognition import root_of, root_openings, with_open_fields
 from .scopes import Found, Scopes
-from .values import Text
+from .values import Text, TooMuchError
 
 
 def may_hold_documents(data: bytes) -> bool:
@@ -34,10 +35,11 @@ def read_families(source: SourceText) -> Families:
     program = Program(source)
     by_place: dict[int, dict[Text, _Made]] = {}
     for found in Scopes(program).texts():
-        place = _place(found.text)
-        if place is not None:
-            made = by_place.setdefault(place, {})
-            made[found.text] = made[found.text].or_else(found) if found.text in made else _Made.of(found)
+        with suppress(TooMuchError):  # a text that is too long is no document
+            place = _place(found.text)
+            if place is not None:
+                made = by_place.setdefault(place, {})
+                made[found.text] = made[found.text].or_else(found) if found.text in made else _Made.of(found)
     members = (_family(program.source, by_place[place].values()) for place in sorted(by_place))
     return Families(program.source, tuple(members))
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..size import is_wide
+
 _BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[\].]*+)(?P<path>(?:\.\w+|\[[^\[\]{}]*+\])*+)(?:!(?P<conversion>[rsa]))?+(?::(?P<spec>[^{}]*+))?+\}"
 )
@@ -40,14 +42,17 @@ class FormatField:
 
     def printed(self, value: object) -> str | None:
         """Return what a value is printed as, where that can be told."""
-        if self.path:
-            return None
-        try:
-            if self.specification.startswith("%"):
-                return self.specification % (value,)
-            return format(value, self.specification)
-        except (TypeError, ValueError):
-            return None
+        return None if self.path else printed_as(value, self.specification)
+
+
+def printed_as(value: object, specification: str) -> str | None:
+    """Return what a value is printed as by a specification, of `%` where it begins with that."""
+    if is_wide(specification):
+        return None
+    try:
+        return specification % (value,) if specification.startswith("%") else format(value, specification)
+    except (TypeError, ValueError):
+        return None
 
 
 def fields_of_format(text: str) -> Iterator[FormatField] | None:

@@ -16,8 +16,8 @@ from .names import Imports, bound_names
 from .program import Program
 from .relevance import Relevance
 from .remarks import Remarks
-from .state import Fate, State, Surroundings, TooMuchError
-from .values import NOTHING, Text, Unknown, Value
+from .state import Fate, State, Surroundings
+from .values import NOTHING, Text, TooMuchError, Unknown, Value
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from ...source.shown import shown
 from ..choices import Choices
 from .names import dotted
-from .values import NOTHING, Items, Text, Unknown, Value
+from .values import NOTHING, Items, Text, TooMuchError, Unknown, Value
 
 MOST_STEPS = 50_000  # statements and expressions of one way; nested loops double each other
 MOST_IN_ALL = 500_000  # of all ways through one scope
-
-
-class TooMuchError(Exception):
-    """A program is not followed any further."""
 
 
 @dataclass(slots=True)
@@ -187,12 +184,11 @@ class State:
     def _holds(self, node: ast.expr) -> bool:
         written = " ".join(ast.unparse(node).split())
         versions = [f"{name}#{self._versions[name]}" for name in sorted(_names(node)) if self._versions.get(name, 0)]
-        shown = (written if len(written) <= _LONGEST else written[:_LONGEST] + "…").replace("`", "'")
+        words = shown(written)
         key = " ".join((written, *versions)) + (self.round if _calls(node) else "")
-        return self.choose(key, (f"`{shown}` is true", f"`{shown}` is false")) == 0
+        return self.choose(key, (f"`{words}` is true", f"`{words}` is false")) == 0
 
 
-_LONGEST = 60
 _POSITIVE: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.NotEq: ast.Eq, ast.IsNot: ast.Is, ast.NotIn: ast.In}
 
 

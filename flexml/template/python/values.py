@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TypeAlias
 
-from ...source import Escaping, Span
+from ...source import MAX_BYTES, Escaping, Span
 from ..segment import Computed, Copied, Filled, Said, Segment
 
 UNKNOWN_CHARACTER = "\U0004fffe"  # stands for a value that nobody knows where a text is searched; no mark is this one
 
+MOST_PARTS = 20_000  # of a text or a list; a program that doubles one does it again
+
+
+class TooMuchError(Exception):
+    """A program is not followed any further."""
+
 
 class Text:
-    """A text of which each part is known, or is a hole."""
+    """A text of which each part is known, or is a hole.
+
+    Raises:
+        TooMuchError: it has too many parts, or with `plain`, more characters than a document.
+    """
 
     def __init__(self, segments: Iterable[Segment] = ()) -> None:
-        self.segments = tuple(segments)
+        self.segments = tuple(islice(segments, MOST_PARTS + 1))
+        if len(self.segments) > MOST_PARTS:
+            raise TooMuchError
 
     @cached_property
     def plain(self) -> str:
         """The characters, with one in place of each hole."""
-        return "".join(map(_characters, self.segments))
+        parts, size = list[str](), 0
+        for part in map(_characters, self.segments):
+            parts.append(part)
+            size += len(part)
+            if size > MAX_BYTES:
+                raise TooMuchError
+        return "".join(parts)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and self.segments == other.segments
@@ -40,8 +59,12 @@ class Text:
         return Text(self._cut(start, end))
 
     def _cut(self, start: int, end: int) -> Iterator[Segment]:
-        before = 0
-        for segment, after in zip(self.segments, self._ends, strict=True):
+        first = bisect_left(self._ends, start)
+        before = self._ends[first - 1] if first else 0
+        for number in range(first, len(self.segments)):
+            if before > end:
+                return
+            segment, after = self.segments[number], self._ends[number]
             if isinstance(segment, Said):
                 if start <= before <= end:
                     yield segment
@@ -79,6 +102,10 @@ class Items:
     """A list of which each item is known, or known to be a value that nobody knows."""
 
     items: tuple[Value, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.items) > MOST_PARTS:
+            raise TooMuchError
 
 
 @dataclass(frozen=True, slots=True)

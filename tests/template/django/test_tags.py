@@ -7,7 +7,7 @@ import re
 import pytest
 
 from flexml.source import Escaping, Hole, SourceText, Span, SyntaxFault
-from flexml.source.hole import MARK_CLASS
+from flexml.source.mark import MARK_CLASS
 from flexml.template.django import read_template
 from flexml.template.family import family_of
 from flexml.template.tree import Template

@@ -371,6 +371,26 @@ def test_few_files_are_worth_a_closer_look():
         + "".join("    " * depth + f"    for i{depth} in a:\n" for depth in range(15))
         + "    " * 16
         + "x += '<Hangup/>'\n    return x + '</Response>'",
+        *(
+            f"def f(a, b):\n    x = 'aa'\n{each * 40}    return '<Response><Say>' + x + '</Say></Response>'"
+            for each in (
+                "    x = x + x\n",
+                "    x += x\n",
+                "    x = f'{x}{x}'\n",
+                "    x = '{0}{0}'.format(x)\n",
+                "    x = '%s%s' % (x, x)\n",
+                "    x = x.replace('a', 'aa')\n",
+                "    x = ''.join([x, x])\n",
+                "    x = ''.join([*x, *x])\n",
+            )
+        ),
+        "def f():\n    x = ['<Say>a</Say>']\n" + "    x = x + x\n" * 40 + "    return '<Response>' + ''.join(x)",
+        "def f():\n    x = ['<Say>a</Say>']\n" + "    x = [*x, *x]\n" * 40 + "    return '<Response>' + ''.join(x)",
+        "def f():\n    x = ['<Say>a</Say>']\n" + "    x.extend(x)\n" * 40 + "    return '<Response>' + ''.join(x)",
+        *(
+            f"x = '<Response>' + {each} + '</Response>'"
+            for each in ("f'{1:1000000000}'", "'{:1000000000}'.format(1)", "'%1000000000d' % 1", "'%.999999999f' % 1")
+        ),
     ],
 )
 def test_hostile_programs_end(program):
