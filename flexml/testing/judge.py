@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WHY = {
     "templates": "a template is checked when it is rendered, which needs a context",
     "other_languages": "it is in the language of another vendor",
+    "foreign_templates": "it is a template in a language that is not read: check what it renders to",
 }
 
 

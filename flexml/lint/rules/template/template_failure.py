@@ -1,4 +1,4 @@
-"""A template that raises while it renders."""
+"""Rule FX703."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class TemplateFailure(SyntaxRule):
     code: ClassVar[str] = "FX703"
     severity: ClassVar[Severity] = ERROR
     faults: ClassVar[tuple[str, ...]] = ("template-failure",)
+    refines: ClassVar[tuple[str, ...]] = ("template-not-found",)
     examples: ClassVar[tuple[Good | Bad, ...]] = (
         Good(
             """
