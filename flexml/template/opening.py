@@ -43,24 +43,26 @@ def open_with_sample(
     fault = document.fault
     if fault is not None and fault.kind == "template-undefined":
         return replace(family, faults=(*family.faults, *_untold(document.source, fault, family)))
-    if fault is not None and fault.kind == "template-syntax" and _is_of_application(fault):
-        return family
+    if fault is not None and (of_application := _of_application(fault)) is not None:
+        rendered = Family(source, (Variant(Document(document.source, None, of_application, document.carried)),))
     return replace(family, sample=rendered)
 
 
-def _is_of_application(fault: SyntaxFault) -> bool:
-    """Whether a template cannot be rendered here since it has a filter or a test of its application.
+def _of_application(fault: SyntaxFault) -> SyntaxFault | None:
+    """Why a template cannot be rendered here: it has a filter or a test of its application.
 
     One that resembles a name of Jinja2's is taken for a slip of the pen.
     """
     named = _NO_SUCH.match(fault.reason)
-    if named is None:
-        return False
+    if fault.kind != "template-syntax" or named is None:
+        return None
     from .jinja import plain_environment  # which has rendered it
 
     environment = plain_environment()
     known = environment.filters if named["kind"] == "filter" else environment.tests
-    return nearest(named["name"], tuple(known)) is None
+    if nearest(named["name"], tuple(known)) is not None:
+        return None
+    return SyntaxFault("template-of-application", fault.span, named["kind"], named["name"])
 
 
 def _untold(source: SourceText, fault: SyntaxFault, family: Family) -> Iterator[tuple[SourceText, SyntaxFault]]:

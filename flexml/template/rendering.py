@@ -232,6 +232,8 @@ class Rendering:
             return
         turn = self._turns.get(cycle.name, 0)
         self._turns[cycle.name] = turn + 1
+        for each in cycle.values:
+            self._asked(each, scope)
         expression = cycle.values[turn % len(cycle.values)]
         value = self._value(expression, scope)
         if cycle.target is not None:
