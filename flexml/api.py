@@ -16,7 +16,7 @@ from .errors import UsageError
 from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
-from .template import is_program, is_template
+from .template import declared_context, is_program, is_template
 
 if TYPE_CHECKING:
     from .builder import Element
@@ -84,7 +84,8 @@ def check(
     `--config`; `select` and `ignore` stand above it.
 
     Raises:
-        UsageError: there is no such dialect or rule, or `source` is no document.
+        UsageError: there is no such dialect or rule, `source` is no document, or the `Path` of a template in a
+            language was given that is not read, such as ERB.
         ConfigError: the configuration is wrong.
         ReadError: the `Path` of a Python file was given that is not written in the Python that runs this.
         OSError: a `Path` was given that cannot be read.
@@ -146,14 +147,14 @@ def check_template_configured(
     dialect: str | Path | Dialect | None,
     settings: Settings,
 ) -> Report:
-    """Return what is wrong with the document that a template renders to, as settings have it.
+    """Return what is wrong with what a template can render to, and with the context does, as settings have it.
 
     Raises:
         UsageError: there is no such dialect.
     """
-    from .template.opening import render_template  # jinja2 costs more than a check
+    from .template.opening import open_with_sample  # jinja2 costs more than a check
 
-    family = render_template(template, context, settings.engine(_place(template.path)))
+    family = open_with_sample(template, context, settings.engine(_place(template.path)))
     return _checked_as_configured(family, None if dialect is None else find_dialect(dialect), settings)
 
 
@@ -183,12 +184,19 @@ def _opened(source: Source, path: str | None, settings: Settings | None = None) 
         from .template.python import read_families  # for programs alone
 
         return read_families(written)
+    from .template.foreign import foreign_language, not_read
+
+    foreign = foreign_language(str(source), written.data)
+    if foreign is not None:
+        raise UsageError(f"{written.path}: {not_read(foreign)}")
     if not is_template(written.data):
         return parse_source(written)
     from .template.engine import Engine  # the languages of templates cost more than a check
-    from .template.opening import open_template
+    from .template.opening import open_template, open_with_sample
 
-    return open_template(written, engine=Engine() if settings is None else settings.engine(_place(written.path)))
+    engine = Engine() if settings is None else settings.engine(_place(written.path))
+    sample = declared_context(written) if settings is None else settings.sample(written, _place(written.path))
+    return open_template(written, engine=engine) if sample is None else open_with_sample(written, sample, engine)
 
 
 def _checked(opened: Opened, dialect: Dialect | None, policy: Policy, default: Dialect | None = None) -> Report:
@@ -251,19 +259,20 @@ def check_template(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
 ) -> Report:
-    """Return what is wrong with the document that a template renders to, given a context.
+    """Return what is wrong with all that a template can render to, and with what it does, given a context.
 
-    A name that the context does not define is a finding. Each finding stands where it is written, also in
-    another template; where that cannot be told, places are those of the rendered text, and the finding says so.
+    A name that the context does not define is a finding, wherever the template asks for it. Each finding stands
+    where it is written, also in another template; where that cannot be told, places are those of the rendered
+    text, and the finding says so.
 
     Raises:
         UsageError: there is no such dialect or rule.
         OSError: the template cannot be read.
     """
-    from .template.opening import render_template  # jinja2 costs more than a check
+    from .template.opening import open_with_sample  # jinja2 costs more than a check
 
     chosen = None if dialect is None else find_dialect(dialect)
-    family = render_template(read_source(template), context)
+    family = open_with_sample(read_source(template), context)
     return _checked(family, chosen, Policy(Selection.of(_words(select), _words(ignore))))
 
 

@@ -188,18 +188,54 @@ class TestValidate:
         assert [found.code[:3] for found in flexml.validate(BROKEN)] == ["FX0"]
 
 
+class TestCheckFiles:
+    @pytest.mark.parametrize(
+        ("name", "text", "language"),
+        [
+            ("a.erb", "<Response><% if x %><Say/><% end %></Response>", "ERB"),
+            ("a.xml", "<Response>{{#if x}}<Say/>{{/if}}</Response>", "Handlebars"),
+        ],
+    )
+    def test_refuses_a_template_in_a_language_that_is_not_read(self, tmp_path: Path, name, text, language):
+        path = tmp_path / name
+        path.write_text(text)
+        words = f"{path}: a template in {language} is not checked: render it, and check what it renders to"
+        with pytest.raises(UsageError, match=re.escape(words)):
+            flexml.check(path)
+        with pytest.raises(UsageError, match=re.escape(words)):
+            flexml.validate(path)
+
+    def test_takes_the_context_that_a_template_names(self, tmp_path: Path):
+        (tmp_path / "c.json").write_text('{"name": "Ada"}')
+        path = tmp_path / "a.xml"
+        path.write_text("{# flexml: context=c.json #}<Response><Say>{{ nmae }}</Say><Hangup/></Response>")
+        assert names(flexml.check(path)) == ["template-undefined-variable"]
+
+    def test_takes_the_context_of_the_configuration(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.chdir(tmp_path)  # which paths are relative to where a file of configuration is named
+        (tmp_path / "c.json").write_text('{"name": "Ada"}')
+        (tmp_path / "flexml.toml").write_text('[contexts]\n"*" = "c.json"\n')
+        path = tmp_path / "a.xml"
+        path.write_text("<Response><Say>{{ nmae }}</Say><Hangup/></Response>")
+        assert names(flexml.check(path)) == []
+        assert names(flexml.check(path, config=tmp_path / "flexml.toml")) == ["template-undefined-variable"]
+
+
 class TestCheckTemplate:
     def test_renders_and_checks(self):
         template = SourceText("<Response><{{ verb }}>Hello</{{ verb }}></Response>", "page.xml.j2")
         assert names(flexml.check_template(template, {"verb": "Say"}, select=["schema"])) == []
         found = list(flexml.check_template(template, {"verb": "Sya"}))
         assert [(each.name, each.file, each.source.note, each.span.start) for each in found] == [
-            ("unknown-element", "page.xml.j2", None, 11)
+            ("unknown-element", "page.xml.j2", None, 11),
+            ("template-attribute-injection", "page.xml.j2", None, 11),
         ]
 
     def test_says_where_a_place_is_one_of_the_rendered_text(self):
-        template = SourceText("<Response><!-- {{ lipsum(html=False) }} --><Sya/></Response>", "page.j2")  # by chance
-        (found,) = flexml.check_template(template, {}, select=["unknown-element"])
+        template = SourceText(
+            "<Response><!-- {{ lipsum(html=False) }} --><{{ verb }}/></Response>", "page.j2"
+        )  # by chance
+        (found,) = flexml.check_template(template, {"verb": "Sya"}, select=["unknown-element"])
         assert found.source.note == "in the rendered text"
 
 

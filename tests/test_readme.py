@@ -54,7 +54,7 @@ def test_the_commands_do_what_they_are_shown_for(tmp_path, monkeypatch, capsys):
         "calls/answer.xml": '<Response><Gather action="menu.xml"><Say>Press 1.</Say></Gather><Hangup/></Response>',
         "calls/menu.xml": '<Response><say volume="9">Hello</say></Response>',
         "call.xml": "<Response><Stop><Stream/></Stop></Response>",
-        "greeting.xml.j2": "<Response><Say>Hello {{ name }}</Say></Response>",
+        "greeting.xml": "<Response><Say>Hello {{ name }}</Say></Response>",
         "sample.json": '{"name": "Ada"}',
         "src/app.py": "def answer(name):\n    return '<Response><Say>Hello</Say></Response>'",
     }

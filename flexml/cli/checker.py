@@ -16,16 +16,15 @@ from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import other_language_of, said_dialect
 from ..dialects.sniff import Kind, Sniffer
-from ..errors import ReadError, reason
+from ..errors import ReadError, UsageError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
-from ..template.foreign import foreign_language
+from ..template.foreign import foreign_language, not_read
 from .discovery import STDIN, Candidate
 
 if TYPE_CHECKING:
     from ..lint.own_schema import OwnSchema
-    from ..template.engine import Engine
     from ..template.family import Families, Family
 
 
@@ -68,8 +67,8 @@ class Checker:
     """How files are checked: as the configuration has it, or against a schema of the user's own.
 
     A `dialect` stands above the configuration and above what a document says of itself; `role` and `url`
-    above the configuration alone. With a `context`, templates are rendered with it; without, all that they
-    can render to is checked. `skip_other` treats files that were named like those found in a folder.
+    above the configuration alone. All that templates can render to is checked, and with a `context` also what
+    they render to with it. `skip_other` treats files that were named like those found in a folder.
     """
 
     configuration: Configuration = field(default_factory=lambda: Configuration(isolated=True))
@@ -102,11 +101,13 @@ class Checker:
                 return Passed("other_xml" if kind is Kind.OTHER_XML else "without_xml")
         foreign = foreign_language(self.name(candidate), data)
         if foreign is not None:
-            words = f"a template in {foreign} is not checked: render it, and check what it renders to"
-            return Passed("foreign_templates", foreign, words if named else None)
+            return Passed("foreign_templates", foreign, not_read(foreign) if named else None)
         source = SourceText(data, self.name(candidate))
         if is_template(data):
-            opened = self._template(source, settings.engine(path))
+            try:
+                opened = self._template(source, settings, path)
+            except UsageError as error:  # of the context that it names itself
+                return Failed(str(error))
             return opened if named or not _prints_nothing(opened) else Passed("templates")
         document = parse(source)
         if not named and self._configured(settings, path) is None and other_language_of(document) is not None:
@@ -135,7 +136,8 @@ class Checker:
             checked = [self.judge(member) for member in opened.members]
             report = Report.together(each.report for each in checked)
             return Checked(report, tuple(dict.fromkeys(name for each in checked for name in each.dialects)))
-        documents = [variant.document for variant in opened.variants]
+        members = (opened,) if opened.sample is None else (opened.sample, opened)
+        documents = [variant.document for member in members for variant in member.variants]
         return self._checked(documents, lambda dialect: check_family(opened, dialect, policy))
 
     def _checked(self, documents: list[Document], check: Callable[[Dialect | None], Report]) -> Checked:
@@ -198,12 +200,14 @@ class Checker:
         bases = extended_by(data, engine.folders_for(path or None))
         return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
 
-    def _template(self, source: SourceText, engine: Engine) -> Document | Family:
-        """What a template renders to: one document with a context, else all that it can."""
-        from ..template.opening import open_template, render_template  # the languages of templates, for them alone
+    def _template(self, source: SourceText, settings: Settings, path: str) -> Document | Family:
+        """All that a template can render to, and with a context what it then renders to."""
+        from ..template.opening import open_template, open_with_sample  # the languages of templates, for them alone
 
-        if self.context is not None:
-            return render_template(source, self.context, engine)
+        engine = settings.engine(path)
+        sample = settings.sample(source, path) if self.context is None else self.context
+        if sample is not None:
+            return open_with_sample(source, sample, engine)
         family = open_template(source, engine=engine)
         fault = family.variants[0].document.fault
         says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES or has_blocks(source.data)

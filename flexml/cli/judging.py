@@ -43,7 +43,10 @@ def add_judging_options(parser: argparse.ArgumentParser) -> None:
     )
     add_url_option(documents)
     documents.add_argument(
-        "--context", metavar="FILE.json", type=Path, help="values for templates: those of Jinja2 are rendered with them"
+        "--context",
+        metavar="FILE.json",
+        type=Path,
+        help="also render templates with these values, and miss other names",
     )
     add_rule_options(parser.add_argument_group("rules"))
     add_configuration_options(parser.add_argument_group("configuration"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..diagnostics.summary import Skipped, Summary
+from ..source import Span
 from .checker import Checked, Failed, Outcome, Passed
 from .console import notice
 from .exit_code import ExitCode
@@ -25,6 +26,8 @@ class Results:
     found: list[Diagnostic] = field(default_factory=list)
     failures: int = 0
     fixed: int = 0
+    _with_findings: int = 0
+    _told: set[tuple[str, str, Span, str]] = field(default_factory=set)
     _checked: list[tuple[str, ...]] = field(default_factory=list)
     _passed: dict[str, int] = field(default_factory=dict)
     _foreign: dict[str, int] = field(default_factory=dict)
@@ -33,10 +36,11 @@ class Results:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
         match outcome:
             case Checked():
-                if self.baseline is None:
-                    self.found += outcome.report
-                else:
-                    self.found += self.baseline.new(name, outcome.report, partial(asks, name))
+                report = outcome.report
+                new = report if self.baseline is None else self.baseline.new(name, report, partial(asks, name))
+                found = tuple(new)
+                self.found += (each for each in found if each.file == name or self._is_new(each))
+                self._with_findings += bool(found)
                 self._checked.append(outcome.dialects)
             case Passed(language=language) if language:
                 self._foreign[language] = self._foreign.get(language, 0) + 1
@@ -46,6 +50,13 @@ class Results:
                 self._passed[why] = self._passed.get(why, 0) + 1
             case Failed(reason):
                 self.fail(name, reason)
+
+    def _is_new(self, found: Diagnostic) -> bool:
+        """Whether what stands in another file than the one that was checked has not been told for another yet."""
+        key = found.code, found.file, found.span, found.message
+        is_new = key not in self._told
+        self._told.add(key)
+        return is_new
 
     def fail(self, name: str, reason: str) -> None:
         """Tell that something could not be read or checked."""
@@ -61,6 +72,7 @@ class Results:
             self._checked,
             Skipped(**self._passed, foreign_templates=self._foreign),
             self.failures,
+            with_findings=self._with_findings,
             fixed=self.fixed,
             known=known,
             stale=stale,

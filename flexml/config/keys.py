@@ -174,6 +174,15 @@ class Keys:
         "template, and those around it up to one that is named `templates`.",
         'template-paths = ["app/templates", "shared/templates"]',
     )
+    contexts: Key[Mapping[Pattern, str]] = Key(
+        TableOf(PathPattern(), FilePath(), "a table from patterns for paths to JSON files"),
+        {},
+        "Sample values for some templates, as `--context` takes them: what a template renders to with them is checked "
+        "besides all that it can render to, and a name that is not among them is a finding. The last pattern that "
+        "matches a file decides, and a comment `{# flexml: context=sample.json #}` in the template stands above it.",
+        '[contexts]\n"templates/menu/*" = "samples/menu.json"',
+        merge=united,
+    )
     autoescape: Key[str] = Key(
         Word("by-name", "always", "never"),
         "by-name",

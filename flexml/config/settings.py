@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Severity
 from ..lint import Policy
-from ..template import is_program
+from ..source import SourceText
+from ..template import declared_context, is_program
 from .key import Layer
 from .keys import SUFFIXES, Keys
 from .patterns import Pattern, Patterns
@@ -56,6 +57,19 @@ class Settings(Keys):
     def dialect_of(self, path: str) -> str | None:
         """Return the dialect that a file is in where it does not say so itself: a name, or the path of a table."""
         return _of_path(self.dialects, path) or self.dialect
+
+    def sample(self, template: SourceText, path: str) -> Mapping[str, object] | None:
+        """Return the values that are declared for a template: by a comment in it, else here.
+
+        Raises:
+            UsageError: the file that is named holds none.
+        """
+        configured = _of_path(self.contexts, path)
+        if configured is not None:
+            from ..diagnostics.whereabouts import relative_path  # for messages, where there is such a file
+
+            configured = relative_path(configured)
+        return declared_context(template, configured)
 
     def engine(self, path: str) -> Engine:
         """Return how the application is set up that renders the templates of a file."""

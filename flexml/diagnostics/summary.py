@@ -59,11 +59,16 @@ class Summary:
         skipped: Skipped = Skipped(),
         unreadable: int = 0,
         *,
+        with_findings: int | None = None,
         fixed: int = 0,
         known: int = 0,
         stale: int = 0,
     ) -> Summary:
-        """Count; `checked` has the dialects of each file that was checked."""
+        """Count; `checked` has the dialects of each file that was checked.
+
+        `with_findings` says in how many of those something was found, where that may stand in others: a template
+        that includes a wrong one is no file more.
+        """
         found = dict.fromkeys(sorted(Severity, reverse=True), 0)
         files: set[str] = set()
         safely = unsafely = 0
@@ -79,7 +84,7 @@ class Summary:
         return cls(
             sum(dialects.values()),
             found,
-            len(files),
+            len(files) if with_findings is None else with_findings,
             ordered,
             skipped,
             unreadable,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severity
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of
-from ..source import Document, Span, Spans
+from ..source import Document, SourceText, Span, Spans
 from .calls import calls_for, taking_part
 from .context import Context
 from .gate import schema_accepts
@@ -71,7 +71,7 @@ def _several(dialect: Dialect | tuple[Dialect, ...]) -> tuple[Dialect, ...]:
 def check_family_itself(
     family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None = None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """Return what rules say of a template as it is written, at places in its source, and what comments silence."""
+    """Return what rules say of a template and of those that it leads to as they are written, and what is silenced."""
     policy = policy or Policy()
     document = family.variants[0].document
     dialects = candidates or choose_dialects(document)
@@ -80,21 +80,28 @@ def check_family_itself(
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "template" and policy.selection.reports(entry):
             found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
-    written, names = Document(family.source, None, None), tuple(dialect.name for dialect in candidates or ())
-    silent = [_is_silenced(one, family) for one in found]
-    shown = [one for one, is_silent in zip(found, silent, strict=True) if not is_silent]
-    suppressed = [one for one, is_silent in zip(found, silent, strict=True) if is_silent]
-    return _diagnostics(shown, written, names, None), _diagnostics(suppressed, written, names, None)
+    by_document = [(Document(family.source, None, None), found)]
+    for source, fault in family.faults:
+        broken = Document(source, None, fault)
+        told = _run(Context(broken, dialects[0], dialects, policy), policy, gate=False, suppressions=None)
+        by_document.append((broken, _wanted(told, policy.selection)))
+    names = tuple(dialect.name for dialect in candidates or ())
+    shown, suppressed = list[Diagnostic](), list[Diagnostic]()
+    for written, found in by_document:
+        for one in found:
+            where = suppressed if _is_silenced(one, written.source, family) else shown
+            where += _diagnostics([one], written, names, None)
+    return tuple(shown), tuple(suppressed)
 
 
-def _is_silenced(found: Found, family: Family) -> bool:
-    """Whether a comment in one of the variants silences what is found in their template."""
+def _is_silenced(found: Found, written: SourceText, family: Family) -> bool:
+    """Whether a comment in one of the variants silences what is found in a template."""
     entry, problem = found
     for document in (variant.document for variant in family.variants):
         suppressions = _suppressions(document)
         if suppressions is None or document.origins is None:
             continue
-        for span in document.origins.spans_from(family.source, problem.span.start):
+        for span in document.origins.spans_from(written, problem.span.start):
             if suppressions.silences(entry.name, span):
                 return True
         if suppressions.silences_file(entry.name):

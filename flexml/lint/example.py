@@ -22,8 +22,8 @@ class Good:
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
     With a `context`, the text is a template that is rendered with it. In a `language`, such as `python`, it is a
-    program or a template, and what it can make is checked. `targets`, `role` and `url` are as in `Policy`,
-    `options` those of the rule itself. `files` are other documents of the project, and
+    program or a template, and what it can make is checked; a `context` is then declared for it. `targets`, `role`
+    and `url` are as in `Policy`, `options` those of the rule itself. `files` are other documents of the project, and
     `routes` says which URL path each answers; the document itself is the file that answers `url`. The
     rule's page shows the first two that are not `hidden`, as what to write instead; all others are tests alone.
     """
@@ -65,7 +65,7 @@ class Good:
     @cached_property
     def families(self) -> tuple[Family, ...]:
         """What a text in a language can make."""
-        return () if self.language is None else _families(self.source, self.language)
+        return () if self.language is None else _families(self.source, self.language, self.context)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Bad:
     @cached_property
     def families(self) -> tuple[Family, ...]:
         """What a text in a language can make."""
-        return () if self.language is None else _families(self.source, self.language)
+        return () if self.language is None else _families(self.source, self.language, self.context)
 
     @cached_property
     def fixed_text(self) -> str | None:
@@ -164,7 +164,7 @@ def _parsed(source: SourceText, context: Mapping[str, object] | None) -> Documen
     return render_template(source, context).variants[0].document
 
 
-def _families(source: SourceText, language: str) -> tuple[Family, ...]:
+def _families(source: SourceText, language: str, context: Mapping[str, object] | None) -> tuple[Family, ...]:
     """What the few examples in a language can make, each with a reader of its own."""
     if language == "python":
         from ..template.python import read_families
@@ -179,4 +179,4 @@ def _families(source: SourceText, language: str) -> tuple[Family, ...]:
         from ..template.jinja import read_template
     template = read_template(source)
     assert isinstance(template, Template), template
-    return (family_of(template, lambda _name, _here: None),)
+    return (family_of(template, lambda _name, _here: None, declared=context),)

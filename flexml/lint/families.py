@@ -20,6 +20,7 @@ from .engine import check_document, check_family_itself
 from .policy import Policy
 from .reach import Reach
 from .registry import find_rule
+from .samples import with_sample
 from .worlds import other_worlds
 
 _MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
@@ -32,10 +33,21 @@ _BALANCE = frozenset(  # kinds of faults that markup from elsewhere may mend
 def check_family(family: Family, dialect: Dialect | None = None, policy: Policy | None = None) -> Report:
     """Return the findings in all documents of a family, at the places where they are written.
 
-    What several variants have in common is told once, with the choices that lead to it. The dialect is that
+    What several variants have in common is told once, with the choices that lead to it; so is what a sample has in
+    common with them. The dialect is that
     of the variant with the most elements, so that one which leaves much out is not taken for another.
     """
-    candidates = _candidates(family, dialect)
+    sample = family.sample
+    leading = family if sample is None or family.fullest.well_formed else sample
+    candidates = _candidates(leading, dialect)
+    report = _report(family, candidates, policy)
+    if sample is None:
+        return report
+    both = with_sample(report, _report(sample, candidates, policy))
+    return Report(_sorted(both, family.source), both.dialects, _sorted(both.suppressed, family.source))
+
+
+def _report(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> Report:
     reports = _reports(family, candidates, policy)
     itself, silent = check_family_itself(family, candidates, policy)
     shown = _merged(family.variants, [report.diagnostics for report in reports])

@@ -126,11 +126,17 @@ def _lead(example: Bad | Good) -> str:
         f"with the role `{example.role}`" if example.role else "",
         f"served at `{example.url}`" if example.url else "",
         f"with the route {words(_settings(_dangling(example)))}" if _dangling(example) else "",
-        f"rendered with `{json.dumps(example.context)}`" if example.context is not None else "",
+        _given(example),
         f"with {words(_settings(example.options))}" if example.options else "",
     ]
     lead = ", ".join(part for part in parts if part)
     return lead[:1].upper() + lead[1:]
+
+
+def _given(example: Bad | Good) -> str:
+    if example.context is None:
+        return ""
+    return f"{'rendered with' if example.language is None else 'with the context'} `{json.dumps(example.context)}`"
 
 
 def _dangling(example: Bad | Good) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..dialects import Dialect
 from ..source import Document, Node, Span
 from .policy import Policy
-from .registry import all_rules
+from .registry import RuleEntry, all_rules
 from .suppression import ALL, Malformed, Selector, Suppression, read_suppression, rules_named
 
 _ALONE = ("element", "document", "syntax")  # kinds of rules that look at a document, and not at its comments
@@ -37,10 +37,17 @@ class Judgement:
         true = [
             entry
             for entry in all_rules()
-            if entry.kind in kinds and (not entry.dialects or names.intersection(entry.dialects))
+            if entry.kind in kinds
+            and not _is_of_template(entry)
+            and (not entry.dialects or names.intersection(entry.dialects))
         ]
         wanted = (entry.name for entry in true if policy.selection.reports(entry))
         return cls(frozenset(entry.name for entry in true), frozenset(wanted))
+
+
+def _is_of_template(entry: RuleEntry) -> bool:
+    """Whether a rule tells why a template has no documents, or what is wrong with it whatever they are."""
+    return entry.kind == "syntax" and entry.category == "template"
 
 
 class Suppressions:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .remark import Remark
 from .span import Span
 
-KEYS = ("dialect", "role", "url")
+KEYS = ("context", "dialect", "role", "url")
 # What can ask for a document, where it is not a call that comes in; the tables say what each may hold.
 ROLES = ("conference-wait", "inline", "queue-wait", "queue-whisper", "sole-whisper", "wait", "whisper")
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from .context import load_context
+from .context import declared_context, load_context
 from .detection import PROGRAM_SUFFIXES, TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
 
-__all__ = ["PROGRAM_SUFFIXES", "TEMPLATE_SUFFIXES", "has_blocks", "is_program", "is_template", "load_context"]
+__all__ = [
+    "PROGRAM_SUFFIXES",
+    "TEMPLATE_SUFFIXES",
+    "declared_context",
+    "has_blocks",
+    "is_program",
+    "is_template",
+    "load_context",
+]

@@ -1,10 +1,13 @@
-"""Reads the values that a template is rendered with."""
+"""Reads the sample values that are declared for a template."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..errors import UsageError, reason
+from ..source import SourceText
+from ..source.pragma import read_pragmas
+from ..source.remark import find_remarks
 
 
 def load_context(path: Path) -> dict[str, object]:
@@ -26,3 +29,21 @@ def load_context(path: Path) -> dict[str, object]:
     if not isinstance(context, dict):
         raise UsageError(f'{path}: the context is an object of names and values, such as {{"name": "Ada"}}')
     return context
+
+
+def declared_context(template: SourceText, configured: str | None = None) -> dict[str, object] | None:
+    """Return the sample values that are declared for a template, if any.
+
+    A comment `{# flexml: context=sample.json #}` in it names a file beside it, and stands above the `configured` one.
+
+    Raises:
+        UsageError: the file that is named holds none.
+    """
+    pragmas = read_pragmas(find_remarks(template.text))
+    named = next((pragma.value for pragma in pragmas if pragma.key == "context" and pragma.value), None)
+    if named is None:
+        return None if configured is None else load_context(Path(configured))
+    path = Path(template.path or "").parent / named
+    if PurePath(named).is_absolute() or not path.is_file():  # a template may come from anywhere, and name a device
+        raise UsageError(f"the context `{named}` that the template names is no file beside it")
+    return load_context(path)

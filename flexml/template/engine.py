@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from ..diagnostics.whereabouts import relative_path
 from ..source import SourceText, SyntaxFault
 from .detection import TEMPLATE_SUFFIXES
 from .languages import language_of
@@ -64,7 +65,8 @@ class Engine:
         Where none are configured, that is its own, and those around it up to one that is named `templates`.
         """
         if self.folders or path is None:
-            return tuple(map(Path, self.folders))
+            by_name = path is not None and not Path(path).is_absolute()  # as findings name files
+            return tuple(Path(relative_path(folder) if by_name else folder) for folder in self.folders)
         own = Path(path).absolute().parent
         around = [own, *own.parents]
         root = next((number for number, folder in enumerate(around) if folder.name == _ROOT), 0)

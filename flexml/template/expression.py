@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from ..source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """`written` is how the template has it, for people; two that are written alike need not be equal in value."""
+    """`written` is how the template has it, for people; two that are written alike need not be equal in value.
+
+    `span` says where names and their parts are written; others, and those that are written nowhere, have none.
+    """
 
     written: str
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,14 @@ class Both(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Either(Expression):
-    """`left or right`: the value of the left one where that is true, else that of the right one."""
+    """`left or right`: the value of the left one where that is true, else that of the right one.
+
+    Where it is `for_missing`, it is there for names that may have no value.
+    """
 
     left: Expression
     right: Expression
+    for_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Facts:
         self._choices = choices
         self._facts: dict[str, _Fact] = {}
         self._atoms: dict[str, bool] = {}
+        self._there: set[str] = set()
 
     def known(self, value: Unknown) -> tuple[object, ...]:
         """Return nothing, or the one constant that a value is equal to."""
@@ -81,7 +82,13 @@ class Facts:
             )
             if not fact.defined:
                 fact.learn_truth(true=False)
+        if fact.defined:
+            self._there.add(value.key)
         return fact.defined
+
+    def is_there(self, key: str) -> bool:
+        """Tell whether the template has asked whether there is such a value, and there is; asks for no choice."""
+        return key in self._there
 
     def equal(self, value: Unknown, constant: object) -> bool:
         """Tell whether a value is equal to a constant."""

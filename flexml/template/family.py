@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..source import Document, SourceText, Span, SyntaxFault
 from ..source.remark import ADDRESS, read_remark
 from .choices import MOST_EXACT, Choice, Choices, explore
+from .declared import Declared
 from .rendering import Rendering
 from .tree import Body, Comment, Load, Template
 from .variant import Variant, make_variant
@@ -22,13 +23,17 @@ class Family:
     """The variants of one template or string, at least one.
 
     Not `exact` where there are so many that only a part of them is here. `missing` has the names of the templates that
-    it asks for and that are not found, each with the tag that asks.
+    it asks for and that are not found, each with the tag that asks. `faults` are what is wrong with it and with those
+    that it leads to, whatever it renders to, each with the template that it stands in. `sample` is what it renders to
+    with the values of a declared context.
     """
 
     source: SourceText
     variants: tuple[Variant, ...]
     exact: bool = True
     missing: tuple[tuple[str, Span], ...] = ()
+    faults: tuple[tuple[SourceText, SyntaxFault], ...] = ()
+    sample: Family | None = None
 
     @property
     def fullest(self) -> Document:
@@ -62,19 +67,26 @@ class Families:
 
 
 def family_of(
-    template: Template, load: Load, context: Mapping[str, object] | None = None, most: int = MOST_EXACT
+    template: Template,
+    load: Load,
+    context: Mapping[str, object] | None = None,
+    most: int = MOST_EXACT,
+    declared: Mapping[str, object] | None = None,
 ) -> Family:
     """Return what a template can render to; what the `context` gives is known, and all else is the application's.
 
-    All variants are there while they are at most `most`; else see `explore`.
+    All variants are there while they are at most `most`; else see `explore`. Where a context is `declared`, names that
+    it does not give are faults, and its values are not known for that.
     """
     about = about_all(template.body, template.source)
 
     size = steps = 0
+    names = None if declared is None else Declared(declared)
 
     def run(choices: Choices) -> Rendering:
         nonlocal size, steps
         rendering = Rendering(template, load, choices, context)
+        rendering.declared = names
         rendering.run()
         size, steps = size + rendering.size, steps + rendering.steps
         return rendering
@@ -82,7 +94,8 @@ def family_of(
     explored = explore(run, most, lambda: size > _MOST_CHARACTERS or steps > _MOST_STEPS)
     missing = dict.fromkeys(pair for _, rendering in explored.ways for pair in rendering.missing)
     variants = (_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
-    return Family(template.source, tuple(variants), explored.exact, tuple(missing))
+    faults = () if names is None else names.faults
+    return Family(template.source, tuple(variants), explored.exact, tuple(missing), faults)
 
 
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:

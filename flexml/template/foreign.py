@@ -72,6 +72,11 @@ def foreign_language(name: str, data: bytes) -> str | None:
     return next((language for language, pattern in _patterns().items() if pattern.search(text)), None)
 
 
+def not_read(language: str) -> str:
+    """Return why a template in such a language is not checked, and what can be."""
+    return f"a template in {language} is not checked: render it, and check what it renders to"
+
+
 @cache
 def _beside() -> re.Pattern[bytes]:
     """Comments and texts of XML, in which anything may stand; a broken one goes on to the end."""

@@ -10,13 +10,15 @@ class Language(Protocol):
     """One template language.
 
     `name` is as in `Hole.language`. A filter of `marking` marks its value as markup on purpose, one of
-    `escaping` escapes it, and what a filter of `encoding` returns holds no character of markup.
+    `escaping` escapes it, and what a filter of `encoding` returns holds no character of markup. Names that are `given`
+    have values in templates whatever their context: by the language, or by the web framework around it.
     """
 
     name: str
     marking: frozenset[str]
     escaping: frozenset[str]
     encoding: frozenset[str]
+    given: frozenset[str]
 
     def filtered(
         self, name: str, value: object, arguments: tuple[object, ...], keywords: Mapping[str, object]

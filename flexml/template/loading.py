@@ -19,11 +19,12 @@ class Loader:
     """Loads the templates around one of them, each once; see `Load`.
 
     It never leaves the folders of the engine, also by a link. `faults` are those of the templates that
-    cannot be read, and `missing` the names that no template has.
+    cannot be read, which are asked for by the names in `broken`, and `missing` the names that no template has.
     """
 
     def __init__(self, engine: Engine, path: str | None) -> None:
         self.faults: list[tuple[SourceText, SyntaxFault]] = []
+        self.broken: set[str] = set()
         self.missing: list[str] = []
         self._engine = engine
         self._folders = engine.folders_for(path)
@@ -31,9 +32,11 @@ class Loader:
 
     def __call__(self, name: str, asker: Template) -> Template | None:
         """Return the template of a name; `./` and `../` are relative to the one that asks, as in Django."""
-        name = _relative_to(asker.name, name)
+        asked, name = name, _relative_to(asker.name, name)
         if name not in self._loaded:
             self._loaded[name] = self._read(name) if len(self._loaded) < _MOST else None
+        if self._loaded[name] is None and name not in self.missing:
+            self.broken.add(asked)
         return self._loaded[name]
 
     def find(self, name: str) -> Path | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from ..dialects.words import nearest
 from ..source import Document, SourceText, SyntaxFault
 from .engine import Engine
 from .family import Family, family_of
 from .loading import Loader
 from .variant import Variant
+
+_NO_SUCH = re.compile(r"(?i)no (?P<kind>filter|test) named '(?P<name>[^']*)'")
 
 
 def open_template(
@@ -20,10 +25,65 @@ def open_template(
 
     What the `context` gives is known, and all else is the application's.
     """
+    return _explored(source, engine, context, None)
+
+
+def open_with_sample(
+    source: SourceText,
+    sample: Mapping[str, object],
+    engine: Engine = Engine(),  # noqa: B008 - it cannot be changed
+) -> Family:
+    """Return the documents that a template can render to, and the one that it does with a sample of its context.
+
+    Names that the sample does not give are faults, wherever the template asks for them.
+    """
+    family = _explored(source, engine, None, sample)
+    rendered = render_template(source, sample, engine)
+    document = rendered.variants[0].document
+    fault = document.fault
+    if fault is not None and fault.kind == "template-undefined":
+        return replace(family, faults=(*family.faults, *_untold(document.source, fault, family)))
+    if fault is not None and (of_application := _of_application(fault)) is not None:
+        rendered = Family(source, (Variant(Document(document.source, None, of_application, document.carried)),))
+    return replace(family, sample=rendered)
+
+
+def _of_application(fault: SyntaxFault) -> SyntaxFault | None:
+    """Why a template cannot be rendered here: it has a filter or a test of its application.
+
+    One that resembles a name of Jinja2's is taken for a slip of the pen.
+    """
+    named = _NO_SUCH.match(fault.reason)
+    if fault.kind != "template-syntax" or named is None:
+        return None
+    from .jinja import plain_environment  # which has rendered it
+
+    environment = plain_environment()
+    known = environment.filters if named["kind"] == "filter" else environment.tests
+    if nearest(named["name"], tuple(known)) is not None:
+        return None
+    return SyntaxFault("template-of-application", fault.span, named["kind"], named["name"])
+
+
+def _untold(source: SourceText, fault: SyntaxFault, family: Family) -> Iterator[tuple[SourceText, SyntaxFault]]:
+    """What Jinja2 stumbled over, unless it is told already, or is given by the framework that Jinja2 lacks here."""
+    from .jinja import JINJA2  # which has rendered it
+
+    told = {(other.path, each.name) for other, each in family.faults}
+    if (source.path, fault.name) not in told and fault.name not in JINJA2.given:
+        yield source, fault
+
+
+def _explored(
+    source: SourceText, engine: Engine, context: Mapping[str, object] | None, declared: Mapping[str, object] | None
+) -> Family:
     template = engine.read(source)
     if isinstance(template, SyntaxFault):
         return Family(source, (Variant(Document(source, None, template)),))
-    return family_of(template, Loader(engine, source.path), context)
+    loader = Loader(engine, source.path)
+    family = family_of(template, loader, context, declared=declared)
+    missing = tuple(pair for pair in family.missing if pair[0] not in loader.broken)
+    return replace(family, missing=missing, faults=(*loader.faults, *family.faults))
 
 
 def render_template(

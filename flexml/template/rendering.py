@@ -9,7 +9,9 @@ from dataclasses import replace
 from ..source import MAX_BYTES, Span
 from ..source.remark import ADDRESS, read_remark
 from .binding import bind, rounds_of
+from .blocks import linked
 from .choices import Choices
+from .declared import Declared
 from .evaluating import Evaluator
 from .expression import Expression, Filtered, Name
 from .facts import Facts
@@ -64,6 +66,7 @@ class Rendering:
     """One way through a template and those that it extends, includes and imports.
 
     `size` counts the characters that it has printed, `steps` the statements; `full`: it stopped before its end.
+    `declared` takes note of names without a value, where a context is declared.
     """
 
     def __init__(self, template: Template, load: Load, choices: Choices, context: Mapping[str, object] | None) -> None:
@@ -71,6 +74,7 @@ class Rendering:
         self._load = load
         self._facts = Facts(choices)
         self._evaluator = Evaluator(self._facts, self)
+        self.declared: Declared | None = None
         self.missing: list[tuple[str, Span]] = []  # templates that the first one asks for, and the tags that do
         self._context = {name: Known(value) for name, value in (context or {}).items()}
         self.segments: list[Segment] = []
@@ -145,6 +149,8 @@ class Rendering:
         self.steps += 1
         if self.steps > _MOST_STEPS:
             raise _Full
+        if self.declared is not None:
+            self.declared.passed(statement)
         match statement:
             case Text(span=span):
                 self._add(Copied(self._here.source, span), len(span))
@@ -226,6 +232,8 @@ class Rendering:
             return
         turn = self._turns.get(cycle.name, 0)
         self._turns[cycle.name] = turn + 1
+        for each in cycle.values:
+            self._asked(each, scope)
         expression = cycle.values[turn % len(cycle.values)]
         value = self._value(expression, scope)
         if cycle.target is not None:
@@ -284,7 +292,7 @@ class Rendering:
     def _block(self, block: Block, scope: Scope) -> None:
         chain = self._blocks.get(block.name) or [(self._here, block)]
         if self._depth < _MOST_DEPTH:
-            replaced = _linked(chain, scope if block.scoped else scope.outermost)
+            replaced = linked(chain, scope if block.scoped else scope.outermost)
             with self._elsewhere(replaced.template, replaced.escapes):
                 self._body(replaced.body, replaced.scope)
 
@@ -344,10 +352,15 @@ class Rendering:
             raise _Full
 
     def _value(self, expression: Expression, scope: Scope) -> Value:
-        return self._evaluator.value(expression, scope, self._here.language)
+        return self._evaluator.value(self._asked(expression, scope), scope, self._here.language)
 
     def _true(self, expression: Expression, scope: Scope) -> bool:
-        return self._evaluator.true(expression, scope, self._here.language)
+        return self._evaluator.true(self._asked(expression, scope), scope, self._here.language)
+
+    def _asked(self, expression: Expression, scope: Scope) -> Expression:
+        if self.declared is not None:
+            self.declared.asked(expression, scope, self._facts, self._here)
+        return expression
 
     def _inner(self, body: Body, scope: Scope) -> Printed:
         with self._captured() as segments:
@@ -380,13 +393,3 @@ class Rendering:
         finally:
             self._here, self._escapes = here, before
             self._depth -= 1
-
-
-def _linked(chain: list[tuple[Template, Block]], scope: Scope) -> Callable:
-    """The first of the blocks of one name; `super` in it is the next one."""
-    (template, block), *others = chain
-    inside = scope.inside()
-    if others:
-        replaced = _linked(others, scope)
-        inside.values |= {"super": replaced, "block": Record({"super": replaced})}
-    return Callable(template, block.body, inside, escapes=template.escapes)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WHY = {
     "templates": "it prints nothing by itself: other templates import it",
     "other_languages": "it is in the language of another vendor",
+    "foreign_templates": "it is a template in a language that is not read: check what it renders to",
 }
 
 

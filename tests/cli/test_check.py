@@ -302,7 +302,10 @@ class TestTemplate:
     def test_values_are_escaped_as_the_configuration_has_it(self, run, files):
         files({"page.xml.j2": self.TEMPLATE, "sample.json": '{"name": "Ada & Bob", "end": true}'})
         result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
-        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:14: error FX004"])
+        assert (result.code, places(result.out)) == (
+            1,
+            ["page.xml.j2:2:14: error FX004", "page.xml.j2:2:14: warning FX604"],
+        )
         shown = run("check", "page.xml.j2", "--context", "sample.json").out
         assert "= help: escape the value: with `|e`, or by autoescape\n" in shown
         files({"flexml.toml": 'autoescape = "always"'})
@@ -317,9 +320,9 @@ class TestTemplate:
         assert " --> page.xml.j2:2:23\n" in result.out
 
     def test_a_name_without_a_value_is_found_in_the_template(self, run, files):
-        files({"page.xml.j2": self.TEMPLATE, "sample.json": "{}"})
-        result = run("check", "page.xml.j2", "--context", "sample.json", "--output-format", "concise")
-        assert (result.code, places(result.out)) == (1, ["page.xml.j2:2:17: error FX702"])
+        files({"page.xml": self.TEMPLATE, "sample.json": "{}"})
+        result = run("check", "page.xml", "--context", "sample.json", "--output-format", "concise")
+        assert (result.code, places(result.out)) == (1, ["page.xml:2:17: error FX702", "page.xml:3:9: error FX702"])
 
     def test_without_a_context_all_is_checked_that_it_can_render_to(self, run, files):
         files({"page.xml": self.TEMPLATE.replace("<Hangup/>", '<Pause length="x"/>')})

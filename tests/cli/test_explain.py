@@ -22,7 +22,7 @@ def test_explains_every_rule_by_name_and_code(run, entry):
 def test_shows_what_is_reported_and_what_is_not(run):
     out = run("explain", "template-undefined-variable").out
     reported, _, not_reported = out.partition("## Example")[2].partition("## Use instead")
-    assert "<Response><Say>Hello {{ nmae }}</Say></Response>\n                        ^^^^\n```" in reported
+    assert "  <Say>Hello {{ nmae }}</Say>\n                ^^^^\n" in reported
     assert "```xml\n<Response><Say>Hello {{ name }}</Say></Response>\n```" in not_reported
 
 

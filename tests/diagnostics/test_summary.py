@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flexml.diagnostics import ERROR, Diagnostic, Fix
@@ -57,3 +59,10 @@ def test_counts_what_a_baseline_knows_and_what_it_has_in_vain():
         "Found nothing wrong in 1 file (dialect twiml); 2 known findings of the baseline are not shown; "
         "1 finding of the baseline is gone, which `flexml baseline --update` removes"
     )
+
+
+def test_counts_files_with_findings_among_those_that_were_checked():
+    found = Diagnostic("FX110", "unknown-attribute", ERROR, "x", Span(0, 1), SourceText("<a/>", "part.xml"))
+    other = replace(found, source=SourceText("<a/>", "page.xml"))
+    sentence = Summary.of((found, other), [("twiml",)], with_findings=1).sentence
+    assert sentence == "Found 2 errors in 1 of 1 file (dialect twiml)"

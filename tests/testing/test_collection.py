@@ -16,7 +16,7 @@ from .conftest import Project
 
 GOOD = "<Response><Say>Hello</Say><Hangup/></Response>\n"
 BAD = "<Response>\n  <Sya>Hello</Sya>\n  <Hangup/>\n</Response>\n"
-TEMPLATE = "<Response>\n  <Say>Hello {{ name }}</Say>\n  <Hangup/>\n</Response>\n"
+TEMPLATE = "<Response>\n  <Say>Hello {{ name|e }}</Say>\n  <Hangup/>\n</Response>\n"
 FINDING = [
     "error[FX102]: `Sya` is not an element of FlexML or TwiML Voice (unknown-element)",
     " --> calls/bad.xml:2:4",
@@ -263,3 +263,10 @@ def test_workers_share_the_documents(calls: Project) -> None:
 
 def _literally(line: str) -> str:
     return line.replace("[", "[[]")
+
+
+def test_templates_in_a_language_that_is_not_read_are_no_tests(project: Project) -> None:
+    project.write("a.xml.erb", "<Response><% if x %><Say/><% end %></Response>")
+    project.write("b.xml", "<Response>{{#if x}}<Say/>{{/if}}</Response>")
+    project.write("c.xml", "<Response><Say>Hello</Say><Hangup/></Response>")
+    assert project.collected("--flexml") == ["c.xml::flexml"]

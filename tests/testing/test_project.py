@@ -37,7 +37,7 @@ def test_same(flexml):
 @pytest.fixture
 def calls(project: Project) -> Project:
     project.write("tests/test_calls.py", TEST)
-    project.write("templates/a.xml.j2", "<Response><Say>{{ name }}</Say><Sya/></Response>")
+    project.write("templates/a.xml.j2", "<Response><Say>{{ name|e }}</Say><Sya/></Response>")
     return project
 
 

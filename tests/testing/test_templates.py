@@ -9,7 +9,7 @@ import flexml.testing.collection  # noqa: F401 - pytester forgets what is first 
 
 from .conftest import Project
 
-TEMPLATE = "<Response>\n  <Say>Hello {{ name }}</Say>\n  <Hangup/>\n</Response>\n"
+TEMPLATE = "<Response>\n  <Say>Hello {{ name|escape }}</Say>\n  <Hangup/>\n</Response>\n"
 PLAIN = "<Response><Say>Hello</Say><Hangup/></Response>\n"
 
 
@@ -65,7 +65,8 @@ def test_a_template_may_have_values_of_its_own_and_several_of_them(templates: Pr
         '"templates/", {"name": "Ada"}, '
         'contexts={"menu/*": {"name": "</Say><Sya/><Say>"}, "greeting.xml.j2": [{}, {"name": ""}, {"nam": "x"}]}',
     )
-    templates.write("templates/greeting.xml.j2", "<Response><Say>{{ name }}</Say><Hangup/></Response>")
+    templates.write("templates/greeting.xml.j2", "<Response><Say>{{ name|escape }}</Say><Hangup/></Response>")
+    templates.write("templates/menu/main.xml.j2", "<Response><Say>{{ name }}</Say><Hangup/></Response>")
     result = templates.run("-v")
     result.stdout.fnmatch_lines(
         [
@@ -161,7 +162,7 @@ class TestRender:
         )
         arguments = '"templates/", {"name": "ada"}, contexts={"menu/*": {"name": ""}}, render=render_to_string'
         write_test(templates, arguments, before)
-        templates.write("templates/menu/main.xml.j2", "<Response><Say>{{ name }}</Say><Hangup/></Response>")
+        templates.write("templates/menu/main.xml.j2", "<Response><Say>{{ name|escape }}</Say><Hangup/></Response>")
         result = templates.run_apart("-v")
         result.assert_outcomes(passed=2, failed=1)
         result.stdout.fnmatch_lines(

@@ -46,7 +46,7 @@ class TestTemplates:
     @pytest.fixture
     def template(self, tmp_path: Path) -> Path:
         path = tmp_path / "page.xml"
-        path.write_text("<Response>\n  <Say>Hello {{ name }}</Say>\n  <Hangup/>\n</Response>\n")
+        path.write_text("<Response>\n  <Say>Hello {{ name|e }}</Say>\n  <Hangup/>\n</Response>\n")
         return path
 
     def test_a_template_that_renders_to_a_valid_document_passes(self, template):

@@ -64,7 +64,7 @@ def read_filters(text: str, inside: Span, skipped: int) -> tuple[Filtered, ...]:
         if each is None or len(found) == MOST_PARTS:
             rest = Span(start + max(position - len("var|"), 0), inside.end)
             raise Malformed(rest, f"`{rest.cut(text)}` is no filter")
-        arguments = () if each["argument"] is None else (_operand(each, Span(start, inside.end)),)
+        arguments = () if each["argument"] is None else (_operand(each, Span(start, inside.end), start - len("var|")),)
         found.append(Filtered(each[0].lstrip("| "), Constant("", ""), each["name"], arguments))
         position = each.end()
     return tuple(found)
@@ -81,10 +81,11 @@ def _filtered(operand: Expression, found: re.Match[str], written: str) -> Expres
     return as_computed(plain) or plain
 
 
-def _operand(found: re.Match[str], span: Span) -> Expression:
+def _operand(found: re.Match[str], span: Span, offset: int = 0) -> Expression:
+    """The constant or variable that was found so far after an offset; `span` is blamed where it is none."""
     if found["constant"] is not None:
         return _text(found["constant"])
-    return _variable(found["variable"], span)
+    return _variable(found["variable"], span, offset + found.start("variable"))
 
 
 def _text(written: str) -> Expression:
@@ -105,7 +106,7 @@ def is_key(message: Constant) -> bool:
     return not any(character.isspace() for character in str(message.value))
 
 
-def _variable(written: str, span: Span) -> Expression:
+def _variable(written: str, span: Span, start: int) -> Expression:
     number = _number(written)
     if number is not None:
         return Constant(written, number)
@@ -114,13 +115,15 @@ def _variable(written: str, span: Span) -> Expression:
     first, *parts = written.split(".")
     if len(parts) > MOST_PARTS:
         raise Malformed(span, f"`{written[:40]}…` has too many parts")
-    expression: Expression = Constant(first, _BUILT_IN[first]) if first in _BUILT_IN else Name(first, first)
+    expression: Expression = Name(first, first, span=Span(start, start + len(first)))
+    if first in _BUILT_IN:
+        expression = Constant(first, _BUILT_IN[first])
     if written == "block.super":
         return Called(written, Name(written, "super"))
     so_far = first
     for part in parts:
         so_far = f"{so_far}.{part}"
-        expression = Part(so_far, expression, Constant(part, part))
+        expression = Part(so_far, expression, Constant(part, part), span=Span(start, start + len(so_far)))
     return expression
 
 

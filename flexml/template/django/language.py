@@ -38,6 +38,14 @@ class Django:
     escaping = frozenset({"escape", "escapeseq", "force_escape"})
     encoding = frozenset({"escapejs", "filesizeformat", "floatformat", "length", "slugify", "urlencode", "wordcount"})
 
+    given = frozenset(
+        {
+            *("block", "forloop"),
+            *("request", "user", "perms", "messages", "DEFAULT_MESSAGE_LEVELS", "csrf_token", "debug", "sql_queries"),
+            *("LANGUAGES", "LANGUAGE_CODE", "LANGUAGE_BIDI", "STATIC_URL", "MEDIA_URL", "TIME_ZONE"),
+        }
+    )
+
     def filtered(
         self,
         name: str,

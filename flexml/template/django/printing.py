@@ -38,7 +38,9 @@ def _first_of(_: Reader, tag: Tag) -> Body:
     if not words:
         raise tag.malformed("`{% firstof %}` has nothing to choose from")
     nothing: Expression = Constant(tag.written, "")
-    value = reduce(lambda rest, word: Either(tag.written, tag.expression(word), rest), reversed(words), nothing)
+    value = reduce(
+        lambda rest, word: Either(tag.written, tag.expression(word), rest, for_missing=True), reversed(words), nothing
+    )
     return given(tag, value, target)
 
 

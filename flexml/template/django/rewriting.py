@@ -17,7 +17,7 @@ def as_computed(filtered: Filtered) -> Expression | None:
 
 
 def _default(written: str, value: Expression, argument: Expression) -> Expression:
-    return Either(written, value, argument)
+    return Either(written, value, argument, for_missing=True)
 
 
 def _default_if_none(written: str, value: Expression, argument: Expression) -> Expression:

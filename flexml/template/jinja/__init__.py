@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .environment import plain_environment
 from .language import JINJA2
 from .reader import read_template
 from .rendered import render_template
 from .syntax import Syntax
 
-__all__ = ["JINJA2", "Syntax", "read_template", "render_template"]
+__all__ = ["JINJA2", "Syntax", "plain_environment", "read_template", "render_template"]

@@ -52,11 +52,12 @@ class Translator:
             case nodes.Const():
                 return Constant(written, node.value)
             case nodes.Name():
-                return Name(written, node.name)
+                return Name(written, node.name, span=self.parser.whole(node))
             case nodes.Getattr():
-                return Part(written, self.translate(node.node), Constant(node.attr, node.attr))
+                key = Constant(node.attr, node.attr)
+                return Part(written, self.translate(node.node), key, span=self.parser.whole(node))
             case nodes.Getitem() if not isinstance(node.arg, nodes.Slice):
-                return Part(written, self.translate(node.node), self.translate(node.arg))
+                return Part(written, self.translate(node.node), self.translate(node.arg), span=self.parser.whole(node))
             case nodes.Not():
                 return Not(written, self.translate(node.node))
             case nodes.And():

@@ -66,7 +66,8 @@ def failure_of(error: Exception, sources: Sources) -> Failure:
     if isinstance(error, jinja2.UndefinedError):
         name = _undefined_name(error)
         span = _named(source, tag, name)
-        return Failure(source, SyntaxFault("template-undefined", span, in_one_line(error.message or ""), name))
+        reason = "" if name else in_one_line(error.message or "")
+        return Failure(source, SyntaxFault("template-undefined", span, reason, name))
     return Failure(source, SyntaxFault("template-failure", tag, in_one_line(_reason(error))))
 
 

@@ -22,6 +22,15 @@ class Jinja2:
         {"urlencode", "length", "count", "int", "float", "abs", "round", "wordcount", "filesizeformat"}
     )
 
+    given = frozenset(
+        {
+            *("range", "dict", "lipsum", "cycler", "joiner", "namespace", "loop", "self", "super", "caller"),
+            *("varargs", "kwargs", "_", "gettext", "ngettext", "pgettext", "npgettext"),
+            *("url_for", "request", "session", "g", "config", "get_flashed_messages"),  # Flask's, some also Starlette's
+            *("current_user", "csrf_token"),  # of its usual companions
+        }
+    )
+
     def filtered(
         self, name: str, value: object, arguments: tuple[object, ...], keywords: Mapping[str, object]
     ) -> object:

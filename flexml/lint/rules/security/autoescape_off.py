@@ -26,7 +26,8 @@ class AutoescapeOff(TemplateRule):
     not in `.flexml`, `.twiml`, `.xml.j2` or `.j2`. A `&` in a value breaks the document, and the call ends with the
     vendor's apology; a value that a caller or a web client chooses can bring verbs of its own.
 
-    Ignore it where no value can hold markup. Where the application escapes in all files, say so in the configuration.
+    Ignore it where no value can hold markup. Where the application escapes in all files, say so in the configuration:
+    `autoescape = "always"`.
     """
 
     code = "FX604"

@@ -12,7 +12,7 @@ from ...example import Bad, Good
 from ...rule import Problems, SuppressionRule
 from ...suppressions import Suppressions
 
-_KNOWN = "write `dialect=…`, `role=…`, `url=…`, `ignore[…]` or `ignore-file[…]`"
+_KNOWN = "write `dialect=…`, `role=…`, `url=…`, `context=…`, `ignore[…]` or `ignore-file[…]`"
 _IGNORES = ("ignore", "ignore-file")
 
 
@@ -21,7 +21,8 @@ class UnknownPragma(SuppressionRule):
 
     It was meant to tell how the document is used, or to silence a rule, and does neither. What is known:
     `dialect=…`, `role=wait` (hold music), `role=whisper` (heard by one leg before the two are joined), `role=inline`
-    (sent in a REST request), `url=…` (where the document is served), and `ignore[…]` or `ignore-file[…]`.
+    (sent in a REST request), `url=…` (where the document is served),
+    `context=…` (a JSON file with sample values for a template), and `ignore[…]` or `ignore-file[…]`.
 
     Ignore it where another tool reads comments that begin with `flexml:`.
     """

@@ -17,7 +17,8 @@ class TemplateNotFound(TemplateRule):
     whether the verb that surrounds it has its nouns. Where the application does not find it either, the call ends
     with the vendor's apology.
 
-    Ignore it where the other template belongs to another package.
+    Ignore it where the other template belongs to another package. Where it lies in a folder of its own, name
+    that in the configuration: `template-paths`.
     """
 
     code = "FX706"
@@ -60,5 +61,5 @@ class TemplateNotFound(TemplateRule):
             yield Problem(
                 span,
                 f"there is no template `{shown(name)}`, and what it brings is not checked",
-                help="name the folder that it lies in in the configuration",
+                help="name the folder that it lies in: `template-paths` in the configuration",
             )

@@ -1,4 +1,4 @@
-"""A template that Jinja2 cannot read."""
+"""Rule FX701."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from ...rule import Problems, SyntaxRule
 
 
 class TemplateSyntaxError(SyntaxRule):
-    """A template is not written as Jinja2 wants it.
+    """A template is not written as its language, Jinja2 or Django's, wants it.
 
     It cannot be rendered at all: the web application answers the call with an error page, and the caller
     hears the vendor's apology.
 
-    There is no reason to ignore it, except that the file is no Jinja2 template.
+    One that another template includes, extends or imports is told in its own place.
+
+    There is no reason to ignore it, except that the file is no template. In which language it is, the configuration
+    says: `template-language`.
     """
 
     code: ClassVar[str] = "FX701"
@@ -49,5 +52,5 @@ class TemplateSyntaxError(SyntaxRule):
         yield Problem(
             fault.span,
             f"the template cannot be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
-            help="write the tag as Jinja2's template documentation has it, and close every block that is opened",
+            help="write the tag as the documentation of the template language has it, and close every block",
         )

@@ -1,4 +1,4 @@
-"""A name that the context of a template does not define."""
+"""Rule FX702."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from typing import ClassVar
 
 from ....diagnostics import ERROR, Problem, Severity
 from ....source import SyntaxFault
+from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
 
 
 class TemplateUndefinedVariable(SyntaxRule):
-    """A template uses a name that its context does not define.
+    """A template uses a name that its declared context does not define.
 
-    Jinja2 renders an unknown name as nothing, so a caller hears a sentence with a hole in it, or a URL
-    loses its host. The check renders strictly and says so before a call does.
+    Jinja2 and Django render an unknown name as nothing, so a caller hears a sentence with a hole in it, or a URL
+    loses its host. The context is that of `--context`, of `contexts` in the configuration, or of a comment
+    `{# flexml: context=sample.json #}`; each place is told, also where the sample does not lead to it. What the
+    template sets, what the language and web frameworks give (`loop`, `url_for`, `request`), and what stands behind
+    `is defined` or `default` is no finding.
 
     Ignore it by giving the name a default in the template, `{{ name|default("") }}`, where it may be missing.
     """
@@ -38,17 +42,34 @@ class TemplateUndefinedVariable(SyntaxRule):
         ),
         Bad(
             """
-            <Response><Say>Hello {{ nmae }}</Say></Response>
-                                    ^^^^
+            <Response>
+              <Say>Hello {{ nmae }}</Say>
+                            ^^^^
+              {% if vip %}<Dial>{{ caller.nubmer }}</Dial>{% endif %}
+                                          ^^^^^^
+            </Response>
             """,
-            context={"name": "Ada"},
+            context={"name": "Ada", "vip": False, "caller": {"number": "+15550100"}},
+            language="jinja2",
+        ),
+        Good(
+            """
+            <Response>
+              {% set greeting = "Hello" %}
+              <Say>{{ greeting }} {{ nick|default("you") }} {% if name is defined %}{{ name }}{% endif %}</Say>
+              <Redirect>{{ url_for("menu") }}</Redirect>
+            </Response>
+            """,
+            context={},
+            language="jinja2",
         ),
         Bad(
             """
-            <Response><Say>Hello {{ caller.first }}</Say></Response>
-                                           ^^^^^
+            <Response>{% for one in calers %}<Say>{{ forloop.counter }} {{ one.name }}</Say>{% endfor %}</Response>
+                                    ^^^^^^
             """,
-            context={"caller": {"name": "Ada"}},
+            context={"callers": []},
+            language="django",
         ),
         Bad(
             """
@@ -60,9 +81,10 @@ class TemplateUndefinedVariable(SyntaxRule):
     )
 
     def check(self, fault: SyntaxFault, ctx: Context) -> Problems:
-        what = f"`{fault.name}` has no value in the context" if fault.name else f"a value is missing: {fault.reason}"
-        yield Problem(
-            fault.span,
-            what,
-            help="add it to the context, correct the name, or give it a default with the filter `default`",
-        )
+        if fault.name:
+            yield Problem(fault.span, f"`{shown(fault.name)}` has no value in the context", help=fault.reason or _HELP)
+        else:
+            yield Problem(fault.span, f"a value is missing: {fault.reason}", help=_HELP)
+
+
+_HELP = "add it to the context, correct the name, or give it a default with the filter `default`"

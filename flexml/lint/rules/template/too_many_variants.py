@@ -16,8 +16,8 @@ class TooManyVariants(TemplateRule):
     Each condition that depends on nothing else doubles the documents. Where there are more than 256, those are checked
     in which every two outcomes meet that can meet: what takes three conditions at once may stay unseen.
 
-    Ignore it where the conditions have little to do with each other; or render the template with a sample context
-    (`flexml check --context`) for the cases that matter.
+    Ignore it where the conditions have little to do with each other; with a sample context (`flexml check --context`)
+    the case that matters is checked besides.
     """
 
     code = "FX705"
