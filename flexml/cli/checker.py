@@ -188,14 +188,17 @@ class Checker:
         kind = sniffer.kind(data)
         if kind is Kind.CALL_CONTROL or not is_template(data):
             return kind
-        from ..template.loading import extended_by  # for templates alone
+        from ..template.loading import extended_by, named_by  # for templates alone
         from ..template.opening import open_template
 
         engine = settings.engine(path)
+        folders = engine.folders_for(path or None)
         if kind is Kind.NO_XML:  # of its own: others may bring some
+            if not any(map(sniffer.may_hold_document, (data, *named_by(data, folders)))):
+                return kind
             source = open_template(SourceText(data, path or None), engine=engine).fullest.source
             kind = sniffer.kind(source.data)
-        bases = extended_by(data, engine.folders_for(path or None))
+        bases = extended_by(data, folders)
         return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
 
     def _template(self, source: SourceText, engine: Engine) -> Document | Family:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 
 import pytest
 
@@ -348,6 +349,14 @@ class TestTemplate:
         result = run("check", ".", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["lib.xml:1:30: error FX102"])
         assert result.out.endswith("skipped 1 other XML file and 1 template\n")
+
+    def test_one_that_leads_to_no_root_is_passed_over_without_being_explored(self, run, files):
+        branches = "".join(f"{{% if a{number} %}}port: {{{{ p{number} }}}}\n{{% endif %}}" for number in range(300))
+        names = [f"{number}.j2" for number in range(20)]
+        files(dict.fromkeys(names, "{% include 'part.j2' %}" + branches) | {"part.j2": "host: {{ host }}\n"})
+        start = time.process_time()
+        assert run("check", ".").out == "Found no call-control XML; skipped 21 files without XML\n"
+        assert time.process_time() - start < 2
 
     def test_html_with_a_root_of_a_call_is_one(self, run, files):
         files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
