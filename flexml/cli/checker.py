@@ -14,7 +14,7 @@ from ..api import find_dialect
 from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..dialects.detect import other_language_of, said_dialect
+from ..dialects.detect import fits_other_language, other_language_of, said_dialect
 from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, UsageError, reason
 from ..lint import all_rules, check_document
@@ -180,8 +180,7 @@ class Checker:
             return Passed("without_xml")
         settings, path = self.settings(name)
         if not named and self._configured(settings, path) is None:
-            ours = tuple(each for each in families.members if other_language_of(each.fullest) is None)
-            families = replace(families, members=ours)
+            families = replace(families, members=_ours(families.members))
         return families if families.members else Passed("other_languages")
 
     def _kind(self, data: bytes, settings: Settings, path: str) -> Kind:
@@ -190,14 +189,17 @@ class Checker:
         kind = sniffer.kind(data)
         if kind is Kind.CALL_CONTROL or not is_template(data):
             return kind
-        from ..template.loading import extended_by  # for templates alone
+        from ..template.loading import extended_by, named_by  # for templates alone
         from ..template.opening import open_template
 
         engine = settings.engine(path)
+        folders = engine.folders_for(path or None)
         if kind is Kind.NO_XML:  # of its own: others may bring some
+            if not any(map(sniffer.may_hold_document, (data, *named_by(data, folders)))):
+                return kind
             source = open_template(SourceText(data, path or None), engine=engine).fullest.source
             kind = sniffer.kind(source.data)
-        bases = extended_by(data, engine.folders_for(path or None))
+        bases = extended_by(data, folders)
         return next((Kind.CALL_CONTROL for base in bases if sniffer.kind(base) is Kind.CALL_CONTROL), kind)
 
     def _template(self, source: SourceText, settings: Settings, path: str) -> Document | Family:
@@ -230,6 +232,17 @@ class Checker:
         if self.schema is not None:
             return Sniffer(frozenset(root.casefold() for root in self.schema.roots), frozenset())
         return _sniffer_of(self._known if dialect is None else (dialect,))
+
+
+def _ours(members: tuple[Family, ...]) -> tuple[Family, ...]:
+    """The families of a program that are in no other vendor's language: what one plainly is, others may be too."""
+    said = [other_language_of(member.fullest) for member in members]
+    others = {language for language in said if language is not None}
+    return tuple(
+        member
+        for member, language in zip(members, said, strict=True)
+        if language is None and not any(fits_other_language(member.fullest, other) for other in others)
+    )
 
 
 def _prints_nothing(opened: Document | Family) -> bool:

@@ -59,6 +59,15 @@ def other_language_of(document: Document) -> OtherLanguage | None:
     return other_language(root.name, names, {f"{name}@{attribute}" for name, attribute in attributes})
 
 
+def fits_other_language(document: Document, language: OtherLanguage) -> bool:
+    """Tell whether a document may be in another vendor's language, and in none of ours without mistakes."""
+    if not document.well_formed or said_dialect(document) is not None:
+        return False
+    root, *others = document.nodes
+    names = {node.name for node in others if not has_hole(node.name)}
+    return root.name in language.roots and names <= language.names and not names <= _all_names()
+
+
 @cache
 def _all_names() -> frozenset[str]:
     return frozenset(name for dialect in dialect_names() for name in get_dialect(dialect).names)

@@ -60,6 +60,14 @@ class Sniffer:
             return Kind.CALL_CONTROL
         return Kind.OTHER_XML
 
+    def may_hold_document(self, data: bytes) -> bool:
+        """Tell whether a root's tag begins anywhere in bytes, or a comment names a dialect; a quick look."""
+        text = _ascii(data)
+        if _PRAGMA.search(text):
+            return True
+        text = text.lower()
+        return any(b"<" + root.encode() in text for root in self.roots)
+
     def _resembles(self, name: str) -> bool:
         """Tell whether a name is known, or a slip of the pen away from one that is."""
         folded = name.casefold()

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
+from typing import TypeAlias
 
 from ..diagnostics import WARNING, Diagnostic, Related, Report
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of, said_dialect
-from ..source import Document, Origins, SourceText, Span
+from ..source import Document, Hole, Origins, SourceText, Span
 from ..template.family import Family
 from ..template.variant import Variant
 from .alternatives import joined
@@ -21,7 +22,7 @@ from .policy import Policy
 from .reach import Reach
 from .registry import find_rule
 from .samples import with_sample
-from .worlds import other_worlds
+from .worlds import open_holes, other_worlds
 
 _MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
 _BALANCE = frozenset(  # kinds of faults that markup from elsewhere may mend
@@ -93,12 +94,15 @@ def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Pol
 class _Judge:
     """Keeps the findings that hold whatever it is that a template leaves open.
 
-    What was sure in one variant is so in another one that leaves open the same, and what was doubtful in several is.
+    What was sure in one variant is so in another one that leaves open the same elements and attributes, and what was
+    doubtful in several is.
     """
 
     def __init__(self, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> None:
         self._candidates = candidates
         self._policy = policy
+        self._holes: set[_Place] = set()
+        self._open: set[_Place] = set()
         self._sure: set[tuple[object, ...]] = set()
         self._doubtful: Counter[tuple[object, ...]] = Counter()
 
@@ -108,15 +112,16 @@ class _Judge:
             return report
         if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
             return Report((), report.dialects, ())
-        leaves = frozenset(piece.span for piece in document.origins.pieces if piece.hole is not None)
+        holes = {_place_of(piece.hole) for piece in document.origins.pieces if piece.hole is not None}
+        leaves = self._opened(holes, document, self._candidates)
         asked = [
             (leaves, *_identity(found, document.origins))
             for found in (*report.diagnostics, *report.suppressed)
             if not _about_values(found)
         ]
         settled = all(key in self._sure or self._doubtful[key] >= _MOST_DOUBTS for key in asked)
-        held = {key for key in asked if not settled or key in self._sure or not leaves}
-        if leaves and not settled:
+        held = {key for key in asked if not settled or key in self._sure or not holes}
+        if holes and not settled:
             for world in other_worlds(document, self._candidates):
                 other = check_document(world, self._candidates, self._policy)
                 told = (*other.diagnostics, *other.suppressed)
@@ -129,6 +134,20 @@ class _Judge:
 
         shown, suppressed = filter(holds, report.diagnostics), filter(holds, report.suppressed)
         return Report(tuple(shown), report.dialects, tuple(suppressed))
+
+    def _opened(self, holes: set[_Place], document: Document, candidates: tuple[Dialect, ...]) -> frozenset[_Place]:
+        """The holes of a document that may bring more than text; each is looked at in the first document with it."""
+        if not holes <= self._holes:
+            self._open.update(map(_place_of, open_holes(document, candidates)))
+            self._holes |= holes
+        return frozenset(holes & self._open)
+
+
+_Place: TypeAlias = tuple[str | None, Span]
+
+
+def _place_of(hole: Hole) -> _Place:
+    return hole.source.path, hole.span
 
 
 def _has_markup(document: Document) -> bool:

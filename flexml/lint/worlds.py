@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..dialects import Dialect, ElementSpec
-from ..source import Document, Escaping, Node, Span, has_hole
+from ..source import Document, Escaping, Hole, Node, Span, has_hole
 from ..source.mark import FIRST_MARK, LAST_MARK, MARK
 from ..template.splicing import Splice, respliced
 
@@ -32,6 +32,16 @@ def other_worlds(document: Document, candidates: tuple[Dialect, ...]) -> Iterato
     most = list(world.most(places))
     if most:
         yield respliced(document, most)
+
+
+def open_holes(document: Document, candidates: tuple[Dialect, ...]) -> Iterator[Hole]:
+    """Yield the holes of a document that may bring elements or attributes; all others bring text."""
+    if not document.well_formed or not has_hole(document.source.text):
+        return
+    world = _World(document, candidates)
+    for place in world.open_places():
+        if place.kind == "attribute" or world.may_be_markup(place):
+            yield from document.holes(place.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +89,12 @@ class _World:
         for place in places:
             if place.kind == "attribute":
                 yield Splice(place.span, self._attributes(place.node, values))
-            elif full < _MOST_PLACES and self._may_be_markup(place):
+            elif full < _MOST_PLACES and self.may_be_markup(place):
                 yield Splice(place.span, place.span.cut(self._text) + self._content(place.node, values))
                 full += 1
 
-    def _may_be_markup(self, place: _Place) -> bool:
+    def may_be_markup(self, place: _Place) -> bool:
+        """Tell whether elements may stand where a hole is."""
         if place.kind == "element" or all(spec.text is None for _, spec in self._pairs(place.node)):
             return True
         holes = self._document.holes(place.span)

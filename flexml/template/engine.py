@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from ..diagnostics.whereabouts import relative_path
 from ..source import SourceText, SyntaxFault
 from .detection import TEMPLATE_SUFFIXES
+from .django_project import is_in_django_project
 from .languages import language_of
 from .tree import Template
 
@@ -21,7 +22,8 @@ _ROOT = "templates"
 class Engine:
     """What the configuration says of templates; the defaults are those of most applications.
 
-    Without a `language`, names and tags tell it. `folders` are those that templates name each other in.
+    Without a `language`, names, tags and the project around tell it. `folders` are those that templates name each
+    other in.
     `autoescape` is `always`, `never` or, for Jinja2, `by-name`: as Flask does, values are escaped in templates
     with certain suffixes, and nowhere else. Django escapes everywhere.
     """
@@ -33,12 +35,15 @@ class Engine:
     lstrip_blocks: bool = False
 
     def language_of(self, source: SourceText) -> str:
-        """Return the language of a template: `jinja2` or `django`."""
+        """Return the language of a template: `jinja2`, which reads nearly all that both have, or `django`."""
         if self.language is not None:
             return self.language
         if source.path is not None and PurePath(source.path).suffix in TEMPLATE_SUFFIXES:
             return "jinja2"
-        return language_of(source.text)
+        told = language_of(source.text)
+        if told is not None:
+            return told
+        return "django" if source.path is not None and is_in_django_project(source.path) else "jinja2"
 
     def escapes(self, name: str | None, language: str = "jinja2") -> bool:
         """Tell whether values are escaped in the template of a name; one without a name is, as in Flask."""

@@ -35,7 +35,7 @@ _BY_SUFFIX = {
 # What is looked at in a folder: other templates of these languages make web pages.
 FOREIGN_SUFFIXES = tuple(f".xml.{name}" for name in ("ejs", "erb", "hbs", "liquid", "mustache", "php", "twig"))
 
-_SIGNS = (b"{{", b"{%", b"<%", b"<?php", b"<?=", b"<#", b"#foreach", b"#if", b"#set", b"thymeleaf")
+_SIGNS = (b"{{", b"{%", b"<%", b"<?php", b"<?=", b"<#", b"#foreach", b"#if", b"#set", b"$def with", b"thymeleaf")
 
 # What is in one language alone, and no mistake in another: the first that fits, decides.
 _BY_CONTENT = {
@@ -53,6 +53,7 @@ _BY_CONTENT = {
     ),
     "FreeMarker": r"</?#(?:if|list|assign|macro|include)\b",
     "Velocity": r"#(?:set|if|foreach)\s*\(\s*\$",
+    "Templetor": r"\A\s*\$def with\s*\(",
     "Thymeleaf": r"xmlns:\w+\s*=\s*[\"']https?://www\.thymeleaf\.org",
 }
 

@@ -26,13 +26,13 @@ _JINJA_WORD = re.compile(
 )
 
 
-def language_of(text: str) -> str:
+def language_of(text: str) -> str | None:
     """Return the language of a template, `jinja2` or `django`: the one that more of its tags can only be in.
 
-    Where no tag tells, it is Jinja2, which reads nearly all that both have.
+    There is none where no tag tells, or as many tell one as the other.
     """
     votes = sum(_vote(inside, is_block=opening == "{%") for opening, inside in _tags(text))
-    return "django" if votes > 0 else "jinja2"
+    return "django" if votes > 0 else "jinja2" if votes < 0 else None
 
 
 def _vote(inside: str, *, is_block: bool) -> int:

@@ -11,6 +11,8 @@ from .engine import Engine
 from .tree import Template
 
 _EXTENDS = re.compile(rb"\{%[-+]?\s*+extends\s++[\"']([^\"'\r\n]++)[\"']")
+_NAMING = re.compile(rb"\{%[-+]?\s*+(?:extends|from|import|include|set|with)\b([^\r\n]*?)%\}")
+_STRING = re.compile(rb"\"([^\"\r\n]++)\"|'([^'\r\n]++)'")
 _MOST_EXTENDED = 8  # templates that extend each other
 _MOST = 1_000  # templates that one template leads to
 
@@ -90,6 +92,33 @@ def extended_by(data: bytes, folders: tuple[Path, ...]) -> Iterator[bytes]:
             return
         data = source.data
         yield data
+
+
+def named_by(data: bytes, folders: tuple[Path, ...]) -> Iterator[bytes]:
+    """Yield the templates that one includes, imports and extends, those that these do, and so on, each once.
+
+    They are found by the words in the tags alone, without reading a template.
+    """
+    seen: set[bytes] = set()
+    pending = [data]
+    while pending:
+        for tag in _NAMING.finditer(pending.pop()):
+            for string in _STRING.finditer(tag[1]):
+                name = string[1] or string[2]
+                if name in seen or len(seen) >= _MOST:
+                    continue
+                seen.add(name)
+                path = _find_anywhere(name.decode("utf-8", "replace"), folders)
+                source = None if path is None else read_limited(path)
+                if source is not None:
+                    pending.append(source.data)
+                    yield source.data
+
+
+def _find_anywhere(name: str, folders: tuple[Path, ...]) -> Path | None:
+    """The file of a template whose name may be relative to one that is not known."""
+    plain = re.sub(r"\A(?:\.\.?/)++", "", name)
+    return find_template(name, folders) or (find_template(plain, folders) if plain != name else None)
 
 
 def _relative_to(asker: str, name: str) -> str:

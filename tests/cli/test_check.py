@@ -366,6 +366,12 @@ class TestTemplate:
         result = run("check", "page.xml", "--output-format", "concise")
         assert (result.code, places(result.out)) == (1, ["page.xml:1:12: error FX102"])
 
+    def test_one_that_leads_to_no_root_is_passed_over_without_being_explored(self, run, files):
+        branches = "".join(f"{{% if a{number} %}}port: {{{{ p{number} }}}}\n{{% endif %}}" for number in range(300))
+        names = [f"{number}.j2" for number in range(20)]
+        files(dict.fromkeys(names, "{% include 'part.j2' %}" + branches) | {"part.j2": "host: {{ host }}\n"})
+        assert run("check", ".").out == "Found no call-control XML; skipped 21 files without XML\n"
+
     def test_html_with_a_root_of_a_call_is_one(self, run, files):
         files({"call.html": "<Response><Sya>{{ x }}</Sya></Response>", "page.html": "<html>{{ x }}</html>"})
         result = run("check", ".", "--output-format", "concise")

@@ -122,3 +122,19 @@ class TestInPython:
         path = files({"app.py": "def f(:\n  '<Response/>'"}) / "app.py"
         with pytest.raises(ReadError, match="line 1"):
             flexml.check(path)
+
+
+def test_what_one_document_of_a_program_says_of_its_vendor_tells_whose_others_are(run, files):
+    plain = "'<Response><Speak>Hello</Speak></Response>'"
+    doubtful = "'<Response><Dial><User>sip:a@example.com</User></Dial></Response>'"
+    wrong = "'<Response><Dial><Sya/></Dial></Response>'"
+    files(
+        {
+            "plivo.py": f"a = {plain}\nb = {doubtful}\n",
+            "both.py": f"a = {plain}\nb = {wrong}\n",
+            "ours.py": f"a = {doubtful}\n",
+        }
+    )
+    result = run("check", ".", "--python", "--output-format", "concise")
+    assert places(result.out) == ["both.py:2:23: error FX102", "ours.py:1:23: error FX102"]
+    assert result.out.endswith("skipped 1 document of another vendor\n")

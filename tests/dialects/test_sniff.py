@@ -68,3 +68,14 @@ def test_takes_time_linear_in_the_text(sniffer, unit):
     start = time.perf_counter()
     sniffer.kind(unit * (2_000_000 // len(unit)))
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("text", ["{% set x = '<Response/>' %}", "a <response", "<!--flexml: dialect=twiml-->"])
+def test_a_text_with_a_root_anywhere_may_hold_a_document(sniffer, text):
+    assert sniffer.may_hold_document(text.encode())
+    assert sniffer.may_hold_document(text.encode("utf-16"))
+
+
+@pytest.mark.parametrize("text", ["", "Response", "<html>Response</html>", "</Response>"])
+def test_a_text_without_one_holds_none(sniffer, text):
+    assert not sniffer.may_hold_document(text.encode())

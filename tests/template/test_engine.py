@@ -17,6 +17,25 @@ class TestLanguage:
     def test_is_told_by_the_tags_else(self):
         assert Engine().language_of(SourceText("{% load x %}", "a.xml")) == "django"
 
+    def test_is_djangos_in_a_project_of_django_where_nothing_else_tells(self, tmp_path: Path):
+        (tmp_path / "manage.py").write_text('os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calls.settings")')
+        for name, language in {
+            "app/templates/a.flexml": "django",
+            "app/templates/a.flexml.j2": "jinja2",
+            "app/jinja2/a.flexml": "jinja2",
+        }.items():
+            assert Engine().language_of(SourceText("{{ x }}", str(tmp_path / name))) == language
+        assert Engine().language_of(SourceText("{{ x() }}", str(tmp_path / "a.flexml"))) == "jinja2"
+
+    def test_is_not_djangos_below_another_manage(self, tmp_path: Path):
+        (tmp_path / "manage.py").write_text('os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calls.settings")')
+        (tmp_path / "flask").mkdir()
+        (tmp_path / "flask" / "manage.py").write_text("from flask_script import Manager")
+        assert Engine().language_of(SourceText("{{ x }}", str(tmp_path / "flask" / "a.flexml"))) == "jinja2"
+
+    def test_is_jinja_where_nothing_tells(self):
+        assert Engine().language_of(SourceText("{{ x }}")) == "jinja2"
+
     def test_is_what_the_configuration_has(self):
         assert Engine("django").language_of(SourceText("{% set x = 1 %}", "a.j2")) == "django"
 

@@ -25,6 +25,7 @@ IN_OTHER_LANGUAGES = [
     ("Go", "<Response><Say>Hello {{ .Name }}</Say></Response>"),
     ("Go", "<Response>{{- range .Calls }}<Say>{{ . }}</Say>{{ end }}</Response>"),
     ("Go", "<Response>{{ $name := .Name }}<Say>{{ $name }}</Say></Response>"),
+    ("Templetor", "$def with (name)\n<Response><Say>Hello $name</Say></Response>"),
     ("Liquid", "<Response>{% assign name = caller.name %}<Say>{{ name }}</Say></Response>"),
     ("Liquid", "<Response>{% if a %}<Hangup/>{% elsif b %}<Reject/>{% endif %}</Response>"),
     ("Liquid", "<Response>{% unless vip %}<Hangup/>{% endunless %}</Response>"),

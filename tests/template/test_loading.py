@@ -6,7 +6,7 @@ import pytest
 
 from flexml.source import MAX_BYTES, SourceText
 from flexml.template.engine import Engine
-from flexml.template.loading import Loader, extended_by
+from flexml.template.loading import Loader, extended_by, named_by
 from flexml.template.tree import Template
 
 
@@ -85,3 +85,22 @@ def test_knows_what_a_template_extends(templates):
     (templates / "self.xml").write_text("{% extends 'self.xml' %}")
     assert len(list(extended_by(b"{% extends 'self.xml' %}", folders))) == 8
     assert list(extended_by(b"{% extends name %}", folders)) == []
+
+
+class TestNamed:
+    def test_are_all_that_a_template_leads_to_each_once(self, tmp_path: Path):
+        texts = {
+            "page.xml": "{% extends 'base.xml' %}{% include \"part.xml\" if vip else 'none.xml' %}",
+            "base.xml": "{%- from 'voice/macros.xml' import say -%}{% include 'base.xml' %}",
+            "voice/macros.xml": "{% import './more.xml' as more %}",
+            "more.xml": "<Response/>",
+            "part.xml": "{% set name = 'late.xml' %}{% include name %}",
+            "late.xml": "{{ 'other.xml' }}{% if x == 'other.xml' %}{% endif %}",
+            "other.xml": "",
+        }
+        for name, text in texts.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(text)
+        names = {text.encode(): name for name, text in texts.items()}
+        found = [names[data] for data in named_by(texts["page.xml"].encode(), (tmp_path,))]
+        assert sorted(found) == ["base.xml", "late.xml", "more.xml", "part.xml", "voice/macros.xml"]
