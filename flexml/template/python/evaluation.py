@@ -264,13 +264,14 @@ class Evaluator:
         return Items(tuple(items))
 
     def rounds(self, iterable: ast.expr) -> Iterator[int]:
-        """Yield the number of each round of a loop: none, one or two of them."""
+        """Yield the number of each round of a loop: none, one or two of them; `range(3)` has two of its three."""
         words = shown(self._program.written(iterable))
         key = f"loop@{self._program.span(iterable).start}{self.state.round}"
         outer = self.state.round
         outcomes = (f"`{words}` is empty", f"`{words}` has one item", f"`{words}` has several items")
         try:
-            for number in range(self.state.choose(key, outcomes)):
+            known = _counted(iterable)
+            for number in range(self.state.choose(key, outcomes) if known is None else min(known, len(outcomes) - 1)):
                 self.state.round = f"{outer}.{number}"
                 yield number
         finally:
@@ -322,6 +323,17 @@ class Evaluator:
             self.state.offer(text)
         self.arguments(node)
         return self._unknown(node)
+
+
+def _counted(iterable: ast.expr) -> int | None:
+    """How many rounds a `range` of constants has."""
+    match iterable:
+        case ast.Call(func=ast.Name(id="range"), args=[*bounds], keywords=[]) if 0 < len(bounds) <= 3:
+            try:
+                return len(range(*(ast.literal_eval(bound) for bound in bounds)))
+            except (ValueError, TypeError, OverflowError):
+                return None
+    return None
 
 
 def _characters(value: object) -> str | None:

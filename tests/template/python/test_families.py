@@ -196,6 +196,24 @@ class TestStatements:
         play = "<Play>{item}</Play>"
         assert texts(program) == [[f"<Response>{play * number}</Response>" for number in range(3)]]
 
+    @pytest.mark.parametrize(
+        ("rounds", "numbers"),
+        [
+            *(("range(0)", [0]), ("range(1)", [1]), ("range(2)", [2]), ("range(9)", [2]), ("range(5, 1, -2)", [2])),
+            *(("range(n)", [0, 1, 2]), ("range(1, 9, 0)", [0, 1, 2]), ("range('a')", [0, 1, 2])),
+            *(("range()", [0, 1, 2]), ("range(10 ** 30)", [0, 1, 2]), (f"range({10**30})", [0, 1, 2])),
+        ],
+    )
+    def test_loop_over_a_range_of_constants_is_known(self, rounds, numbers):
+        program = f"""
+            def answer(n):
+                xml = "<Response>"
+                for number in {rounds}:
+                    xml += "<Pause/>"
+                return xml + "</Response>"
+            """
+        assert texts(program) == [[f"<Response>{'<Pause/>' * number}</Response>" for number in numbers]]
+
     def test_branches_that_decide_nothing_make_no_variants(self):
         program = """
             def answer(vip):
