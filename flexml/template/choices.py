@@ -89,29 +89,41 @@ _Outcome = tuple[str, int]
 
 
 class _Pairs:
-    """Which outcomes have met each other, and how each was reached first."""
+    """Which outcomes have met each other, as bits of numbers, and how each was reached first."""
 
     def __init__(self) -> None:
         self.reached: dict[_Outcome, dict[str, int]] = {}
-        self.met: set[tuple[_Outcome, _Outcome]] = set()
+        self._bits: dict[_Outcome, int] = {}
+        self._of_key: dict[str, list[_Outcome]] = {}
+        self._met: dict[_Outcome, int] = {}
 
     def learn(self, made: Sequence[Choice]) -> None:
         before: dict[str, int] = {}
-        outcomes = [(choice.key, choice.taken) for choice in made]
         for choice in made:
             for other in range(len(choice.outcomes)):
-                self.reached.setdefault((choice.key, other), dict(before))
+                self._reach((choice.key, other), before)
             before[choice.key] = choice.taken
-        self.met.update((one, other) for one in outcomes for other in outcomes if one < other)
+        outcomes = [(choice.key, choice.taken) for choice in made]
+        together = sum({self._bits[outcome] for outcome in outcomes})
+        for outcome in outcomes:
+            self._met[outcome] |= together
 
-    def missing(self) -> Iterator[tuple[_Outcome, _Outcome]]:
+    def missing(self) -> tuple[_Outcome, _Outcome] | None:
+        """Return the first two outcomes that have not met."""
         known = sorted(self.reached)
-        return (
-            (one, other)
-            for index, one in enumerate(known)
-            for other in known[index + 1 :]
-            if one[0] != other[0] and (one, other) not in self.met
-        )
+        everything = (1 << len(known)) - 1
+        for index, one in enumerate(known):
+            own = sum(self._bits[outcome] for outcome in self._of_key[one[0]])
+            if everything & ~own & ~self._met[one]:
+                for other in known[index + 1 :]:
+                    if self._bits[other] & ~own & ~self._met[one]:
+                        return one, other
+        return None
+
+    def meet(self, pair: tuple[_Outcome, _Outcome]) -> None:
+        one, other = pair
+        self._met[one] |= self._bits[other]
+        self._met[other] |= self._bits[one]
 
     def way_to(self, pair: tuple[_Outcome, _Outcome]) -> dict[str, int]:
         """What is forced to bring two outcomes together; all else so that as many more pairs as possible meet."""
@@ -119,15 +131,21 @@ class _Pairs:
         for outcome in pair:
             forced |= self.reached[outcome]
         forced |= dict(pair)
-        for key, taken in sorted(self.reached):
-            if key in forced:
-                continue
-            others = [outcome for outcome in sorted(self.reached) if outcome[0] == key]
-            forced[key] = max(others, key=lambda outcome: (self._new(outcome, forced), outcome == (key, taken)))[1]
+        bits = sum(self._bits[outcome] for outcome in forced.items())
+        for key in sorted(self._of_key):
+            if key not in forced:
+                outcomes = sorted(self._of_key[key])
+                best = max(outcomes, key=lambda outcome: ((bits & ~self._met[outcome]).bit_count(), -outcome[1]))
+                forced[key] = best[1]
+                bits |= self._bits[best]
         return forced
 
-    def _new(self, outcome: _Outcome, forced: Mapping[str, int]) -> int:
-        return sum((min(outcome, other), max(outcome, other)) not in self.met for other in forced.items())
+    def _reach(self, outcome: _Outcome, before: Mapping[str, int]) -> None:
+        if outcome not in self.reached:
+            self.reached[outcome] = dict(before)
+            self._bits[outcome] = 1 << len(self._bits)
+            self._met[outcome] = 0
+            self._of_key.setdefault(outcome[0], []).append(outcome)
 
 
 def _in_pairs(
@@ -147,8 +165,8 @@ def _in_pairs(
     yield from along(Choices())
     yield from along(Choices(prefers_last=True))
     for _ in range(most):
-        pair = next(pairs.missing(), None)
+        pair = pairs.missing()
         if pair is None or enough():
             return
         yield from along(Choices(forced=pairs.way_to(pair)))
-        pairs.met.add(pair)  # also where one of the two rules the other out
+        pairs.meet(pair)  # also where one of the two rules the other out

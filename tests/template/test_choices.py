@@ -1,3 +1,4 @@
+import time
 from itertools import combinations
 
 from flexml.template.choices import explore
@@ -38,3 +39,13 @@ def test_where_there_are_too_many_ways_every_two_outcomes_meet():
 def test_the_words_of_a_choice_are_those_of_its_outcome():
     (made, _), *_ = explore(lambda choices: choices.take("a", ("`a` is true", "`a` is false"))).ways
     assert [choice.words for choice in made] == ["`a` is true"]
+
+
+def test_hundreds_of_choices_are_paired_in_no_time_of_their_cube():
+    def run(choices):
+        for number in range(400):
+            choices.take(str(number), BOTH)
+
+    start = time.monotonic()
+    assert not explore(run).exact
+    assert time.monotonic() - start < 10  # the cube takes minutes

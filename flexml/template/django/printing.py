@@ -34,9 +34,9 @@ def given(tag: Tag, value: Expression, target: str | None) -> Body:
 
 
 def _first_of(_: Reader, tag: Tag) -> Body:
-    words, target = tag.target(tag.arguments)
-    if not words:
+    if not tag.arguments:
         raise tag.malformed("`{% firstof %}` has nothing to choose from")
+    words, target = tag.target(tag.arguments)  # `{% firstof as name %}` chooses from nothing
     nothing: Expression = Constant(tag.written, "")
     value = reduce(
         lambda rest, word: Either(tag.written, tag.expression(word), rest, for_missing=True), reversed(words), nothing
@@ -52,10 +52,12 @@ def _now(_: Reader, tag: Tag) -> Body:
 
 
 def _url(_: Reader, tag: Tag) -> Body:
-    words, target = tag.target(tag.arguments)
-    if not words:
+    if not tag.arguments:
         raise tag.malformed("`{% url %}` names no view")
-    tag.expression(words[0])  # it has no name, as others may
+    view, *others = tag.arguments
+    tag.expression(view)  # it has no name, as others may
+    others, target = tag.target(others)  # in `{% url as name %}` the view is `as`
+    words = [view, *others]
     return given(tag, tag.called(words), target)
 
 
@@ -69,14 +71,17 @@ def _static(_: Reader, tag: Tag) -> Body:
 
 def _query_string(_: Reader, tag: Tag) -> Body:
     words, target = tag.target(tag.arguments)
-    return given(tag, tag.called(words), target)
+    call = tag.called(words)
+    if len(call.arguments) > 1:
+        raise tag.malformed("`{% querystring %}` takes one table, and `name=value`")
+    return given(tag, call, target)
 
 
 def _prefix(_: Reader, tag: Tag) -> Body:
-    words, target = tag.target(tag.arguments)
-    if words:
+    words = tag.arguments
+    if words and (words[0].text != "as" or len(words) < 2):
         raise tag.malformed(f"`{{% {tag.name} %}}` takes nothing else than `as name`", words[0])
-    return given(tag, tag.called([]), target)
+    return given(tag, tag.called([]), words[1].text if words else None)
 
 
 def _width_ratio(_: Reader, tag: Tag) -> Body:

@@ -152,6 +152,15 @@ def test_an_expression_is_one_where_django_takes_it_for_one(expression, form):
     assert isinstance(read(template), Template) == reads(template), template
 
 
+@pytest.mark.parametrize(
+    "tag", ["firstof", "url", "static", "now", "querystring", "cycle", "trans", "get_static_prefix"]
+)
+@pytest.mark.parametrize("words", ["", "as", "as a", "as as a", "a as", "'a' as a", "a as as", "as as"])
+def test_a_name_behind_as_is_one_where_django_takes_it_for_one(tag, words):
+    template = f"{{% {tag} {words} %}}"
+    assert isinstance(read(template), Template) == reads(template), template
+
+
 @settings(max_examples=1000)
 @given(st.lists(st.sampled_from(LINES), max_size=8).map("".join))
 def test_a_text_is_a_template_where_django_takes_it_for_one(template):
