@@ -56,6 +56,18 @@ class AutoescapeOff(TemplateRule):
             """,
             language="django",
         ),
+        Bad(
+            """
+            {% autoescape false %}
+            <Response>
+              <Say>{{ name }} and {{ name }}</Say>
+                   ^^^^^^^^^^
+            </Response>
+            {% endautoescape %}
+            """,
+            language="jinja2",
+            hidden=True,
+        ),
         Good("<Response><Say>Hello {{ name }}</Say></Response>", language="jinja2"),
         Good(
             """

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ....diagnostics import INFO, Problem
 from ....source import Span
 from ....template.family import Family
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, TemplateRule
+
+_FIRST = re.compile(r"\s*+(?P<tag>[^>\n]*+>?)")
 
 
 class TooManyVariants(TemplateRule):
@@ -48,9 +52,6 @@ class TooManyVariants(TemplateRule):
 
 def _beginning(family: Family) -> Span:
     """The first tag, or the first line where none is there."""
-    text = family.source.text
-    start = len(text) - len(text.lstrip())
-    line = text.find("\n", start)
-    end = len(text) if line < 0 else line
-    tag = text.find(">", start, end)
-    return Span(start, end if tag < 0 else tag + 1)
+    first = _FIRST.match(family.source.text)
+    assert first is not None
+    return Span(*first.span("tag"))
