@@ -237,3 +237,51 @@ class TestStreams:
             check=False,
         )
         assert (run.returncode, run.stderr, run.stdout.isascii()) == (1, b"", True)
+
+
+DOUBLED = {
+    "text": ("{% set a = x %}", "{% set a = a ~ a %}", "{{ a }}"),
+    "nothing": ("{% set a = '' %}", "{% set a = a ~ a %}", "{{ a }}{% if a %}{% endif %}"),
+    "constant": ("{% set a = 'a' %}", "{% set a = a ~ a %}", "{% if a == 'b' %}{% endif %}"),
+    "call": ("{% set a = x %}", "{% set a = f(a, a) %}", "{{ a }}"),
+    "part": ("{% set a = x %}", "{% set a = a[a] %}", "{{ a }}"),
+    "filter": ("{% set a = x %}", "{% set a = a|replace(a, a) %}", "{{ a }}"),
+    "list": ("{% set a = x %}", "{% set a = [a, a] %}", "{% if a in b %}{% endif %}{{ a }}"),
+    "list of constants": ("{% set a = 1 %}", "{% set a = [a, a] %}", "{% if a in b %}{% endif %}{{ a }}"),
+    "printed": ("{% set a %}{{ x }}{% endset %}", "{% set a %}{{ a }}{{ a }}{% endset %}", "{{ a }}"),
+    "long and printed": (
+        f"{{% set a %}}{'x' * 100_000}{{% endset %}}",
+        "{% set a %}{{ a }}{{ a }}{% endset %}",
+        "{{ a }}",
+    ),
+}
+
+
+class TestTemplates:
+    @pytest.mark.parametrize("name", DOUBLED)
+    def test_values_that_are_doubled_again_and_again(self, tmp_path, name):
+        first, again, last = DOUBLED[name]
+        run = check_one(f"<Response>{first}{again * 40}{last}</Response>".encode(), tmp_path)
+        assert run.code in (0, 1)
+
+    def test_a_text_that_django_doubles(self, tmp_path):
+        inner = "{% with a=a|add:a %}" * 40 + "{{ a }}" + "{% endwith %}" * 40
+        run = check_one(
+            f"<Response>{{% load a %}}{{% with a='a' %}}{inner}{{% endwith %}}</Response>".encode(), tmp_path
+        )
+        assert run.code == 0
+
+    @pytest.mark.parametrize(
+        "expression",
+        [
+            *('"a"|center(10000000000)', '"%9999999999d"|format(1)', '"%*d"|format(9999999999, 1)', "9**9**9**9"),
+            f"'{'a' * 9999}'|replace('a', '{'b' * 9999}')",
+            *('"a"|default:"b"|ljust:"9999999999"', '"a"|stringformat:"9999999999s"', '"a"|center:9999999999'),
+        ],
+    )
+    def test_values_as_large_as_the_memory(self, tmp_path, expression):
+        assert check_one(f"<Response><Say>{{{{ {expression} }}}}</Say></Response>".encode(), tmp_path).code in (0, 1)
+
+    def test_loops_in_loops_that_print_nothing(self, tmp_path):
+        template = f"<Response>{'{% for a in range(1000) %}' * 10}{'{% endfor %}' * 10}</Response>"
+        assert [found for *_, found in check_one(template.encode(), tmp_path).findings] == ["excessive-document"]

@@ -61,7 +61,7 @@ def test_a_project_where_warnings_are_errors_uses_all_of_it(project: Project, mo
     )
     project.write("sample.json", '{"name": "Ada"}')
     project.write("calls/call.xml", GOOD)
-    project.write("calls/call.xml.j2", GOOD.replace("Hello", "{{ name }}"))
+    project.write("calls/call.xml.j2", GOOD.replace("Hello", "{{ name|e }}"))
     project.write(
         "tests/test_calls.py",
         "from flexml.testing import check_templates\n"

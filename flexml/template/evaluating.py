@@ -29,6 +29,7 @@ from .language import Language
 from .scope import Scope
 from .segment import Computed as ComputedText
 from .segment import Copied, Filled
+from .size import has_few
 from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value
 
 _OPERATORS: dict[str, Function[[Any, Any], object]] = {  # any: whatever a template compares
@@ -154,7 +155,8 @@ class _Evaluation:
                 except LookupError:
                     return Unknown(f"{value!r}.{name}", written)
             case Unknown():
-                return whole.part(name, written)
+                part = whole.part(name, written)
+                return replace(part, key=key_of(part))
         return Unknown(f"{key_of(whole)}[{name}]", written)
 
     def _compare(self, name: str, left: Value, right: Value, written: str) -> bool:
@@ -352,7 +354,7 @@ def _made_here(name: str, arguments: list[Value], keywords: dict[str, Value]) ->
 def _sequence(values: tuple[Value, ...]) -> Value:
     known = [_constant(value) for value in values]
     constants = [each.value for each in known if each is not None]
-    return Known(tuple(constants)) if len(constants) == len(known) else Items(values)
+    return Known(tuple(constants)) if len(constants) == len(known) and has_few(constants) else Items(values)
 
 
 def _constant(value: Value) -> Known | None:

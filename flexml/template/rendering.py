@@ -145,10 +145,13 @@ class Rendering:
         for statement in body:
             self._statement(statement, scope)
 
-    def _statement(self, statement: Statement, scope: Scope) -> None:
+    def _step(self) -> None:
         self.steps += 1
         if self.steps > _MOST_STEPS:
             raise _Full
+
+    def _statement(self, statement: Statement, scope: Scope) -> None:
+        self._step()
         if self.declared is not None:
             self.declared.passed(statement)
         match statement:
@@ -211,6 +214,7 @@ class Rendering:
             rounds.reverse()
         language = self._here.language
         for index, each in enumerate(rounds):
+            self._step()
             inside = self._round(loop, each, scope)
             name, says = language.loop(index, len(rounds) if size is not None else None)
             record = Record.of(says)

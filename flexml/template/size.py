@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LONGEST = 10_000  # of a text, a list or a number
+_MOST_VALUES = 1_000
 _WIDE = re.compile(r"\d{4}")
 _PRINTS_WIDE = re.compile(r"%(?:\([^()]*+\))?+[-+ #0]*+(?:\d{4}|\d*+\.\d{4})")
 
@@ -17,6 +19,17 @@ def is_small(value: object) -> bool:
         case str() | list() | tuple() | dict():
             return len(value) <= LONGEST
     return True
+
+
+def has_few(items: Iterable[object]) -> bool:
+    """Tell whether a list holds no more than a thousand values, those in its lists included."""
+    pending, count = [*items], 0
+    while pending and count <= _MOST_VALUES:
+        each = pending.pop()
+        count += 1
+        if isinstance(each, list | tuple):
+            pending += each
+    return count <= _MOST_VALUES
 
 
 def is_wide(specification: str) -> bool:

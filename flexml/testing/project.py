@@ -52,7 +52,7 @@ class Assertions:
         select: Iterable[str] | None = None,
         ignore: Iterable[str] | None = None,
     ) -> None:
-        """Raise where a template does not render to a document without findings that count.
+        """Raise where a template has findings that count, in all that it can render to or in what it does here.
 
         A relative path is looked for in the test's folder, and then in those around it.
 

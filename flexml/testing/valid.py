@@ -42,11 +42,11 @@ def assert_valid_template(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
 ) -> None:
-    """Raise where a Jinja2 template does not render to a document without errors and warnings.
+    """Raise where a template has errors or warnings: in all that it can render to, and in what the context makes of it.
 
     Raises:
-        CheckFailed: an `AssertionError` that shows each finding where it is written: also a name without a
-            value, which keeps the template from being rendered.
+        CheckFailed: an `AssertionError` that shows each finding where it is written: also each name without a
+            value.
         UsageError: there is no such dialect or rule.
         OSError: the template cannot be read.
     """
