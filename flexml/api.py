@@ -192,11 +192,11 @@ def _opened(source: Source, path: str | None, settings: Settings | None = None) 
     if not is_template(written.data):
         return parse_source(written)
     from .template.engine import Engine  # the languages of templates cost more than a check
-    from .template.opening import open_template, open_with_sample
+    from .template.opening import open_written
 
     engine = Engine() if settings is None else settings.engine(_place(written.path))
     sample = declared_context(written) if settings is None else settings.sample(written, _place(written.path))
-    return open_template(written, engine=engine) if sample is None else open_with_sample(written, sample, engine)
+    return open_written(written, sample, engine)
 
 
 def _checked(opened: Opened, dialect: Dialect | None, policy: Policy, default: Dialect | None = None) -> Report:

@@ -291,3 +291,8 @@ class TestFix:
     def test_refuses_a_rendered_text(self):
         with pytest.raises(UsageError, match="in the rendered text"):
             flexml.fix(SourceText("<Response/>", "a.j2", "in the rendered text"))
+
+
+def test_braces_that_are_no_template_leave_a_file_a_document_as_for_the_command(tmp_path):
+    (tmp_path / "a.xml").write_text("<Response><Say>Hello {{ first name }}</Say></Response>", encoding="utf-8")
+    assert [found.code for found in flexml.check(tmp_path / "a.xml")] == []

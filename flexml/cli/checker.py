@@ -19,7 +19,7 @@ from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, UsageError, reason
 from ..lint import all_rules, check_document
 from ..source import MAX_BYTES, Document, SourceText, parse
-from ..template import TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
+from ..template import is_program, is_template
 from ..template.foreign import foreign_language, not_read
 from .discovery import STDIN, Candidate
 
@@ -204,18 +204,10 @@ class Checker:
 
     def _template(self, source: SourceText, settings: Settings, path: str) -> Document | Family:
         """All that a template can render to, and with a context what it then renders to."""
-        from ..template.opening import open_template, open_with_sample  # the languages of templates, for them alone
+        from ..template.opening import open_written  # the languages of templates, for them alone
 
-        engine = settings.engine(path)
         sample = settings.sample(source, path) if self.context is None else self.context
-        if sample is not None:
-            return open_with_sample(source, sample, engine)
-        family = open_template(source, engine=engine)
-        fault = family.variants[0].document.fault
-        says_so = Path(source.path or "").suffix in TEMPLATE_SUFFIXES or has_blocks(source.data)
-        if fault is not None and fault.kind == "template-syntax" and not says_so:
-            return parse(source)  # braces that a vendor fills in, or none at all
-        return family
+        return open_written(source, sample, settings.engine(path))
 
     def _configured(self, settings: Settings, path: str) -> Dialect | None:
         """The dialect of a file that does not say its own: from the command line, or from the configuration."""

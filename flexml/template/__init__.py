@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from .context import declared_context, load_context
-from .detection import PROGRAM_SUFFIXES, TEMPLATE_SUFFIXES, has_blocks, is_program, is_template
+from .detection import PROGRAM_SUFFIXES, TEMPLATE_SUFFIXES, is_program, is_template
 
 __all__ = [
     "PROGRAM_SUFFIXES",
     "TEMPLATE_SUFFIXES",
     "declared_context",
-    "has_blocks",
     "is_program",
     "is_template",
     "load_context",

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 TEMPLATE_SUFFIXES = frozenset({".j2", ".jinja", ".jinja2"})
 
 PROGRAM_SUFFIXES = (".py", ".pyw")
 
-_BLOCK = re.compile(rb"\{%[-+]?\s*+(?:end)?[a-z]\w*+[^%]*+%\}")
 _TAGS = ((b"{{", b"}}"), (b"{%", b"%}"), (b"{#", b"#}"))
 
 
 def is_template(data: bytes) -> bool:
     """Tell whether the bytes hold a tag of a template."""
     return any((start := data.find(opener)) >= 0 and data.find(closer, start) >= 0 for opener, closer in _TAGS)
-
-
-def has_blocks(data: bytes) -> bool:
-    """Tell whether one of the tags is a statement, which no document holds for a vendor to fill in."""
-    return _BLOCK.search(data) is not None
 
 
 def is_program(path: str | None) -> bool:

@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 from ..dialects.words import nearest
-from ..source import Document, SourceText, SyntaxFault
+from ..source import Document, SourceText, SyntaxFault, parse
+from .detection import TEMPLATE_SUFFIXES
 from .engine import Engine
 from .family import Family, family_of
 from .loading import Loader
 from .variant import Variant
 
+_STATEMENT = re.compile(r"\{%[-+]?\s*+(?:end)?[a-z]\w*+[^%]*+%\}")
 _NO_SUCH = re.compile(r"(?i)no (?P<kind>filter|test) named '(?P<name>[^']*)'")
+
+
+def open_written(source: SourceText, sample: Mapping[str, object] | None, engine: Engine) -> Document | Family:
+    """Return what a text with the tags of a template holds; one document where they are none of any language.
+
+    Braces may be what a vendor fills in. A name of a file that says what it is, and a statement, leave no doubt.
+    """
+    if sample is not None:
+        return open_with_sample(source, sample, engine)
+    family = open_template(source, engine=engine)
+    fault = family.variants[0].document.fault
+    says_so = PurePath(source.path or "").suffix in TEMPLATE_SUFFIXES or _STATEMENT.search(source.text) is not None
+    if fault is not None and fault.kind == "template-syntax" and not says_so:
+        return parse(source)
+    return family
 
 
 def open_template(
