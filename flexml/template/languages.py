@@ -24,6 +24,12 @@ _JINJA_WORD = re.compile(
     r"[\w\]\)]\s*+[(\[]|~|\bloop\.|\S\s++if\s"
     r"|\bis\s++(?:not\s++)?(?:defined|undefined|none|string|number|mapping|iterable|sequence|even|odd|divisibleby)\b"
 )
+_STATEMENT = re.compile(r"\{%[-+]?\s*+(?:end)?[a-z]\w*+[^%]*+%\}")
+
+
+def has_statement(text: str) -> bool:
+    """Tell whether one of the tags is a statement, which no document holds for a vendor to fill in."""
+    return _STATEMENT.search(text) is not None
 
 
 def language_of(text: str) -> str | None:

@@ -12,10 +12,10 @@ from ..source import Document, SourceText, SyntaxFault, parse
 from .detection import TEMPLATE_SUFFIXES
 from .engine import Engine
 from .family import Family, family_of
+from .languages import has_statement
 from .loading import Loader
 from .variant import Variant
 
-_STATEMENT = re.compile(r"\{%[-+]?\s*+(?:end)?[a-z]\w*+[^%]*+%\}")
 _NO_SUCH = re.compile(r"(?i)no (?P<kind>filter|test) named '(?P<name>[^']*)'")
 
 
@@ -28,7 +28,7 @@ def open_written(source: SourceText, sample: Mapping[str, object] | None, engine
         return open_with_sample(source, sample, engine)
     family = open_template(source, engine=engine)
     fault = family.variants[0].document.fault
-    says_so = PurePath(source.path or "").suffix in TEMPLATE_SUFFIXES or _STATEMENT.search(source.text) is not None
+    says_so = PurePath(source.path or "").suffix in TEMPLATE_SUFFIXES or has_statement(source.text)
     if fault is not None and fault.kind == "template-syntax" and not says_so:
         return parse(source)
     return family
