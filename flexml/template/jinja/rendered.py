@@ -8,13 +8,13 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 from jinja2.ext import DebugExtension, InternationalizationExtension
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ...source import MAX_BYTES, Document, Remark, SourceText, Span, SyntaxFault, parse
 from ..engine import Engine
 from ..family import Family, about_all
 from ..loading import find_template, read_limited
 from ..variant import Variant, make_variant
+from .bounds import BoundedEnvironment, with_bounds
 from .environment import parse_template
 from .failure import Failure, Sources, failure_of
 from .marks import Marks
@@ -85,7 +85,7 @@ def _text(environment: _Plain, context: Mapping[str, object]) -> str:
     return "".join(parts)
 
 
-class _Plain(ImmutableSandboxedEnvironment):
+class _Plain(BoundedEnvironment):
     """The sandbox, set up as an engine is."""
 
     def __init__(self, template: SourceText, engine: Engine) -> None:
@@ -117,7 +117,7 @@ class _Marked(_Plain):
             root, parser = parse_template(text.text, self._syntax, self, lenient=False)
         self.sources.scans[text] = parser.found
         self._marks.mark(root, text, parser)
-        return root
+        return with_bounds(root)
 
 
 class _Folders(jinja2.BaseLoader):
