@@ -92,6 +92,12 @@ class Step:
         return self.exits == (Exit(Way.CALL_ENDS),)
 
     @property
+    def only_leaves(self) -> bool:
+        """Whether all that it does is to end the call, or to go on in a document that it names."""
+        leaving = all(exit_.way in (Way.CALL_ENDS, Way.DOCUMENT) and not exit_.on_input for exit_ in self.exits)
+        return leaving and not self.blocks
+
+    @property
     def holds(self) -> bool:
         """Whether the call may live on at this verb: it waits, goes elsewhere, or nobody knows."""
         away = any(exit_.way in (Way.DOCUMENT, Way.DOCUMENT_ENDS) for exit_ in self.exits)

@@ -13,7 +13,8 @@ class VerbsAfterConnect(ElementRule):
     """Verbs follow a `Connect` with a stream.
 
     They run only when the WebSocket is closed while the call is still up. When the caller hangs up first, they
-    never do; when the application crashes, they do at once.
+    never do; when the application crashes, they do at once. A `Redirect` alone says where the call goes on, as an
+    `action` does, and a `Hangup` what happens in any case: there is nothing to say of them.
 
     Ignore it where they are the plan for that moment: a survey, another agent, an apology.
     """
@@ -49,6 +50,23 @@ class VerbsAfterConnect(ElementRule):
         Good(
             """
             <Response>
+              <Connect><Stream url="wss://example.com/agent"/></Connect>
+              <Redirect>/after-the-agent</Redirect>
+            </Response>
+            """
+        ),
+        Bad(
+            """
+            <Response>
+              <Connect><Stream url="wss://example.com/agent"/></Connect>
+              <Gather action="/menu"><Say>Press 1.</Say></Gather>
+               ^^^^^^
+            </Response>
+            """
+        ),
+        Good(
+            """
+            <Response>
               <Connect><Room>lobby</Room></Connect>
               <Say>Thank you for your call.</Say>
             </Response>
@@ -63,7 +81,7 @@ class VerbsAfterConnect(ElementRule):
         if step is None or not any(use is not None and use.bidirectional for use in streams):
             return
         following = ctx.flow.following(step)
-        if following is None or following.ends_call:  # which happens in any case
+        if following is None or following.only_leaves:
             return
         yield Problem(
             ctx.place(following.node).name,
