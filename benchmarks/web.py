@@ -1,29 +1,41 @@
-"""What the check of documents costs each response of a web application, in microseconds."""
+"""What the check of documents costs each response of a web application."""
 
 from __future__ import annotations
 
 import asyncio
 import statistics
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
+from typing import TYPE_CHECKING
 from wsgiref.util import setup_testing_defaults
 
 import flexml
 from flexml.web.asgi import CheckMiddleware as AsgiCheck
 from flexml.web.wsgi import CheckMiddleware as WsgiCheck
 
-RUNS, RESPONSES = 7, 1000
+from .measure import Pair, Result, paired, shown
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from flexml.web.asgi import Application, Message, Receive, Send
+
+RESPONSES = 1000
 HEADERS = [("Content-Type", "text/xml; charset=utf-8")]
 
 
-def main() -> None:
-    """Print a table: the same response with the middleware and without it."""
-    print(f"{'one response, in µs':<44} {'with':>10} {'without':>10} {'added':>10}")
-    for name, document in {"the same document each time": menu, "another document each time": greeting}.items():
+def results() -> Iterator[Result]:
+    """Measure responses with the middleware beside those without it."""
+    for name, document in {"the same document": menu, "a new document": greeting}.items():
         for interface, measure in {"WSGI": wsgi, "ASGI": asgi}.items():
-            added = measure(document)
-            print(f"{f'{interface}, {name}':<44} {added[0]:>10.1f} {added[1]:>10.1f} {added[0] - added[1]:>10.1f}")
+            yield added(f"{interface} middleware, {name}", measure(document))
+
+
+def added(measure: str, both: Pair) -> Result:
+    """Return what one response takes longer, in microseconds."""
+    checked, plain = (statistics.median(times) / RESPONSES for times in (both.ours, both.peer))
+    extra = statistics.median(mine - theirs for mine, theirs in zip(both.ours, both.peer, strict=True)) / RESPONSES
+    return Result("", measure, shown(checked), "the response without it", shown(plain), extra * 1e6, 100, "µs more")
 
 
 def menu(number: int) -> bytes:
@@ -39,59 +51,46 @@ def greeting(number: int) -> bytes:
     return document.to_xml().encode()
 
 
-def wsgi(document: Callable[[int], bytes]) -> tuple[float, float]:
+def wsgi(document: Callable[[int], bytes]) -> Pair:
     """Time a WSGI application, with the middleware and without it."""
     numbers = count()
-    environ: dict[str, object] = {}
+    environ: WSGIEnvironment = {}
     setup_testing_defaults(environ)
 
-    def app(_, start_response):  # noqa: ANN001, ANN202 - as the servers call it
+    def app(_: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         start_response("200 OK", HEADERS)
         return [document(next(numbers))]
 
-    def serve(app: Callable[..., object]) -> None:
+    def serve(app: WSGIApplication) -> None:
         for _ in range(RESPONSES):
-            app(environ, lambda *_: None)
+            app(environ, start_response)
+
+    def start_response(*_: object) -> Callable[[bytes], object]:
+        return bytes
 
     checked = WsgiCheck(app, dialect="flexml")
     return paired(lambda: serve(checked), lambda: serve(app))
 
 
-def asgi(document: Callable[[int], bytes]) -> tuple[float, float]:
+def asgi(document: Callable[[int], bytes]) -> Pair:
     """Time an ASGI application, with the middleware and without it."""
     numbers = count()
     scope = {"type": "http", "method": "POST", "path": "/call"}
     headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS]
 
-    async def app(_scope, _receive, send) -> None:  # noqa: ANN001 - as the servers call it
+    async def app(_scope: Message, _receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": document(next(numbers))})
 
-    async def receive() -> dict[str, object]:
+    async def receive() -> Message:
         return {"type": "http.disconnect"}
 
-    async def send(message: object) -> None:
+    async def send(message: Message) -> None:
         pass
 
-    async def serve(app: Callable[..., object]) -> None:
+    async def serve(app: Application) -> None:
         for _ in range(RESPONSES):
             await app(scope, receive, send)
 
     checked = AsgiCheck(app, dialect="flexml")
     return paired(lambda: asyncio.run(serve(checked)), lambda: asyncio.run(serve(app)))
-
-
-def paired(checked: Callable[[], None], plain: Callable[[], None]) -> tuple[float, float]:
-    """Return the medians of both for one response, run in turns so that the machine's moods meet both alike."""
-    times: tuple[list[float], list[float]] = ([], [])
-    checked(), plain()  # warm up
-    for _ in range(RUNS):
-        for work, kept in zip((checked, plain), times, strict=True):
-            start = time.perf_counter()
-            work()
-            kept.append(time.perf_counter() - start)
-    return tuple(statistics.median(taken) / RESPONSES * 1e6 for taken in times)
-
-
-if __name__ == "__main__":
-    main()
