@@ -39,15 +39,26 @@ class Origins:
     """
 
     def __init__(
-        self, pieces: Sequence[Piece] | Callable[[], Sequence[Piece]], marks: Mapping[str, Hole] | None = None
+        self,
+        pieces: Sequence[Piece] | Callable[[], Sequence[Piece]],
+        marks: Mapping[str, Hole] | None = None,
+        holes: Sequence[Hole] | None = None,
     ) -> None:
         self._given = pieces
+        self._holes = holes
         self.marks = marks or {}
 
     @cached_property
     def pieces(self) -> Sequence[Piece]:
         """The pieces."""
         return self._given() if callable(self._given) else self._given
+
+    @cached_property
+    def all_holes(self) -> Sequence[Hole]:
+        """All holes, in any order; one may be among them more than once."""
+        return (
+            [piece.hole for piece in self._with_hole if piece.hole is not None] if self._holes is None else self._holes
+        )
 
     def along(self, pieces: Sequence[Piece]) -> Origins:
         """Return other pieces with the same marks."""

@@ -52,6 +52,7 @@ class Part:
     pieces: Sequence[Piece]
     remarks: tuple[Remark, ...]
     marks: Mapping[str, Hole]
+    holes: tuple[Hole, ...]
 
 
 def make_variant(
@@ -78,11 +79,13 @@ def document_of(source: SourceText, parts: tuple[Part, ...], about: tuple[str, .
         return made or [Piece(0, 0, source, Span(0, 0), exact=True)]
 
     marks: dict[str, Hole] = {}
+    holes: list[Hole] = []
     for part in parts:
         if part.marks:
             marks = {**part.marks, **marks}  # the first one of each
+            holes += part.holes
     text = "".join([part.text for part in parts])
-    return parse(SourceText(text, source.path), carried=tuple(remarks), origins=Origins(pieces, marks))
+    return parse(SourceText(text, source.path), carried=tuple(remarks), origins=Origins(pieces, marks, holes))
 
 
 def _starts(parts: Iterable[Part]) -> Iterator[tuple[Part, int]]:
@@ -102,7 +105,8 @@ def make_part(segments: Iterable[Segment], marks: Marks) -> Part:
         splices = list(_values(text))
         text, pieces = spliced(text, pieces, splices) if splices else (text, pieces)
         remarks = moved_remarks(remarks, splices)
-    return Part(text, pieces, remarks, maker.marks)
+    holes = tuple([piece.hole for piece in maker.pieces if piece.hole is not None])
+    return Part(text, pieces, remarks, maker.marks, holes)
 
 
 class Marks:
