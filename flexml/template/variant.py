@@ -18,7 +18,10 @@ _MARKUP = re.compile(
 )
 _END_TAG = re.compile(r"</([^\s>]++)")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
-_IN_TAG = re.compile(rf"\"[^\"]*+\"|'[^']*+'|(?<=[\s{MARK_CLASS}\"'])[{MARK_CLASS}]++(?=[\s/>{MARK_CLASS}])(?!\s*+=)|>")
+# A run of values is tried at its first character, or where that is glued to a name, at its second.
+_IN_TAG = re.compile(
+    rf"\"[^\"]*+\"|'[^']*+'|(?:(?<=[\s\"'])|(?<=[^\s{MARK_CLASS}\"'][{MARK_CLASS}]))[{MARK_CLASS}]++(?=[\s/>])(?!\s*+=)|>"
+)
 
 
 class Variant:
