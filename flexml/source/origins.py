@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,13 +27,38 @@ class Piece:
     exact: bool
     hole: Hole | None = None
 
+    def moved(self, by: int) -> Piece:
+        """Return the piece so many characters further on."""
+        return Piece(self.start + by, self.end + by, self.source, self.span, self.exact, self.hole) if by else self
+
 
 class Origins:
-    """The pieces of one made text, in order and without gaps; `marks` has the holes by the character that is there."""
+    """The pieces of one made text, in order and without gaps; `marks` has the holes by the character that is there.
 
-    def __init__(self, pieces: Sequence[Piece], marks: Mapping[str, Hole] | None = None) -> None:
-        self.pieces = pieces
+    Pieces may be made when they are first asked for: most texts have nothing to be told of.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece] | Callable[[], Sequence[Piece]],
+        marks: Mapping[str, Hole] | None = None,
+        holes: Sequence[Hole] | None = None,
+    ) -> None:
+        self._given = pieces
+        self._holes = holes
         self.marks = marks or {}
+
+    @cached_property
+    def pieces(self) -> Sequence[Piece]:
+        """The pieces."""
+        return self._given() if callable(self._given) else self._given
+
+    @cached_property
+    def all_holes(self) -> Sequence[Hole]:
+        """All holes, in any order; one may be among them more than once."""
+        return (
+            [piece.hole for piece in self._with_hole if piece.hole is not None] if self._holes is None else self._holes
+        )
 
     def along(self, pieces: Sequence[Piece]) -> Origins:
         """Return other pieces with the same marks."""

@@ -32,6 +32,11 @@ class Remark:
         """Whether the comment stands in the text."""
         return len(self.span) > 0
 
+    def moved(self, by: int) -> Remark:
+        """Return the remark so many characters further on."""
+        span, words = self.span, self.words
+        return Remark(self.text, Span(span.start + by, span.end + by), Span(words.start + by, words.end + by))
+
     def part(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands."""
         return Span(self.words.start + start, self.words.start + end) if self.written else self.span

@@ -64,20 +64,28 @@ def explore(
     The same choices must lead `run` the same way. It is not run again when it says that it has done `enough`.
     """
     ways: list[tuple[tuple[Choice, ...], T]] = []
+    following = each_way(run)
+    while not ways or not enough():
+        if len(ways) == most and _next(ways[-1][0]) is not None:
+            return Exploration(tuple(_in_pairs(run, most, enough)), exact=False)
+        way = next(following, None)
+        if way is None:
+            return Exploration(tuple(ways), exact=True)
+        ways.append(way)
+    return Exploration(tuple(ways), exact=_next(ways[-1][0]) is None)
+
+
+def each_way(run: Callable[[Choices], T]) -> Iterator[tuple[tuple[Choice, ...], T]]:
+    """Yield what all ways lead to, with their choices, those of the first outcomes first."""
     script: list[int] | None = []
     while script is not None:
-        if ways and enough():
-            return Exploration(tuple(ways), exact=False)
-        if len(ways) == most:
-            return Exploration(tuple(_in_pairs(run, most, enough)), exact=False)
         choices = Choices(script)
         result = run(choices)
-        ways.append((tuple(choices.made), result))
+        yield tuple(choices.made), result
         script = _next(choices.made)
-    return Exploration(tuple(ways), exact=True)
 
 
-def _next(made: list[Choice]) -> list[int] | None:
+def _next(made: Sequence[Choice]) -> list[int] | None:
     """The script of the way after this one; none where this is the last."""
     for number in range(len(made) - 1, -1, -1):
         if made[number].taken + 1 < len(made[number].outcomes):

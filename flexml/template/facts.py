@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from .choices import Choices
 from .value import Unknown
@@ -20,15 +20,20 @@ _SIZES = ("is empty", "has one item", "has several items")
 
 
 @dataclass(slots=True)
-class _Fact:
+class Fact:
     """What is taken for granted of one value."""
 
     defined: bool | None = None
+    there: bool = False  # the template has asked, and it is defined
     true: bool | None = None
     value: tuple[object, ...] = ()  # nothing, or the one constant that it is equal to
     excluded: list[object] = field(default_factory=list)
     bounds: list[tuple[str, float]] = field(default_factory=list)
     size: int | None = None
+
+    def copy(self) -> Fact:
+        """Return the same, which learns by itself."""
+        return replace(self, excluded=[*self.excluded], bounds=[*self.bounds])
 
     def learn_truth(self, *, true: bool) -> None:
         self.true = true
@@ -43,29 +48,42 @@ class _Fact:
         self.true = bool(value)
 
 
-class Facts:
-    """Asks for a choice where nothing that is taken for granted gives the answer."""
+_UNKNOWN = Fact()
+_NOTHING: Mapping[str, Fact] = {}
 
-    def __init__(self, choices: Choices) -> None:
+
+class Facts:
+    """Asks for a choice where nothing that is taken for granted gives the answer; `before` is what was so already."""
+
+    def __init__(self, choices: Choices, before: Mapping[str, Fact] = _NOTHING) -> None:
         self._choices = choices
-        self._facts: dict[str, _Fact] = {}
-        self._atoms: dict[str, bool] = {}
-        self._there: set[str] = set()
+        self._before = before
+        self._facts: dict[str, Fact] = {}
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The keys of all that was looked at, whether anything is taken for granted of it or not."""
+        return tuple(self._facts)
+
+    @property
+    def learned(self) -> dict[str, Fact]:
+        """What is taken for granted now and was not before."""
+        return {key: fact for key, fact in self._facts.items() if fact != self._before.get(key, _UNKNOWN)}
 
     def known(self, value: Unknown) -> tuple[object, ...]:
         """Return nothing, or the one constant that a value is equal to."""
-        fact = self._facts.get(value.key)
-        return () if fact is None else fact.value
+        return self._fact(value.key).value
 
     def holds(self, key: str, words: str) -> bool:
         """Tell whether a condition that says nothing about single values is true."""
-        if key not in self._atoms:
-            self._atoms[key] = self._choose(key, f"`{words}` is true", f"`{words}` is false")
-        return self._atoms[key]
+        atom = self._fact(f"{key}?")  # as no value is called
+        if atom.true is None:
+            atom.true = self._choose(key, f"`{words}` is true", f"`{words}` is false")
+        return atom.true
 
     def true(self, value: Unknown) -> bool:
         """Tell whether a value counts as true."""
-        fact = self._fact(value)
+        fact = self._fact(value.key)
         if fact.true is None and not _within(fact.bounds, 0):
             fact.learn_truth(true=True)
         if fact.true is None:
@@ -75,7 +93,7 @@ class Facts:
 
     def defined(self, value: Unknown) -> bool:
         """Tell whether there is such a value."""
-        fact = self._fact(value)
+        fact = self._fact(value.key)
         if fact.defined is None:
             fact.defined = self._choose(
                 f"{value.key} defined", f"{value.said} is defined", f"{value.said} is not defined"
@@ -83,16 +101,16 @@ class Facts:
             if not fact.defined:
                 fact.learn_truth(true=False)
         if fact.defined:
-            self._there.add(value.key)
+            fact.there = True
         return fact.defined
 
     def is_there(self, key: str) -> bool:
         """Tell whether the template has asked whether there is such a value, and there is; asks for no choice."""
-        return key in self._there
+        return self._fact(key).there
 
     def equal(self, value: Unknown, constant: object) -> bool:
         """Tell whether a value is equal to a constant."""
-        fact = self._fact(value)
+        fact = self._fact(value.key)
         if fact.value:
             return _same(fact.value[0], constant)
         if fact.true not in (None, bool(constant)) or any(_same(other, constant) for other in fact.excluded):
@@ -110,7 +128,7 @@ class Facts:
 
     def ordered(self, value: Unknown, order: str, number: float) -> bool:
         """Tell whether a value stands in an order, `<`, `<=`, `>` or `>=`, to a number."""
-        fact = self._fact(value)
+        fact = self._fact(value.key)
         if fact.value:
             known = fact.value[0]
             return isinstance(known, int | float) and _ORDERS[order](known, number)
@@ -127,7 +145,7 @@ class Facts:
 
     def size(self, value: Unknown) -> int:
         """Return how many items a value has: none, one, or two, which stands for several."""
-        fact = self._fact(value)
+        fact = self._fact(value.key)
         if fact.size is None:
             sizes = _SIZES if fact.true is None else _SIZES[1:]
             said = tuple(f"{value.said} {size}" for size in sizes)
@@ -137,11 +155,14 @@ class Facts:
 
     def known_size(self, value: Unknown) -> int | None:
         """Return how many items a value is taken to have; asks for no choice."""
-        fact = self._facts.get(value.key)
-        return None if fact is None else fact.size
+        return self._fact(value.key).size
 
-    def _fact(self, value: Unknown) -> _Fact:
-        return self._facts.setdefault(value.key, _Fact())
+    def _fact(self, key: str) -> Fact:
+        fact = self._facts.get(key)
+        if fact is None:
+            before = self._before.get(key)
+            fact = self._facts[key] = Fact() if before is None else before.copy()
+        return fact
 
     def _choose(self, key: str, yes: str, no: str) -> bool:
         return self._choices.take(key, (yes, no)) == 0

@@ -9,13 +9,11 @@ from ..source import Document, SourceText, Span, SyntaxFault
 from ..source.remark import ADDRESS, read_remark
 from .choices import MOST_EXACT, Choice, Choices, explore
 from .declared import Declared
+from .passages import MOST_CHARACTERS, MOST_STEPS_OF_ALL, ways_through
 from .rendering import Rendering
+from .sharing import variants_of
 from .tree import Body, Comment, Load, Template
 from .variant import Variant, make_variant
-
-# Of all variants together: a template of the usual size has a thousandth of it.
-_MOST_CHARACTERS = 4 * 1024 * 1024
-_MOST_STEPS = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,11 @@ def family_of(
     it does not give are faults, and its values are not known for that.
     """
     about = about_all(template.body, template.source)
+    if declared is None:  # which is asked for on each way anew
+        ways = ways_through(template, load, context, most)
+        if ways is not None:
+            variants = variants_of(ways, template.source, about)
+            return Family(template.source, variants, missing=ways.missing)
 
     size = steps = 0
     names = None if declared is None else Declared(declared)
@@ -91,11 +94,11 @@ def family_of(
         size, steps = size + rendering.size, steps + rendering.steps
         return rendering
 
-    explored = explore(run, most, lambda: size > _MOST_CHARACTERS or steps > _MOST_STEPS)
+    explored = explore(run, most, lambda: size > MOST_CHARACTERS or steps > MOST_STEPS_OF_ALL)
     missing = dict.fromkeys(pair for _, rendering in explored.ways for pair in rendering.missing)
-    variants = (_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
+    variants = tuple(_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
     faults = () if names is None else names.faults
-    return Family(template.source, tuple(variants), explored.exact, tuple(missing), faults)
+    return Family(template.source, variants, explored.exact, tuple(missing), faults)
 
 
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:

@@ -48,14 +48,14 @@ from .tree import Unknown as UnknownTag
 from .value import Callable, Items, Joint, Known, Printed, Record, Unknown, Value, as_markup
 
 _MOST_DEPTH = 40  # of includes, macros and blocks in each other
-_MOST_STEPS = 50_000  # statements of one way; loops in loops have no other end
+MOST_STEPS = 50_000  # statements of one way; loops in loops have no other end
 
 
-class _Full(Exception):
+class Full(Exception):
     """The document has more text than any vendor reads."""
 
 
-class _Left(Exception):
+class Left(Exception):
     """A loop, or one round of it, is left."""
 
     def __init__(self, *, continues: bool) -> None:
@@ -91,9 +91,9 @@ class Rendering:
         """Render the template: `segments` is what it prints."""
         try:
             self._whole(self._template, Scope(values=self._context))
-        except _Left:
+        except Left:
             pass
-        except (_Full, RecursionError):
+        except (Full, RecursionError):
             self.full = True
 
     def call(self, callee: Callable, arguments: list[Value], keywords: dict[str, Value]) -> Value:
@@ -147,8 +147,8 @@ class Rendering:
 
     def _step(self) -> None:
         self.steps += 1
-        if self.steps > _MOST_STEPS:
-            raise _Full
+        if self.steps > MOST_STEPS:
+            raise Full
 
     def _statement(self, statement: Statement, scope: Scope) -> None:
         self._step()
@@ -169,7 +169,7 @@ class Rendering:
             case Cycle():
                 self._cycle(statement, scope)
             case Leave(continues=continues):
-                raise _Left(continues=continues)
+                raise Left(continues=continues)
             case Assign(targets=targets, value=value):
                 bind(targets, self._value(value, scope), scope)
             case Capture(target=target, body=body, filters=filters):
@@ -224,7 +224,7 @@ class Rendering:
             inside.values[name] = record
             try:
                 self._body(loop.body, inside)
-            except _Left as left:
+            except Left as left:
                 if not left.continues:
                     break
         if not rounds:
@@ -353,7 +353,7 @@ class Rendering:
         self.segments.append(segment)
         self.size += size
         if self.size > MAX_BYTES:
-            raise _Full
+            raise Full
 
     def _value(self, expression: Expression, scope: Scope) -> Value:
         return self._evaluator.value(self._asked(expression, scope), scope, self._here.language)

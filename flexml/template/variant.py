@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..source import Document, Hole, Origins, Piece, Remark, SourceText, Span, parse
 from ..source.mark import FIRST_MARK, LAST_MARK, MARK_CLASS
@@ -17,62 +18,132 @@ _MARKUP = re.compile(
 )
 _END_TAG = re.compile(r"</([^\s>]++)")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
-_IN_TAG = re.compile(rf"\"[^\"]*+\"|'[^']*+'|(?<=[\s{MARK_CLASS}\"'])[{MARK_CLASS}]++(?=[\s/>{MARK_CLASS}])(?!\s*+=)|>")
+# A run of values is tried at its first character, or where that is glued to a name, at its second.
+_IN_TAG = re.compile(
+    rf"\"[^\"]*+\"|'[^']*+'|(?:(?<=[\s\"'])|(?<=[^\s{MARK_CLASS}\"'][{MARK_CLASS}]))[{MARK_CLASS}]++(?=[\s/>])(?!\s*+=)|>"
+)
 
 
-@dataclass(frozen=True, slots=True)
 class Variant:
-    """One document of a family; `choices` are those that lead to it."""
+    """One document of a family; `choices` are those that lead to it.
 
-    document: Document
-    choices: tuple[Choice, ...] = ()
+    `parts` are what it is put together from, where it has them in common with other variants; the document is then
+    made when it is first asked for.
+    """
+
+    def __init__(
+        self,
+        document: Document | Callable[[], Document],
+        choices: tuple[Choice, ...] = (),
+        parts: tuple[Part, ...] = (),
+    ) -> None:
+        self._given = document
+        self.choices = choices
+        self.parts = parts
+
+    @cached_property
+    def document(self) -> Document:
+        """The document."""
+        return self._given if isinstance(self._given, Document) else self._given()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A part of a made text, with places from its own beginning; `marks` are the holes in it."""
+
+    text: str
+    pieces: Sequence[Piece]
+    remarks: tuple[Remark, ...]
+    marks: Mapping[str, Hole]
+    holes: tuple[Hole, ...]
 
 
 def make_variant(
     source: SourceText, segments: Iterable[Segment], choices: tuple[Choice, ...] = (), about: tuple[str, ...] = ()
 ) -> Variant:
     """Return the variant that segments make up; `source` names it, `about` is said of the document as a whole."""
-    maker = _Maker()
+    return Variant(document_of(source, (make_part(segments, Marks()),), about), choices)
+
+
+def document_of(source: SourceText, parts: tuple[Part, ...], about: tuple[str, ...] = ()) -> Document:
+    """Return the document that parts make up; arguments are as for `make_variant`."""
+    remarks = [
+        remark.moved(start) if start else remark
+        for part, start in _starts(parts)
+        if part.remarks
+        for remark in part.remarks
+    ]
+    for text in reversed(about):
+        if all(remark.text != text for remark in remarks):
+            remarks.insert(0, Remark(text, Span(0, 0), Span(0, 0)))
+
+    def pieces() -> list[Piece]:
+        made = [piece.moved(start) for part, start in _starts(parts) for piece in part.pieces]
+        return made or [Piece(0, 0, source, Span(0, 0), exact=True)]
+
+    marks: dict[str, Hole] = {}
+    holes: list[Hole] = []
+    for part in parts:
+        if part.marks:
+            marks = {**part.marks, **marks}  # the first one of each
+            holes += part.holes
+    text = "".join([part.text for part in parts])
+    return parse(SourceText(text, source.path), carried=tuple(remarks), origins=Origins(pieces, marks, holes))
+
+
+def _starts(parts: Iterable[Part]) -> Iterator[tuple[Part, int]]:
+    start = 0
+    for part in parts:
+        yield part, start
+        start += len(part.text)
+
+
+def make_part(segments: Iterable[Segment], marks: Marks) -> Part:
+    """Return the part that segments make up, which begins and ends outside of markup."""
+    maker = _Maker(marks)
     for segment in segments:
         maker.add(segment)
-    for text in reversed(about):
-        if all(remark.text != text for remark in maker.remarks):
-            maker.remarks.insert(0, Remark(text, Span(0, 0), Span(0, 0)))
     text, pieces, remarks = "".join(maker.parts), maker.pieces, tuple(maker.remarks)
     if maker.marks:
         splices = list(_values(text))
         text, pieces = spliced(text, pieces, splices) if splices else (text, pieces)
         remarks = moved_remarks(remarks, splices)
-    made = SourceText(text, source.path)
-    origins = Origins(pieces or [Piece(0, 0, source, Span(0, 0), exact=True)], maker.marks)
-    return Variant(parse(made, carried=remarks, origins=origins), choices)
+    holes = tuple([piece.hole for piece in maker.pieces if piece.hole is not None])
+    return Part(text, pieces, remarks, maker.marks, holes)
+
+
+class Marks:
+    """The characters that stand for values, each for all that are surely equal."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """Return the character for the values of a key."""
+        mark = self._by_key.get(key)
+        if mark is None:
+            mark = self._by_key[key] = chr(min(FIRST_MARK + len(self._by_key), LAST_MARK))
+        return mark
 
 
 class _Maker:
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks) -> None:
         self.parts: list[str] = []
         self.pieces: list[Piece] = []
         self.remarks: list[Remark] = []
         self.marks: dict[str, Hole] = {}
-        self._by_key: dict[str, str] = {}
+        self._marks = marks
         self._size = 0
 
     def add(self, segment: Segment) -> None:
         if isinstance(segment, Said):
             self.remarks.append(Remark(segment.text, Span(self._size, self._size), Span(self._size, self._size)))
         elif isinstance(segment, Filled):
-            hole = segment.hole
-            self._add(self._mark(segment), hole.source, hole.span, hole)
+            hole, mark = segment.hole, self._marks.of(segment.key)
+            self.marks.setdefault(mark, hole)
+            self._add(mark, hole.source, hole.span, hole)
         else:
             self._add(segment.text, segment.source, segment.span, exact=isinstance(segment, Copied))
-
-    def _mark(self, segment: Filled) -> str:
-        mark = self._by_key.get(segment.key)
-        if mark is None:
-            mark = chr(min(FIRST_MARK + len(self._by_key), LAST_MARK))
-            self._by_key[segment.key] = mark
-            self.marks[mark] = segment.hole
-        return mark
 
     def _add(self, text: str, source: SourceText, span: Span, hole: Hole | None = None, *, exact: bool = False) -> None:
         if not text:

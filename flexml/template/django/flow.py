@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,7 +39,7 @@ def _for(reader: Reader, tag: Tag) -> Body:
     if len(words) < 3 or words[-2].text != "in":
         raise tag.malformed("a loop is written `{% for item in items %}`")
     *names, _, iterable = words
-    targets = re.split(r" *, *", " ".join(word.text for word in names))
+    targets = [name.strip(" ") for name in " ".join(word.text for word in names).split(",")]
     if any(not target or not {" ", '"', "'", "|"}.isdisjoint(target) for target in targets):
         raise tag.malformed("a loop gives names to its items: `{% for key, value in items %}`")
     items = tag.expression(iterable)

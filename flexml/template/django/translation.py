@@ -18,7 +18,7 @@ from .words import Word
 if TYPE_CHECKING:
     from .reader import Reader
 
-_BREAK = re.compile(r"[^\S\n]*+\n\s*+")
+_BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")  # tried at the beginning of blanks alone
 
 
 def _translate(_: Reader, tag: Tag) -> Body:

@@ -10,7 +10,7 @@ from jinja2 import nodes
 if TYPE_CHECKING:
     from .parser import OffsetParser
 
-_LINE_BREAKS = re.compile(r"[^\S\r\n]*+[\r\n]\s*+")
+_LINE_BREAKS = re.compile(r"(?<![^\S\r\n])[^\S\r\n]*+[\r\n]\s*+")  # tried at the beginning of blanks alone
 
 
 def read_translation(parser: OffsetParser) -> nodes.With:

@@ -60,7 +60,7 @@ _ADDRESSES = frozenset({"url_for", "reverse", "build_absolute_uri", "url_path_fo
 _OWN = re.compile(r"_?[A-Z][A-Z0-9_]+")
 _MARKUP = re.compile(
     r"(?:.*_)?(?:xml|twiml|ssml|flexml|markup|fragment|esc|escaped?|sanitized?|safe|verbs?|element)(?:_.*)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _ENTITIES = {"<": "&lt;", '"': "&quot;"}
 _RESULT = {"isoformat", "hex", "timestamp", "total_seconds", "hexdigest", "count", "index", "find"}

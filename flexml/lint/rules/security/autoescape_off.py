@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from ....diagnostics import WARNING, Problem, Related
-from ....source import Escaping, Hole
+from ....source import Escaping, Hole, Span
 from ....source.shown import shown
 from ....template.family import Family
 from ...context import Context
@@ -99,19 +99,19 @@ class AutoescapeOff(TemplateRule):
 
 def _bare(family: Family) -> Iterator[Hole]:
     """The values of the template itself that are not escaped and not marked as markup, each once."""
-    seen = set()
+    seen = set[Span]()
+
+    def is_new(hole: Hole) -> bool:
+        wanted = hole.source is family.source and hole.language in _LANGUAGES and not hole.safe
+        return wanted and hole.escaping is Escaping.NONE and hole.span not in seen
+
     for variant in family.variants:
         document = variant.document
         if not document.well_formed or document.origins is None:
             continue
-        if all(hole.escaping is not Escaping.NONE for hole in document.origins.marks.values()):
-            continue
-        for insertion in insertions(document):
-            hole = insertion.hole
-            wanted = hole.source is family.source and hole.language in _LANGUAGES and not hole.safe
-            if wanted and hole.escaping is Escaping.NONE and hole.span not in seen:
-                seen.add(hole.span)
-                yield hole
+        for insertion in insertions(document, is_new):
+            seen.add(insertion.hole.span)
+            yield insertion.hole
 
 
 def _name(path: str | None) -> str | None:

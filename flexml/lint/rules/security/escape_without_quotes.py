@@ -73,9 +73,9 @@ class EscapeWithoutQuotes(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for insertion in insertions(document):
+        for insertion in insertions(document, lambda hole: hole.escaping is Escaping.TEXT):
             hole = insertion.hole
-            if insertion.attribute is not None and hole.escaping is Escaping.TEXT:
+            if insertion.attribute is not None:
                 yield Problem(
                     insertion.span,
                     f"`{shown(hole.expression)}` in `{insertion.attribute}` of `{insertion.node.name}` leaves quotes "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import WARNING, Problem
-from ....source import Document, Escaping, Span
+from ....source import Document, Escaping, Hole, Span
 from ....source.shown import shown
 from ...builder_code import builder_code
 from ...context import Context
@@ -114,11 +114,9 @@ class MarkupBuiltFromStrings(DocumentRule):
 
     def check(self, document: Document, ctx: Context) -> Problems:
         told: set[Span] = set()  # one value may go into several places
-        for insertion in insertions(document):
+        for insertion in insertions(document, _is_raw):
             hole = insertion.hole
-            if hole.language not in _PYTHON or hole.escaping is not Escaping.NONE or hole.span in told:
-                continue
-            if self._takes_text(insertion, ctx):
+            if hole.span not in told and self._takes_text(insertion, ctx):
                 told.add(hole.span)
                 yield Problem(
                     insertion.span,
@@ -131,6 +129,10 @@ class MarkupBuiltFromStrings(DocumentRule):
         """Whether a text may stand there; else what stands there is meant to be markup."""
         spec = ctx.spec(insertion.node)
         return insertion.attribute is not None or spec is None or spec.text is not None
+
+
+def _is_raw(hole: Hole) -> bool:
+    return hole.language in _PYTHON and hole.escaping is Escaping.NONE
 
 
 def _where(insertion: Insertion) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import INFO, WARNING, Problem
-from ....source import Document, Escaping
+from ....source import Document, Escaping, Hole
 from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
@@ -62,9 +62,9 @@ class UnsafeTemplateFilter(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        for insertion in insertions(document):
+        for insertion in insertions(document, _is_marked):
             hole = insertion.hole
-            if hole.safe and hole.escaping is Escaping.NONE and hole.filters and self._takes_text(insertion, ctx):
+            if self._takes_text(insertion, ctx):
                 base = hole.expression.partition("|")[0].strip().rpartition(".")[2]
                 if insertion.attribute is None and _MARKUP.fullmatch(base):
                     continue
@@ -82,6 +82,11 @@ class UnsafeTemplateFilter(DocumentRule):
     def _takes_markup(self, insertion: Insertion, ctx: Context) -> bool:
         spec = ctx.spec(insertion.node)
         return insertion.attribute is None and spec is not None and bool(spec.children)
+
+
+def _is_marked(hole: Hole) -> bool:
+    """Whether the template says that a value is markup."""
+    return hole.safe and hole.escaping is Escaping.NONE and bool(hole.filters)
 
 
 def _where(insertion: Insertion) -> str:

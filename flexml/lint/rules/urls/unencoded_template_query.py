@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from ....diagnostics import INFO, WARNING, Problem
-from ....source import Document
+from ....source import Document, Hole, has_hole
 from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
@@ -101,13 +101,13 @@ class UnencodedTemplateQuery(DocumentRule):
     )
 
     def check(self, document: Document, ctx: Context) -> Problems:
-        urls = {(value.node, value.name) for value in ctx.urls if "?" in value.text}
-        for insertion in insertions(document) if urls else ():
+        urls = {(value.node, value.name) for value in ctx.urls if "?" in value.text and has_hole(value.text)}
+        for insertion in insertions(document, _is_doubtful) if urls else ():
             hole = insertion.hole
-            if (insertion.node, insertion.attribute) not in urls or hole.language not in _LANGUAGES:
+            if (insertion.node, insertion.attribute) not in urls:
                 continue
             parameter = _parameter(insertion, document)
-            if parameter is None or any(name not in _KEEPING for name in hole.filters):
+            if parameter is None:
                 continue
             danger = _danger(hole.expression.partition("|")[0]) or _danger(parameter) or "doubtful"
             if danger != "harmless":
@@ -118,6 +118,10 @@ class UnencodedTemplateQuery(DocumentRule):
                     help=f"write `{{{{ {shown(hole.expression)}|urlencode }}}}`",
                     severity=INFO if danger == "doubtful" else None,
                 )
+
+
+def _is_doubtful(hole: Hole) -> bool:
+    return hole.language in _LANGUAGES and all(name in _KEEPING for name in hole.filters)
 
 
 def _parameter(insertion: Insertion, document: Document) -> str | None:
