@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.render import Renderer, format_names, renderer
 from ..errors import UsageError
+from ..record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Record):
     """One report: its format, and the file that it goes to."""
 
     format: str

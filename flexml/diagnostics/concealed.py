@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ..record import replace
 from ..source import SourceText, Span
 from .diagnostic import Diagnostic
 from .problem import Related

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from ..record import Record
 from ..source import SourceText
 from .spec import Dialect
 
@@ -23,8 +23,7 @@ class Kind(Enum):
     NO_XML = "no XML"
 
 
-@dataclass(frozen=True, slots=True)
-class Sniffer:
+class Sniffer(Record):
     """Knows the names that make a document one of some dialects: the roots, and what stands in them.
 
     Names are kept without regard to case; without any `names`, the root alone decides.

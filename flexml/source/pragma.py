@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..record import Record
 from .remark import Remark
 from .span import Span
 
@@ -16,8 +16,7 @@ ROLES = ("conference-wait", "inline", "queue-wait", "queue-whisper", "sole-whisp
 _WORD = re.compile(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Pragma:
+class Pragma(Record):
     """One word of such a comment: a key, with a value where an equals sign follows it."""
 
     key: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
@@ -16,8 +16,7 @@ _MARKUP = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|\{#(?=-?[ \t\r\n]*+flexml:
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "{#": "#}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Record):
     """One such comment: `text` is what follows `flexml:`, `words` where that stands, `span` the whole of it.
 
     Both spans are empty where the comment stood in a template, and the rendered text has nothing of it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..record import Record
 from .span import Span
 
 _BOMS = (
@@ -28,8 +28,7 @@ _CODECS = re.compile(
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record):
     """A line and a column, both from 1; the column counts characters, a tab as one."""
 
     line: int
