@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flexml.cli.main import command_names, command_parser
+from flexml.cli.parsing import command_names, command_parser
 from flexml.version import __version__
 
 
