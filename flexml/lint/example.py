@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..late import late_pattern
 from ..record import Record
 from ..source import Document, SourceText, Span, parse
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..flow.project import Project
     from ..template.family import Family
 
-_CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
+_CARETS = late_pattern(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
 
 class Good(Record, cached=True):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ..late import late_pattern
 from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
 
-_NAME = re.compile(r"[^ \t\r\n/>]++")
-_ATTRIBUTE = re.compile(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
-_TAG_END = re.compile(r"[ \t\r\n]*+(/?+)>")
+_NAME = late_pattern(r"[^ \t\r\n/>]++")
+_ATTRIBUTE = late_pattern(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_TAG_END = late_pattern(r"[ \t\r\n]*+(/?+)>")
 
 
 class AttributePlace(Record):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from ..late import late_pattern
 from ..record import Record
 from .remark import Remark
 from .span import Span
@@ -13,7 +13,7 @@ KEYS = ("context", "dialect", "role", "url")
 # What can ask for a document, where it is not a call that comes in; the tables say what each may hold.
 ROLES = ("conference-wait", "inline", "queue-wait", "queue-whisper", "sole-whisper", "wait", "whisper")
 
-_WORD = re.compile(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
+_WORD = late_pattern(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
 
 
 class Pragma(Record):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..late import late_pattern
 from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
@@ -12,7 +12,7 @@ from .span import Span
 
 ADDRESS = "flexml:"
 
-_MARKUP = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|\{#(?=-?[ \t\r\n]*+flexml:)")
+_MARKUP = late_pattern(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|\{#(?=-?[ \t\r\n]*+flexml:)")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "{#": "#}"}
 
 
