@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import AnyStr, cast
+
+TYPE_CHECKING = False  # the builder comes past here, and does without `typing`
+if TYPE_CHECKING:
+    from typing import AnyStr
 
 
 class _Late:
@@ -21,4 +24,4 @@ class _Late:
 
 def late_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what does all that `re.compile(pattern, flags)` does."""
-    return cast("re.Pattern[AnyStr]", _Late(pattern, flags))
+    return _Late(pattern, flags)  # type: ignore[return-value]  # it stands for one
