@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from .diagnostics import Report, Severity
-from .dialects import Dialect, get_dialect
+from .dialects import Dialect
 from .dialects.detect import said_dialect
+from .dialects.finding import find_dialect
+from .dialects.words import kind_of
 from .errors import UsageError
 from .lint import Policy, Selection, check_document
 from .source import MAX_BYTES, Document, SourceText
@@ -291,24 +293,6 @@ def load(source: Source, dialect: str | Path | Dialect | None = None) -> Element
     return load_document(parse(source), None if dialect is None else find_dialect(dialect))
 
 
-def find_dialect(dialect: str | Path | Dialect) -> Dialect:
-    """Return a dialect by its name, or the one that a TOML file describes.
-
-    Raises:
-        UsageError: there is no dialect of that name.
-        DialectError: the file is no dialect's table.
-    """
-    if isinstance(dialect, Dialect):
-        return dialect
-    if isinstance(dialect, Path) or (isinstance(dialect, str) and dialect.endswith(".toml")):
-        from .dialects.loader import load_dialect  # pydantic, for tables of the user's own alone
-
-        return load_dialect(dialect)
-    if not isinstance(dialect, str):
-        raise UsageError(f"a dialect is a name, a path or a `Dialect`, not {_kind(dialect)}")
-    return get_dialect(dialect)
-
-
 def _chosen(source: Source, dialect: str | Path | Dialect | None) -> Dialect | None:
     """The dialect that is asked for; an element of the builder knows what it was built as."""
     if dialect is not None:
@@ -338,14 +322,8 @@ def read_source(source: Source, path: str | None = None) -> SourceText:
                 return SourceText(file.read(MAX_BYTES + 1), path or str(source))
         case HasXml() if not isinstance(source, type):
             return SourceText(source.to_xml(), path)
-    raise UsageError(f"a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not {_kind(source)}")
+    raise UsageError(f"a document is a str, bytes, a pathlib.Path, or an object with `to_xml`, not {kind_of(source)}")
 
 
 def _words(selectors: Iterable[str] | None) -> Iterable[str] | None:
     return (selectors,) if isinstance(selectors, str) else selectors
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, type):
-        return f"the class `{value.__name__}`"
-    return "None" if value is None else f"a `{type(value).__name__}`"

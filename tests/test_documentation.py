@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flexml.cli.main import command_parser, main
+from flexml.cli.main import main
+from flexml.cli.parsing import command_parser
 from flexml.dialects import model
 from flexml.lint.markdown import anchor
 

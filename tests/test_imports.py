@@ -104,6 +104,19 @@ def test_checking_a_plain_document_loads_nothing_that_templates_need(tmp_path, d
     assert not modules & {"flexml.source.hole", "flexml.source.origins", "flexml.lint.families"}
 
 
+# As the script runs it, with a configuration that says something; what lxml imports itself is not ours to leave out.
+def test_a_cold_start_loads_neither_argparse_nor_what_makes_classes_slowly(tmp_path):
+    (tmp_path / "a.xml").write_text(GOOD)
+    (tmp_path / "pyproject.toml").write_text('[tool.flexml]\ndialect = "twiml"\nignore = ["FX402"]\n')
+    code = "import sys; sys.argv = ['flexml', 'check', 'a.xml']; from flexml.__main__ import main; main()"
+    packages, modules = imported(code, tmp_path)
+    assert packages == {"lxml"}
+    assert not modules & {"argparse", "dataclasses", "gettext", "ipaddress", "json", "locale", "pathlib", "shutil"}
+    assert not modules & {"copy", "fnmatch", "subprocess", "urllib", "urllib.parse", "flexml.api", "flexml.cli.parsing"}
+    assert not modules & {"flexml.dialects.tables.flexml", "flexml.dialects.tables.twiml_fax"}
+    assert len({name for name in modules if name.startswith("flexml")}) <= 160
+
+
 def test_checking_a_good_file_loads_few_of_the_rules(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
     _, modules = imported(command("check", "a.xml", "--dialect", "flexml"), tmp_path)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..api import find_dialect
 from ..config import Configuration, Settings
 from ..diagnostics import Report
 from ..dialects import Dialect, dialect_names, get_dialect
 from ..dialects.detect import fits_other_language, other_language_of, said_dialect
+from ..dialects.finding import find_dialect
 from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, UsageError, reason
 from ..lint import all_rules, check_document
+from ..record import Record, replace
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import is_program, is_template
 from ..template.foreign import foreign_language, not_read
@@ -31,16 +30,14 @@ if TYPE_CHECKING:
 _STDIN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record):
     """A file that was checked; `dialects` is empty where nothing could tell them."""
 
     report: Report
     dialects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Record):
     """A file that was passed over; `why` is the field of `Skipped` that counts it.
 
     A template in another language than those that are read has its `language`; who named it gets a `notice`.
@@ -51,8 +48,7 @@ class Passed:
     notice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Record):
     """A file that could not be checked, with the reason."""
 
     reason: str
@@ -62,8 +58,7 @@ Outcome: TypeAlias = Checked | Passed | Failed
 Opened: TypeAlias = "Document | Family | Families"
 
 
-@dataclass(frozen=True)
-class Checker:
+class Checker(Record, cached=True):
     """How files are checked: as the configuration has it, or against a schema of the user's own.
 
     A `dialect` stands above the configuration and above what a document says of itself; `role` and `url`
@@ -71,7 +66,7 @@ class Checker:
     they render to with it. `skip_other` treats files that were named like those found in a folder.
     """
 
-    configuration: Configuration = field(default_factory=lambda: Configuration(isolated=True))
+    configuration: Configuration
     dialect: Dialect | None = None
     schema: OwnSchema | None = None
     role: str | None = None
@@ -253,5 +248,5 @@ def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
     """Return the bytes of a file, by default one more than a document may have where there are more."""
     if path == STDIN:
         return sys.stdin.buffer.read(most)
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - `pathlib` costs a start 3 ms
         return file.read(most)

@@ -7,30 +7,29 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from ..config import Configuration
 from ..errors import UsageError, reason
+from ..record import Record
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Record):
     """A file that may hold a document; a `named` one stands on the command line itself."""
 
     path: str
     named: bool
 
 
-@dataclass(slots=True)
 class Discovery:
     """The candidates, each file once, and the paths that could not be read, each with the reason."""
 
-    candidates: list[Candidate] = field(default_factory=list)
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    stdin_left_out: bool = False
-    """Whether standard input was named, and its name is one that the configuration excludes."""
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self.failures: list[tuple[str, str]] = []
+        self.stdin_left_out = False
+        """Whether standard input was named, and its name is one that the configuration excludes."""
 
     @property
     def ordered(self) -> list[Candidate]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from ..api import find_dialect
 from ..config import Configuration
+from ..dialects.finding import find_dialect
 from ..errors import FlexmlError, UsageError
 from ..source.pragma import ROLES
 from ..template import load_context
@@ -25,11 +23,16 @@ from .options import (
     add_url_option,
 )
 
+if TYPE_CHECKING:
+    import argparse
+
 T = TypeVar("T")
 
 
 def add_judging_options(parser: argparse.ArgumentParser) -> None:
     """Add them, in groups."""
+    from pathlib import Path
+
     files = parser.add_argument_group("files")
     add_file_options(files)
     add_python_option(files)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..config import Configuration, Keys
 from ..diagnostics.render import format_names
+
+if TYPE_CHECKING:
+    import argparse
 
 _RULES = "names, codes, beginnings of codes, categories or `all`, separated by commas"
 
@@ -51,6 +53,8 @@ def add_rule_options(group: argparse._ArgumentGroup) -> None:
 
 def add_file_options(group: argparse._ArgumentGroup) -> None:
     """Add what chooses the files."""
+    from argparse import BooleanOptionalAction
+
     for option, words in (("--exclude", "in place of"), ("--extend-exclude", "besides")):
         group.add_argument(
             option,
@@ -61,20 +65,22 @@ def add_file_options(group: argparse._ArgumentGroup) -> None:
         )
     group.add_argument(
         "--force-exclude",
-        action=argparse.BooleanOptionalAction,
+        action=BooleanOptionalAction,
         help="leave excluded files out even where they are named",
     )
     group.add_argument(
         "--respect-gitignore",
-        action=argparse.BooleanOptionalAction,
+        action=BooleanOptionalAction,
         help="leave out what `.gitignore` names, as by default",
     )
 
 
 def add_python_option(group: argparse._ArgumentGroup) -> None:
     """Add that folders are searched for programs too."""
+    from argparse import BooleanOptionalAction
+
     group.add_argument(
-        "--python", action=argparse.BooleanOptionalAction, help="also look at the strings of Python files in folders"
+        "--python", action=BooleanOptionalAction, help="also look at the strings of Python files in folders"
     )
 
 
@@ -93,6 +99,8 @@ def add_output_options(group: argparse._ArgumentGroup) -> None:
 
 def add_configuration_options(group: argparse._ArgumentGroup) -> None:
     """Add where the configuration comes from."""
+    from pathlib import Path
+
     either = group.add_mutually_exclusive_group()
     either.add_argument(
         "--config", metavar="FILE", type=Path, help="take this file's configuration for all paths, as if it stood here"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics.render import Renderer, format_names, renderer
 from ..errors import UsageError
+from ..record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Record):
     """One report: its format, and the file that it goes to."""
 
     format: str
@@ -21,14 +22,17 @@ class Output:
 
 def read_output(text: str) -> Output:
     """Return the report that `FORMAT=FILE` asks for; the type of a command-line option."""
+    from argparse import ArgumentTypeError
+    from pathlib import Path
+
     format_, sign, path = text.partition("=")
     if not sign or not path:
-        raise argparse.ArgumentTypeError(f"`{text}` is not FORMAT=FILE, such as `sarif=flexml.sarif`")
+        raise ArgumentTypeError(f"`{text}` is not FORMAT=FILE, such as `sarif=flexml.sarif`")
     if format_ not in format_names():
         known = ", ".join(f"`{name}`" for name in format_names())
-        raise argparse.ArgumentTypeError(f"there is no output format `{format_}`; known are {known}")
+        raise ArgumentTypeError(f"there is no output format `{format_}`; known are {known}")
     if path == "-":
-        raise argparse.ArgumentTypeError(f"a report goes to a file; `--output-format {format_}` prints it")
+        raise ArgumentTypeError(f"a report goes to a file; `--output-format {format_}` prints it")
     return Output(format_, Path(path))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,19 +17,19 @@ if TYPE_CHECKING:
     from .baselines import Baseline
 
 
-@dataclass(slots=True)
 class Results:
     """Collects outcomes; a failure is told at once."""
 
-    baseline: Baseline | None = None
-    found: list[Diagnostic] = field(default_factory=list)
-    failures: int = 0
-    fixed: int = 0
-    _with_findings: int = 0
-    _told: set[tuple[str, str, Span, str]] = field(default_factory=set)
-    _checked: list[tuple[str, ...]] = field(default_factory=list)
-    _passed: dict[str, int] = field(default_factory=dict)
-    _foreign: dict[str, int] = field(default_factory=dict)
+    def __init__(self, baseline: Baseline | None = None) -> None:
+        self.baseline = baseline
+        self.found: list[Diagnostic] = []
+        self.failures = 0
+        self.fixed = 0
+        self._with_findings = 0
+        self._told: set[tuple[str, str | None, Span, str]] = set()
+        self._checked: list[tuple[str, ...]] = []
+        self._passed: dict[str, int] = {}
+        self._foreign: dict[str, int] = {}
 
     def add(self, name: str, outcome: Outcome, asks: Callable[[str, str], bool]) -> None:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ConfigError
 from .file import PYPROJECT, read_layers
@@ -14,6 +14,9 @@ from .key import Layer
 from .keys import Keys
 from .place import Place
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # In one folder, the first of them is taken.
 FILES = (".flexml.toml", "flexml.toml", PYPROJECT)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ..late import late_pattern
+from ..record import replace
 from ..source import SourceText, Span
 from .diagnostic import Diagnostic
 from .problem import Related
 
-_SEEN = re.compile(r"[^\r\n]")
+_SEEN = late_pattern(r"[^\r\n]")
 
 
 def concealed(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

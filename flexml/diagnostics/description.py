@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..record import Record
 from .severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Record):
     """A rule in words: its first sentence, and all of its documentation as text and as Markdown."""
 
     code: str

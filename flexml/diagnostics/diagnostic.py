@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from ..record import Record
 from ..source import Position, SourceText, Span
 from .fix import Fix
 from .problem import Related
 from .severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record, apart=("source",)):
     """One finding in one file.
 
     `dialects` are those that it holds for; `runtime` the codes that the vendor logs for it at run time;
@@ -24,7 +22,7 @@ class Diagnostic:
     severity: Severity
     message: str
     span: Span
-    source: SourceText = field(repr=False, compare=False)
+    source: SourceText
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..record import Record
 from .severity import Severity
 
 _RED, _YELLOW, _BLUE, _CYAN, _BOLD, _DIM = "31", "33", "34", "36", "1", "2"
 _OF_SEVERITY = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _CYAN}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Record):
     """Puts ANSI colours around words where `on`; each method leaves the words alone otherwise."""
 
     on: bool = False

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..record import Record
 from ..source import SourceText, Span
 from .fix import Fix
 from .severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Record):
     """Another place that belongs to a finding, with a word about it; `source` where it is in another document."""
 
     span: Span
@@ -18,8 +16,7 @@ class Related:
     source: SourceText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """A finding before the engine has added what it knows: the rule, the dialect, the file.
 
     `message` is one sentence without a period, XML in backticks; `help` says what to do instead;

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ..errors import CheckFailed
+from ..record import Record
 from .diagnostic import Diagnostic
 from .severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """Findings in the order of their places; iterating yields them.
 
     `dialects` are the names of those that the document was checked as: one, or several where its names

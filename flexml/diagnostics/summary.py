@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from ..record import Record
 from .count import counted
 from .diagnostic import Diagnostic
 from .severity import Severity
@@ -17,19 +17,17 @@ _WORDS = {
 _UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Record):
     """Files that were looked at and not checked, by reason; templates that nothing here reads, by language."""
 
     other_xml: int = 0
     other_languages: int = 0
     without_xml: int = 0
     templates: int = 0
-    foreign_templates: Mapping[str, int] = field(default_factory=dict)
+    foreign_templates: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record):
     """Counts of one run.
 
     `dialects` counts the checked files by the dialects that they were checked as: one name, several
@@ -42,8 +40,8 @@ class Summary:
     files: int
     findings: Mapping[Severity, int]
     files_with_findings: int
-    dialects: Mapping[tuple[str, ...], int] = field(default_factory=dict)
-    skipped: Skipped = field(default_factory=Skipped)
+    dialects: Mapping[tuple[str, ...], int] = {}
+    skipped: Skipped = Skipped()
     unreadable: int = 0
     fixed: int = 0
     fixable: int = 0
@@ -56,7 +54,7 @@ class Summary:
         cls,
         diagnostics: Iterable[Diagnostic],
         checked: Iterable[tuple[str, ...]],
-        skipped: Skipped = Skipped(),
+        skipped: Skipped | None = None,
         unreadable: int = 0,
         *,
         with_findings: int | None = None,
@@ -86,7 +84,7 @@ class Summary:
             found,
             len(files) if with_findings is None else with_findings,
             ordered,
-            skipped,
+            skipped or Skipped(),
             unreadable,
             fixed,
             safely,

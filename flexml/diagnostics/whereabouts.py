@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from urllib.parse import quote
 
 from .diagnostic import Diagnostic
 
 
 def file_uri(path: str) -> str:
     """Return a path as a URI reference: relative where the path is, with `/` between its parts."""
+    from pathlib import Path
+    from urllib.parse import quote
+
     name = os.fsencode(path)  # a name that is not UTF-8 keeps its bytes
     if Path(path).is_absolute():
         return Path(path).as_uri()
@@ -19,6 +20,8 @@ def file_uri(path: str) -> str:
 
 def relative_path(path: str) -> str:
     """Return a path below the working folder relative to it, with `/` between its parts; any other as it is."""
+    from pathlib import Path
+
     absolute, here = Path(path).absolute(), Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path)).as_posix()
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from ..late import late_pattern
+from ..record import Record
 from ..source import SourceText
 from .spec import Dialect
 
-_MARKUP = re.compile(rb"<!--|<\?|<!\[CDATA\[|\{#|\{%|<([A-Za-z_][^\s/<>\"']*)")
+_MARKUP = late_pattern(rb"<!--|<\?|<!\[CDATA\[|\{#|\{%|<([A-Za-z_][^\s/<>\"']*)")
 _CLOSERS = {b"<!--": b"-->", b"<?": b"?>", b"<![CDATA[": b"]]>", b"{#": b"#}", b"{%": b"%}"}
-_PRAGMA = re.compile(rb"<!--\s*flexml:\s*dialect\s*=")
+_PRAGMA = late_pattern(rb"<!--\s*flexml:\s*dialect\s*=")
 
 
 class Kind(Enum):
@@ -23,8 +23,7 @@ class Kind(Enum):
     NO_XML = "no XML"
 
 
-@dataclass(frozen=True, slots=True)
-class Sniffer:
+class Sniffer(Record):
     """Knows the names that make a document one of some dialects: the roots, and what stands in them.
 
     Names are kept without regard to case; without any `names`, the root alone decides.

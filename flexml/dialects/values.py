@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..late import late_pattern
 from .text import XML_SPACE, plain_text, plain_value, shortest, text_or_digits, time_text
 from .words import nearest, one_of
 
@@ -294,7 +295,7 @@ class Url(ValueType):
         return None if known else Fault("scheme", f"takes {self.describe()}")
 
 
-_SCHEME = re.compile("([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = late_pattern("([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def url_scheme(url: str) -> str | None:

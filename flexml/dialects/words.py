@@ -38,3 +38,10 @@ def one_of(words: tuple[str, ...]) -> str:
 def either(phrases: tuple[str, ...]) -> str:
     """Return phrases as people list them; unlike `one_of`, as they are."""
     return phrases[0] if len(phrases) == 1 else f"{', '.join(phrases[:-1])} or {phrases[-1]}"
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is, for a message that refuses it."""
+    if isinstance(value, type):
+        return f"the class `{value.__name__}`"
+    return "None" if value is None else f"a `{type(value).__name__}`"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..record import Record
 from ..source import has_placeholder
 from .link import Link, When, read_links
 from .step import Step, read_step
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from ..source import Node
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class DeadEnd:
+class DeadEnd(Record, eq=False):
     """A verb that no verb after it is reached from, and those that never run because of it.
 
     `steps` are the verbs that the dialect knows, from the first to the last; there is at least one.

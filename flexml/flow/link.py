@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ..record import Record
 from ..source import Node
 from .step import Way
 
@@ -23,8 +23,7 @@ class When(Enum):
     EVENT = "event"  # when something fails or somebody else wants it
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Link:
+class Link(Record, eq=False):
     """One place that leads to a document.
 
     `attribute` is the one that holds the URL, as it is written; `None` for the element's text, or where

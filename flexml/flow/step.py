@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..dialects import Behaviour
+from ..record import Record, replace
 from ..source import has_placeholder
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ class Way(Enum):
     DOCUMENT_ENDS = "document ends"  # and whatever asked for this document goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Record):
     """One way on from a verb.
 
     `url` is that of the document asked for, as written; `None` is this very document. `on_input` says
@@ -37,8 +36,7 @@ class Exit:
     on_input: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Step:
+class Step(Record, eq=False):
     """One verb of a document.
 
     `spec` is `None` for an element that the dialect does not know; nothing is claimed about what such

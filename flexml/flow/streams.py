@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..record import Record
 from ..source import Node
 
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .step import Step
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class StreamUse:
+class StreamUse(Record, eq=False):
     """An element that opens or closes a stream, or another job that goes on beside the call.
 
     `order` counts the uses of a document from 0. `kind` is the element's name in the table, `effect` one

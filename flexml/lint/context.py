@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
@@ -252,6 +251,8 @@ class Context:
     @cached_property
     def project(self) -> Neighbours:
         """The document among the others of its project; alone where the policy knows of none."""
+        from pathlib import Path
+
         from ..flow.project import Neighbours, Project  # as little as possible for a document by itself
 
         policy = self._policy

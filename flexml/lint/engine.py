@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, INFO, Diagnostic, Fix, Problem, Report, Severity
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of
+from ..record import replace
 from ..source import Document, SourceText, Span, Spans
 from .calls import calls_for, taking_part
 from .context import Context

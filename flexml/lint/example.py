@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..late import late_pattern
+from ..record import Record
 from ..source import Document, SourceText, Span, parse
 
 if TYPE_CHECKING:
     from ..flow.project import Project
     from ..template.family import Family
 
-_CARETS = re.compile(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
+_CARETS = late_pattern(r"[ \t]*\^+([ \t]+\^+)*[ \t]*")
 
 
-@dataclass(frozen=True)
-class Good:
+class Good(Record, cached=True):
     """A document in which the rule finds nothing; `dialect` where the rule's first one is not meant.
 
     With a `context`, the text is a template that is rendered with it. In a `language`, such as `python`, it is a
@@ -30,14 +30,14 @@ class Good:
 
     text: str | bytes
     dialect: str | None = None
-    context: Mapping[str, object] | None = field(default=None, hash=False)
+    context: Mapping[str, object] | None = None
     language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
-    options: Mapping[str, object] = field(default_factory=dict, hash=False)
-    files: Mapping[str, str] = field(default_factory=dict, hash=False)
-    routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    options: Mapping[str, object] = {}
+    files: Mapping[str, str] = {}
+    routes: Mapping[str, str] = {}
     hidden: bool = False
 
     @property
@@ -68,8 +68,7 @@ class Good:
         return () if self.language is None else _families(self.source, self.language, self.context)
 
 
-@dataclass(frozen=True)
-class Bad:
+class Bad(Record, cached=True):
     """A document in which the rule finds something, where carets under a line mark what.
 
     A line of blanks and carets is not part of the document: it marks the line above it, and each run
@@ -84,14 +83,14 @@ class Bad:
     fixed: str | None = None
     dialect: str | None = None
     at: tuple[tuple[int, int], ...] = ()
-    context: Mapping[str, object] | None = field(default=None, hash=False)
+    context: Mapping[str, object] | None = None
     language: str | None = None
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None
-    options: Mapping[str, object] = field(default_factory=dict, hash=False)
-    files: Mapping[str, str] = field(default_factory=dict, hash=False)
-    routes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    options: Mapping[str, object] = {}
+    files: Mapping[str, str] = {}
+    routes: Mapping[str, str] = {}
     hidden: bool = False
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ..diagnostics import WARNING, Diagnostic, Related, Report
 from ..dialects import Dialect
 from ..dialects.detect import choose_dialects, other_language_of, said_dialect
+from ..record import replace
 from ..source import Document, Hole, Origins, SourceText, Span
 from ..template.family import Family
 from ..template.variant import Variant

@@ -7,7 +7,7 @@ import threading
 from lxml import etree
 
 from ..dialects import Dialect, dialect_names, get_dialect
-from ..dialects.schemas import schema_path
+from ..dialects.schemas import shipped_file
 from ..source import Node
 
 _schemas = threading.local()  # an etree.XMLSchema keeps its last error log, so threads do not share one
@@ -23,7 +23,7 @@ def schema_accepts(dialect: Dialect, root: Node) -> bool:
     by_name: dict[str, etree.XMLSchema] = _schemas.__dict__.setdefault("by_name", {})
     schema = by_name.get(dialect.name)
     if schema is None:
-        schema = by_name[dialect.name] = etree.XMLSchema(file=str(schema_path(dialect.name)))
+        schema = by_name[dialect.name] = etree.XMLSchema(file=shipped_file(f"{dialect.name}.xsd"))
     try:
         return bool(schema.validate(root))
     except (etree.XMLSchemaError, AssertionError):  # entity nodes, which libxml2 cannot judge

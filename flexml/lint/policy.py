@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..record import Record
 from .selection import Selection, selector_weight
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .registry import RuleEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Record):
     """What is wanted of the rules, and what is known about a document from outside.
 
     `severities` maps selectors to the severity that findings of these rules get; the most exact selector
@@ -26,9 +25,9 @@ class Policy:
     or no other file is read at all.
     """
 
-    selection: Selection = field(default_factory=Selection)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    selection: Selection = Selection()
+    severities: Mapping[str, Severity] = {}
+    options: Mapping[str, Mapping[str, object]] = {}
     targets: tuple[str, ...] = ()
     role: str | None = None
     url: str | None = None

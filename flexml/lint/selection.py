@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..dialects.words import nearest
 from ..errors import UsageError
+from ..record import Record
 from .registry import RuleEntry, all_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Record):
     """Selectors of rules: a name, a code, the beginning of a code (`FX2`), a category, or `all`.
 
     A rule is reported when `select` names it and `ignore` does not name it as exactly or more. Rules whose

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..late import late_pattern
+
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address
 
 # Appendix B of the RFC, and its section 3.2 for the authority; neither pattern ever goes back.
-_URL = re.compile(
+_URL = late_pattern(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?+(?://([^/?#]*+))?+([^?#]*+)(?:\?([^#]*+))?+(?:#(.*+))?+", re.DOTALL
 )
-_HOST_AND_PORT = re.compile(r"(\[[^\]]*+\]|[^:]*+)(?::(.*+))?+", re.DOTALL)
+_HOST_AND_PORT = late_pattern(r"(\[[^\]]*+\]|[^:]*+)(?::(.*+))?+", re.DOTALL)
 
 # Names that no public name server knows (RFC 2606, 6761, 6762, 8375, and ICANN's `.internal`). `example` is left
 # out: documentation uses it.

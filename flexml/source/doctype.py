@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..late import late_pattern
 from .span import Span
 
 OPENING = "<!DOCTYPE"
-_STOP = re.compile(r"[\"'\[\]<>]")
+_STOP = late_pattern(r"[\"'\[\]<>]")
 _CLOSING = {'"': '"', "'": "'", "<!--": "-->", "<?": "?>"}
-_DECLARATION = re.compile(r"<![A-Z]*+(?:\s++%?+\s*+([^\s\"'<>]++))?+")
+_DECLARATION = late_pattern(r"<![A-Z]*+(?:\s++%?+\s*+([^\s\"'<>]++))?+")
 
 
 class Doctype(NamedTuple):

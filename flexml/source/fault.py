@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..record import Record
 from .span import Span
 
 FAULT_KINDS = (
@@ -17,8 +16,7 @@ FAULT_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxFault:
+class SyntaxFault(Record):
     """The first reason why a text is not a well-formed document.
 
     `kind` is one of a closed set (see `find_fault`); `reason` is a sentence for people; `related` are

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
+from ..record import Record
 from .span import Span
 from .text import SourceText
 
@@ -18,8 +18,7 @@ class Escaping(Enum):
     UNKNOWN = "nobody knows"
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Record, apart=("source",)):
     """One place of a template or a program where a value goes: `{{ name|upper }}`.
 
     `span` is the whole of it in `source`, `expression` what computes the value, without delimiters,
@@ -28,7 +27,7 @@ class Hole:
     to be markup: the author marked it so, or it is no value but a tag that only the application knows.
     """
 
-    source: SourceText = field(repr=False, compare=False)
+    source: SourceText
     span: Span
     expression: str
     language: str

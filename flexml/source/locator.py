@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
+from ..late import late_pattern
+from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
 
-_NAME = re.compile(r"[^ \t\r\n/>]++")
-_ATTRIBUTE = re.compile(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
-_TAG_END = re.compile(r"[ \t\r\n]*+(/?+)>")
+_NAME = late_pattern(r"[^ \t\r\n/>]++")
+_ATTRIBUTE = late_pattern(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_TAG_END = late_pattern(r"[ \t\r\n]*+(/?+)>")
 
 
-@dataclass(frozen=True, slots=True)
-class AttributePlace:
+class AttributePlace(Record):
     """Where an attribute stands: `name`, `value` (without its quotes) and the `whole` of it."""
 
     name: Span
@@ -23,7 +21,6 @@ class AttributePlace:
     whole: Span
 
 
-@dataclass(slots=True)
 class Place:
     """Where an element stands.
 
@@ -32,11 +29,14 @@ class Place:
     are the runs of character data directly inside that are not blank, without the white space around.
     """
 
-    tag: Span
-    name: Span
-    end_tag: Span | None = None
-    attributes: dict[str, AttributePlace] = field(default_factory=dict)
-    texts: list[Span] = field(default_factory=list)
+    __slots__ = ("attributes", "end_tag", "name", "tag", "texts")
+
+    def __init__(self, tag: Span, name: Span, attributes: dict[str, AttributePlace] | None = None) -> None:
+        self.tag = tag
+        self.name = name
+        self.end_tag: Span | None = None
+        self.attributes = {} if attributes is None else attributes
+        self.texts: list[Span] = []
 
     @property
     def element(self) -> Span:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ..late import late_pattern
 
 # Characters of no script, and legal in names, values and text; one of them stands for one unknown value.
 FIRST_MARK, LAST_MARK = 0x40000, 0x4FFFD
 MARK_CLASS = f"{chr(FIRST_MARK)}-{chr(LAST_MARK)}"
-MARK = re.compile(f"[{MARK_CLASS}]")
+MARK = late_pattern(f"[{MARK_CLASS}]")
 
 
 def has_hole(text: str) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..record import Record
 from .hole import Hole
 from .mark import MARK
 from .span import Span
 from .text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """Characters `start` up to `end` of the made text, which come from a span of a source.
 
     Those of an `exact` piece are copied, character for character; all others stand for the whole of the span.

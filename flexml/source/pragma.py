@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..late import late_pattern
+from ..record import Record
 from .remark import Remark
 from .span import Span
 
@@ -13,11 +13,10 @@ KEYS = ("context", "dialect", "role", "url")
 # What can ask for a document, where it is not a call that comes in; the tables say what each may hold.
 ROLES = ("conference-wait", "inline", "queue-wait", "queue-whisper", "sole-whisper", "wait", "whisper")
 
-_WORD = re.compile(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
+_WORD = late_pattern(r"([^\s,=]++)(?:\s*+=\s*+([^\s,]*+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Pragma:
+class Pragma(Record):
     """One word of such a comment: a key, with a value where an equals sign follows it."""
 
     key: str

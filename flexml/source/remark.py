@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..late import late_pattern
+from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
 
 ADDRESS = "flexml:"
 
-_MARKUP = re.compile(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|\{#(?=-?[ \t\r\n]*+flexml:)")
+_MARKUP = late_pattern(r"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|\{#(?=-?[ \t\r\n]*+flexml:)")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "{#": "#}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Record):
     """One such comment: `text` is what follows `flexml:`, `words` where that stands, `span` the whole of it.
 
     Both spans are empty where the comment stood in a template, and the rendered text has nothing of it.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
+from ..record import Record
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Record, order=True):
     """Characters `start` up to, not including, `end`, counted from 0 in the decoded text.
 
     A byte-order mark is not part of the text, and a line break counts as it is written.

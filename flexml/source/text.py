@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..late import late_pattern
+from ..record import Record
 from .span import Span
 
 _BOMS = (
@@ -18,18 +19,17 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_DECLARED = re.compile(r"""\s*<\?xml\s[^<>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.ASCII)
-_PLAINLY_UTF8 = re.compile(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'][Uu][Tt][Ff]-8["'] ?\?>\s*)?<[A-Za-z!]""")
+_DECLARED = late_pattern(r"""\s*<\?xml\s[^<>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.ASCII)
+_PLAINLY_UTF8 = late_pattern(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'][Uu][Tt][Ff]-8["'] ?\?>\s*)?<[A-Za-z!]""")
 _HEAD = 400  # characters that an XML declaration fits into
 # Codecs for text whose ASCII is ASCII, so that a parser can read the declaration; Python has others.
-_CODECS = re.compile(
+_CODECS = late_pattern(
     "utf-8|ascii|iso8859-[0-9]+|cp125[0-8]|cp874|koi8-[ru]|mac-roman|gb2312|gbk|gb18030|big5|shift_jis|cp932|euc_jp|euc_kr"
 )
-_LINE_BREAK = re.compile("\r\n|\r|\n")
+_LINE_BREAK = late_pattern("\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record):
     """A line and a column, both from 1; the column counts characters, a tab as one."""
 
     line: int

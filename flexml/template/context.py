@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError, reason
 from ..source import SourceText
 from ..source.pragma import read_pragmas
 from ..source.remark import find_remarks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def load_context(path: Path) -> dict[str, object]:
@@ -39,6 +42,8 @@ def declared_context(template: SourceText, configured: str | None = None) -> dic
     Raises:
         UsageError: the file that is named holds none.
     """
+    from pathlib import Path, PurePath
+
     pragmas = read_pragmas(find_remarks(template.text))
     named = next((pragma.value for pragma in pragmas if pragma.key == "context" and pragma.value), None)
     if named is None:

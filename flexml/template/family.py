@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..record import Record
 from ..source import Document, SourceText, Span, SyntaxFault
 from ..source.remark import ADDRESS, read_remark
 from .choices import MOST_EXACT, Choice, Choices, explore
@@ -16,8 +16,7 @@ from .tree import Body, Comment, Load, Template
 from .variant import Variant, make_variant
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Record):
     """The variants of one template or string, at least one.
 
     Not `exact` where there are so many that only a part of them is here. `missing` has the names of the templates that
@@ -45,8 +44,7 @@ class Family:
         return self.source.path
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(Record):
     """The families of one file: of the strings in a program."""
 
     source: SourceText

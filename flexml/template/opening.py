@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePath
 
 from ..dialects.words import nearest
+from ..record import replace
 from ..source import Document, SourceText, SyntaxFault, parse
 from .detection import TEMPLATE_SUFFIXES
 from .engine import Engine

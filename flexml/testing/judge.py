@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from ..diagnostics import Diagnostic, Report
 from ..diagnostics.whereabouts import relative_path
 from ..dialects import Dialect
 from ..errors import CheckFailed
+from ..record import replace
 from .valid import raise_for_report
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Judge:
 
     def with_context(self, context: Mapping[str, object]) -> Judge:
         """Return the judge that renders templates with these values."""
-        return replace(self, checker=replace(self.checker, context=context))
+        return Judge(replace(self.checker, context=context), self.baseline, self.fail_on)
 
     def tested(self, path: str | Path) -> tuple[Candidate, ...]:
         """Return the files below a path that are tests, in the order of a walk: those that would be checked.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flexml.cli.completion.shape import command_shapes
-from flexml.cli.main import command_names
+from flexml.cli.parsing import command_names
 from flexml.dialects import dialect_names
 from flexml.lint import all_rules
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flexml.cli.main import command_names, command_parser
+from flexml.cli.commands.check import without_options
+from flexml.cli.parsing import command_names, command_parser
 from flexml.version import __version__
 
 
@@ -79,3 +80,22 @@ def test_a_full_disk_is_told_in_one_line(words):
             [sys.executable, "-m", "flexml", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (run.returncode, run.stderr) == (2, "flexml: the output cannot be written: No space left on device\n")
+
+
+def test_a_command_line_of_paths_alone_means_what_argparse_makes_of_it():
+    words = ["a.xml", "calls/"]
+    assert vars(without_options(words)) == vars(command_parser("check").parse_intermixed_args(words))
+
+
+def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path):
+    (tmp_path / "flexml_stop.py").write_text(
+        "import sys, _thread\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'lxml': _thread.interrupt_main()\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from flexml.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    run = subprocess.run([sys.executable, tmp_path / "flexml_stop.py", "check"], capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "flexml: interrupted\n")

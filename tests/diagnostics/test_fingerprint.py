@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flexml.diagnostics import ERROR, Diagnostic
 from flexml.diagnostics.fingerprint import fingerprint, fingerprints, line_fingerprint
 from flexml.dialects import get_dialect
 from flexml.lint import Policy, Selection, check_document
+from flexml.record import replace
 from flexml.source import SourceText, Span, parse
 
 TEXT = '<Response>\n  <Gather timeout="x"><Say voice="woman" foo="1">a</Say></Gather>\n  <Foo/>\n</Response>'

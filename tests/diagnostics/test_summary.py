@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flexml.diagnostics import ERROR, Diagnostic, Fix
 from flexml.diagnostics.summary import Skipped, Summary
+from flexml.record import replace
 from flexml.source import SourceText, Span
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from flexml.diagnostics.render.full import render
 from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.lint import Bad, Good, Policy, RuleEntry, Selection, all_rules, check_document, load_rule
 from flexml.lint.families import check_family
+from flexml.record import replace
 from tests.conftest import ROOT
 
 CATEGORY_DIGIT = {

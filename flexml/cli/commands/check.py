@@ -38,13 +38,11 @@ Exit codes:
 
 from __future__ import annotations
 
-import argparse
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TextIO, cast
 
 from ...diagnostics.render import renderer
-from ...diagnostics.whereabouts import relative_path
 from ...dialects.words import one_of
 from ...errors import UsageError
 from ..checker import Checker
@@ -58,6 +56,8 @@ from ..progress import tracked
 from ..results import Results
 
 if TYPE_CHECKING:
+    import argparse
+
     from ...config import Settings
     from ...diagnostics.description import Description
     from ..baselines import Baseline
@@ -67,8 +67,50 @@ if TYPE_CHECKING:
 _COUNTED = ("full", "concise", "json")  # the formats of `--statistics`
 
 
+# What argparse makes of a command line without options; a test holds it against that.
+_WITHOUT_OPTIONS: dict[str, object] = {
+    "traceback": False,
+    "stdin_filename": None,
+    "exclude": None,
+    "extend_exclude": None,
+    "force_exclude": None,
+    "respect_gitignore": None,
+    "python": None,
+    "skip_other_xml": False,
+    "dialect": None,
+    "schema": None,
+    "role": None,
+    "url": None,
+    "context": None,
+    "select": None,
+    "extend_select": None,
+    "ignore": None,
+    "target": None,
+    "config": None,
+    "isolated": False,
+    "fix": False,
+    "diff": False,
+    "add_ignores": None,
+    "unsafe_fixes": None,
+    "output_format": None,
+    "fail_on": None,
+    "baseline": None,
+    "statistics": False,
+    "color": "auto",
+    "quiet": False,
+}
+
+
+def without_options(paths: list[str]) -> argparse.Namespace:
+    """Return the arguments of a command line that has paths alone."""
+    arguments = SimpleNamespace(**_WITHOUT_OPTIONS, paths=paths, outputs=[], run=run)
+    return cast("argparse.Namespace", arguments)  # whose own module is what a start is to do without
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
+    from argparse import BooleanOptionalAction
+
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or `-`; default: this folder"
     )
@@ -86,7 +128,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write comments that silence all errors and warnings; a reason follows `=`",
     )
     writing.add_argument(
-        "--unsafe-fixes", action=argparse.BooleanOptionalAction, help="also fix where it may change what is heard"
+        "--unsafe-fixes", action=BooleanOptionalAction, help="also fix where it may change what is heard"
     )
     output = parser.add_argument_group("output")
     add_output_options(output)
@@ -162,6 +204,9 @@ def _describe(name: str) -> Description | None:
 def _baseline(settings: Settings) -> Baseline | None:
     if settings.baseline is None:
         return None
+    from pathlib import Path
+
+    from ...diagnostics.whereabouts import relative_path
     from ..baselines import Baseline  # JSON, for those who have a baseline
 
     return Baseline.read(Path(relative_path(settings.baseline)))

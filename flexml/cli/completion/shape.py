@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...dialects import dialect_names
 from ...lint import all_rules
 from ...lint.selection import all_selectors
-from ..main import command_names, command_parser
+from ..parsing import command_names, command_parser
 
 LIST = "RULES"  # the metavar of what takes several words, separated by commas
 

@@ -5,9 +5,9 @@ A format is added by adding its module; nothing lists them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol
 
 from ...errors import UsageError
@@ -37,7 +37,8 @@ class Renderer(Protocol):
 def format_names() -> tuple[str, ...]:
     """Return the names of the formats."""
     # `pkgutil` knows other ways to keep a package, and costs more than all the rest of a format.
-    return tuple(sorted(file.stem for file in Path(__file__).parent.glob("[a-z]*.py")))
+    files = os.listdir(os.path.dirname(__file__))  # noqa: PTH120, PTH208 - `pathlib` costs a start 3 ms
+    return tuple(sorted(name.removesuffix(".py") for name in files if name.endswith(".py") and name[0] != "_"))
 
 
 def renderer(name: str) -> Renderer:

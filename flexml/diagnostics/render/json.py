@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
+from ...record import as_dict
 from ...source import SourceText, Span
 from ..description import Describe
 from ..diagnostic import Diagnostic
@@ -73,7 +73,7 @@ def summary_fields(summary: Summary) -> dict[str, object]:
         "files_with_findings": summary.files_with_findings,
         **{f"{severity.word}s": number for severity, number in summary.findings.items()},
         "dialects": [{"dialect": list(names), "files": number} for names, number in summary.dialects.items()],
-        "skipped": asdict(summary.skipped),
+        "skipped": as_dict(summary.skipped),
         "unreadable": summary.unreadable,
         "fixed": summary.fixed,
         "fixable": {"safe": summary.fixable, "unsafe": summary.unsafely_fixable},

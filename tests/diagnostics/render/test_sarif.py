@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,6 +13,7 @@ from flexml.diagnostics.description import Description
 from flexml.diagnostics.render.sarif import render
 from flexml.lint import all_rules
 from flexml.lint.describe import describe_rule
+from flexml.record import replace
 from flexml.source import SourceText, Span
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text("utf-8"))

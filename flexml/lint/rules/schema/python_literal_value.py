@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import ERROR, WARNING, Fix, Problem
 from ....dialects.values import String
+from ....late import late_pattern
 from ....source import Document
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 from ...value import Value
 
-_OBJECT = re.compile(r"<[\w. ]+ (object )?at 0x[0-9a-fA-F]+>|<class '[\w.]+'>")
+_OBJECT = late_pattern(r"<[\w. ]+ (object )?at 0x[0-9a-fA-F]+>|<class '[\w.]+'>")
 _ITEM = r"(?:'[^']*'|None|True|False|-?[0-9.]+)"
 _ITEMS = rf"{_ITEM}(?:, {_ITEM})*"
-_CONTAINER = re.compile(rf"\[{_ITEMS}\]|\({_ITEMS},?\)|\{{(?:'[^']*': )?{_ITEM}(?:, (?:'[^']*': )?{_ITEM})*\}}")
+_CONTAINER = late_pattern(rf"\[{_ITEMS}\]|\({_ITEMS},?\)|\{{(?:'[^']*': )?{_ITEM}(?:, (?:'[^']*': )?{_ITEM})*\}}")
 
 
 class PythonLiteralValue(DocumentRule):

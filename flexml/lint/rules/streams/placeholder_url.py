@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import WARNING, Problem
+from ....late import late_pattern
 from ....source import Document, Span
 from ....source.shown import shown
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_pattern(
     r"\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|\{\w*\}|<[^<>]+>"  # no URL holds a brace or an angle bracket
     r"|(?<![A-Za-z])YOUR[-_][A-Z][A-Za-z0-9_-]*"
     r"|(?<=//)(?:[Yy]our[-_][A-Za-z0-9_-]+|[Yy]our(?:domain|server|host|app|site|company|url)\b|[xX]{3,}(?=\.))"

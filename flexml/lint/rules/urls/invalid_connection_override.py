@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from ....diagnostics import ERROR, Problem
 from ....dialects.values import url_scheme
+from ....late import late_pattern
 from ....source import Document, has_placeholder
 from ...context import Context
 from ...example import Bad, Good
@@ -19,7 +19,7 @@ _EDGES = frozenset(
     {"ashburn", "dublin", "frankfurt", "roaming", "sao-paulo", "singapore", "sydney", "tokyo", "umatilla"}
 )
 _PRIVATE_EDGE = "-ix"  # for accounts with a private line; which ones exist, the account knows
-_NUMBER = re.compile("0*[0-9]{1,5}")
+_NUMBER = late_pattern("0*[0-9]{1,5}")
 _WORDS = {"ct": "milliseconds", "rt": "milliseconds", "tt": "milliseconds", "rc": "retries"}
 
 

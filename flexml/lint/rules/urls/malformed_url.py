@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem, Severity
 from ....dialects.text import XML_SPACE
 from ....dialects.values import Url as UrlType
+from ....late import late_pattern
 from ....source import Document
 from ....source.shown import shown
 from ...context import Context
@@ -22,12 +23,12 @@ _WEB = ("http", "https", "ws", "wss")
 _NOT_FETCHED = ("about", "blob", "file", "javascript", "mailto", "tel")
 _SCHEME_CODES = (31922, 64016)  # of rows about URLs, but for a wrong scheme alone
 
-_TWICE = re.compile("(?:https?|wss?):/*+(?=(?:https?|wss?)://)", re.IGNORECASE)
-_SLIP = re.compile(r"(https?|wss?)(?://|:/?)(?=[A-Za-z0-9\[])", re.IGNORECASE)
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-_BLANK = re.compile(f"[{XML_SPACE}]++")
-_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})(?:[A-Za-z_]{1,12}%)?+")
-_BAD_CHARACTER = re.compile('["<>\\\\`\x7f]')
+_TWICE = late_pattern("(?:https?|wss?):/*+(?=(?:https?|wss?)://)", re.IGNORECASE)
+_SLIP = late_pattern(r"(https?|wss?)(?://|:/?)(?=[A-Za-z0-9\[])", re.IGNORECASE)
+_DRIVE = late_pattern(r"[A-Za-z]:[\\/]")
+_BLANK = late_pattern(f"[{XML_SPACE}]++")
+_BAD_ESCAPE = late_pattern("%(?![0-9A-Fa-f]{2})(?:[A-Za-z_]{1,12}%)?+")
+_BAD_CHARACTER = late_pattern('["<>\\\\`\x7f]')
 
 
 class _Defect(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import INFO, WARNING, Problem
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...speech import marks, provider
 
-_TIME = re.compile("([0-9]{1,12}([.][0-9]{1,12})?)(ms|s)")
+_TIME = late_pattern("([0-9]{1,12}([.][0-9]{1,12})?)(ms|s)")
 _MOST = 10.0  # https://docs.aws.amazon.com/polly/latest/dg/break-tag.html
 
 

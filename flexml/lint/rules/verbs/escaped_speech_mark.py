@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import WARNING, Problem
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...speech import words
 
-_MARK = re.compile("</?(speak|break|emphasis|phoneme|prosody|say-as|amazon:[a-z-]{1,40})[ />]")
+_MARK = late_pattern("</?(speak|break|emphasis|phoneme|prosody|say-as|amazon:[a-z-]{1,40})[ />]")
 
 
 class EscapedSpeechMark(ElementRule):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import ERROR, Problem
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -16,7 +15,7 @@ _CALLBACKS = {
     "VirtualAgent": (("statusCallback",), 32605),
     "Transcription": (("statusCallbackUrl",), 32654),
 }
-_PLAIN = re.compile("[ \t\r\n]*[Hh][Tt][Tt][Pp]:")
+_PLAIN = late_pattern("[ \t\r\n]*[Hh][Tt][Tt][Pp]:")
 
 
 class PlainCallbackInPciMode(ElementRule):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import WARNING, Problem
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 from ...speech import words
 
-_PRINTED = re.compile(
+_PRINTED = late_pattern(
     r"\[object [A-Z]\w{1,40}\]"  # JavaScript
     r"|<[\w.]{1,80} (?:object )?at 0x[0-9a-fA-F]{4,16}>"  # Python
     r"|#<[A-Z][\w:]{0,80}:0x[0-9a-fA-F]{4,16}"  # Ruby
 )
 _NOTHING = ("None", "NaN", "nil", "null", "undefined")
-_QUOTED = re.compile(r"[\[({]\s*'[^']*'\s*[],:)}]")
+_QUOTED = late_pattern(r"[\[({]\s*'[^']*'\s*[],:)}]")
 
 
 class SaySerializedObject(ElementRule):

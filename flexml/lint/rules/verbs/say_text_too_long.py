@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import INFO, WARNING, Problem
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -12,7 +11,7 @@ from ...option import Option
 from ...rule import ElementRule, Problems
 from ...speech import marks, provider, words
 
-_SENT_AS_IS = re.compile(rb"[A-Za-z0-9 _.~-]+")
+_SENT_AS_IS = late_pattern(rb"[A-Za-z0-9 _.~-]+")
 
 
 class SayTextTooLong(ElementRule):

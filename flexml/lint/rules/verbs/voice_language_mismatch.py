@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ....diagnostics import WARNING, Problem, Related
+from ....late import late_pattern
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
-_LOCALE = re.compile("Google\\.([a-z]{2,3})-([A-Za-z]{2,4})-.+")
+_LOCALE = late_pattern("Google\\.([a-z]{2,3})-([A-Za-z]{2,4})-.+")
 _ALL_REGIONS = "xa"  # Google's word for Arabic that belongs to no country
 _FAMILIES = {"cmn": "zh", "yue": "zh", "arb": "ar"}
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ....diagnostics import WARNING, Edit, Fix, Problem
+from ....late import late_pattern
 from ....source import Document, Span
 from ...context import Context
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
-_TWICE = re.compile(r"&(?:amp;)++(?=((?:lt|gt|quot|apos|#[0-9]++|#[xX][0-9A-Fa-f]++);|))")
+_TWICE = late_pattern(r"&(?:amp;)++(?=((?:lt|gt|quot|apos|#[0-9]++|#[xX][0-9A-Fa-f]++);|))")
 
 
 class DoubleEscapedEntity(DocumentRule):
