@@ -113,13 +113,6 @@ class Context:
         """The names of the elements in the document, as the vendor matches them."""
         return self._by_name.keys()
 
-    @cached_property
-    def marks(self) -> set[str]:
-        """The names of the elements that the dialect knows, and `@name` for each attribute, all in lower case."""
-        marks = {spec.name.lower() for spec in self._specs.values() if spec is not None}
-        marks.update(f"@{name.lower()}" for node in self.document.nodes for name in node.attributes)
-        return marks
-
     def named_otherwise(self, node: Node, attribute: str) -> bool:
         """Tell whether an attribute that is missing stands there under the name that another vendor gives it."""
         spec, foreign = self.spec(node), self.dialect.foreign_attributes
@@ -265,6 +258,21 @@ class Context:
         """Whether the project says which URL each of its documents answers."""
         project = None if self._policy is None else self._policy.project
         return project is not None and bool(project.routes)
+
+    @property
+    def knows_around(self) -> bool:
+        """Whether anything is known of which documents answer which URLs."""
+        return self.routed or self.url is not None or (self._policy is not None and self._policy.beside)
+
+    @property
+    def unusual_encoding(self) -> bool:
+        """Whether the first bytes leave doubt that the document is in UTF-8."""
+        return not self.document.source.is_plainly_utf8
+
+    @property
+    def oversized(self) -> bool:
+        """Whether the document has more bytes than the vendor takes."""
+        return 0 < self.dialect.max_bytes < len(self.document.source.data)
 
     @property
     def asked(self) -> bool:

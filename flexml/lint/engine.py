@@ -178,7 +178,7 @@ def _about_comments(
 def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | None) -> list[Found]:
     """What the rules find, with severity and run-time codes as they are in this dialect."""
     found: list[Found] = []
-    for entry in _called_for(ctx, policy.selection, gate):
+    for entry in _called_for(ctx, policy, gate):
         problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions)
         if problems:
             found += _found_by(entry, problems, ctx, policy)
@@ -282,15 +282,15 @@ def _told_once(found: list[Found]) -> Iterator[Found]:
             yield entry, problem
 
 
-def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[RuleEntry]:
+def _called_for(ctx: Context, policy: Policy, gate: bool) -> Iterable[RuleEntry]:
     """The rules that this document can break."""
     fault = ctx.document.fault
     if fault is not None:
-        fits = taking_part(selection, ctx.dialect.name)
+        fits = taking_part(policy.selection, ctx.dialect.name)
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
     small = len(ctx.document.nodes) <= MOST_FOR_GATE
     accepted = gate and small and schema_accepts(ctx.dialect, ctx.document.root)
-    return calls_for(selection, ctx.dialect).of(ctx, accepted)
+    return calls_for(policy, ctx.dialect).of(ctx, accepted)
 
 
 def _key(found: Found) -> tuple[str, int, int]:

@@ -28,6 +28,7 @@ class MissingText(ElementRule):
     code = "FX133"
     severity = ERROR
     elements = ("*",)
+    when = "blank"
     examples = (
         Bad(
             """
@@ -96,7 +97,7 @@ class MissingText(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name,) if spec.text is not None and spec.text.required else ()
+        return ("",) if spec.text is not None and spec.text.required else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

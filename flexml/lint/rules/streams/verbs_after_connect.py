@@ -21,6 +21,7 @@ class VerbsAfterConnect(ElementRule):
     code = "FX243"
     severity = INFO
     elements = ("Connect",)
+    when = "followed"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

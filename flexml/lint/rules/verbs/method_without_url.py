@@ -26,6 +26,7 @@ class MethodWithoutUrl(ElementRule):
     code = "FX449"
     severity = INFO
     elements = ("Conference", "Enqueue", "Message")
+    when = "@waitMethod, @waitUrlMethod, @method"
     dialects = ("twiml", "twiml-messaging")
     examples = (
         Bad(

@@ -24,6 +24,7 @@ class DoubleEscapedEntity(DocumentRule):
 
     code = "FX005"
     severity = WARNING
+    texts = ("&amp;",)
     examples = (
         Bad(
             """
