@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
 from ..source import AttributePlace, Document, Node, Place, Pragma, Span, has_placeholder
+from ..source.lazy import lazy
 from .value import Value
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Context:
             return said.value
         return None if self._policy is None else self._policy.url
 
-    @cached_property
+    @lazy
     def targets(self) -> tuple[Dialect, ...]:
         """The other dialects that the document should work in as well."""
         names = () if self._policy is None else self._policy.targets
@@ -199,7 +199,7 @@ class Context:
         spelling = self.dialect.spelling(attribute, node.attributes)
         return None if spelling is None else self.place(node).attributes.get(spelling)
 
-    @cached_property
+    @lazy
     def values(self) -> list[Value]:
         """The attribute values and texts that have a type, in document order."""
         return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
@@ -214,12 +214,12 @@ class Context:
         """Whether a template or a program puts values into the document."""
         return self.document.origins is not None and bool(self.document.origins.marks)
 
-    @cached_property
+    @lazy
     def urls(self) -> list[Value]:
         """The values that are URLs."""
         return [value for value in self.values if value.row.type.kind == "url"]
 
-    @cached_property
+    @lazy
     def misfits(self) -> list[Value]:
         """The values that their types refuse."""
         return [value for value in self.values if value.fault is not None]
@@ -228,21 +228,21 @@ class Context:
         """Return the values of one element that their types refuse."""
         return self._misfits_by_node.get(node, [])
 
-    @cached_property
+    @lazy
     def _misfits_by_node(self) -> dict[Node, list[Value]]:
         by_node: dict[Node, list[Value]] = {}
         for value in self.misfits:
             by_node.setdefault(value.node, []).append(value)
         return by_node
 
-    @cached_property
+    @lazy
     def flow(self) -> Flow:
         """The control flow of the document, built when a rule first asks."""
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
 
-    @cached_property
+    @lazy
     def project(self) -> Neighbours:
         """The document among the others of its project; alone where the policy knows of none."""
         from ..flow.project import Neighbours, Project  # as little as possible for a document by itself
@@ -287,14 +287,14 @@ class Context:
             return True
         return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
 
-    @cached_property
+    @lazy
     def journey(self) -> Journey:
         """What the documents around this one make of a call."""
         from ..flow.project import Journey
 
         return Journey(self.project)
 
-    @cached_property
+    @lazy
     def _by_name(self) -> dict[str, list[Node]]:
         by_name: dict[str, list[Node]] = {}
         for node in self.document.nodes:
@@ -307,7 +307,7 @@ class Context:
         spec = self._specs[node] if self.dialect.ignores_case else None
         return node.name if spec is None else spec.name
 
-    @cached_property
+    @lazy
     def _specs(self) -> dict[Node, ElementSpec | None]:
         specs: dict[Node, ElementSpec | None] = {}
         for node in self.document.nodes:
@@ -317,7 +317,7 @@ class Context:
             specs[node] = None if node in self._open else self.dialect.resolve(node.name, name)
         return specs
 
-    @cached_property
+    @lazy
     def _open(self) -> set[Node]:
         inside: set[Node] = set()
         opening = self.dialect.open_elements
