@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _ABOUT_TREES = ("element", "document", "target")
 _MOST_CHOICES = 4096  # combinations of rules that are kept
-_OF_FILLED_IN = ("insertions", "pragmas")  # needs that a document as it is written, without remarks, never has
+# Needs of rules about what a template, a remark or the policy says of a document, and most documents are by themselves.
+_OF_SURROUNDINGS = ("asked", "insertions", "pragmas", "role", "routed")
 
 
 class Calls:
@@ -48,27 +50,27 @@ class Calls:
         self._shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
         self._targets = self._those(lambda entry: entry.kind == "target")
         self._decided = self._those(lambda entry: entry.schema_decides)
-        self._of_filled_in = self._those(lambda entry: entry.needs in _OF_FILLED_IN)
         self._needs: dict[str, int] = {}
         for number, entry in enumerate(self.taking_part):
             if entry.needs:
                 self._needs[entry.needs] = self._needs.get(entry.needs, 0) | 1 << number
+        self._needing = self._those(lambda entry: bool(entry.needs))
+        self._always_alone = self._always & ~self._those(lambda entry: entry.needs in _OF_SURROUNDINGS)
+        self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
     def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
         """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
-        document = ctx.document
-        bits = self._always | self._shapes.called_by(document.root, ctx.knows_around)
-        bits |= self._said(document.source)
+        bits = self._always if ctx.has_surroundings else self._always_alone
+        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
         if accepted:
             bits &= ~self._decided
-        if not ctx.targets:
+        if bits & self._targets and not ctx.targets:
             bits &= ~self._targets
-        if document.origins is None and not document.remarks:
-            bits &= ~self._of_filled_in
-        for need, those in self._needs.items():
-            if bits & those and not getattr(ctx, need):
-                bits &= ~those
+        if bits & self._needing:
+            for need, those in self._needs.items():
+                if bits & those and not getattr(ctx, need):
+                    bits &= ~those
         chosen = self._chosen.get(bits)
         if chosen is None:
             chosen = tuple(entry for number, entry in enumerate(self.taking_part) if bits >> number & 1)
@@ -77,10 +79,12 @@ class Calls:
         return chosen
 
     def _said(self, source: SourceText) -> int:
-        """The rules that a text in the document calls for; all of them where its bytes are not those of ASCII."""
+        """The rules that a text in the document calls for."""
         data, bits = source.data, 0
         if source.encoding != "utf-8":
             data = source.text.encode("utf-8", "surrogatepass")
+        if not self._texts or self._says_one(data) is None:
+            return 0
         for text, those in self._texts.items():
             if text in data:
                 bits |= those

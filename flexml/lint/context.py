@@ -260,9 +260,19 @@ class Context:
         return project is not None and bool(project.routes)
 
     @property
+    def has_surroundings(self) -> bool:
+        """Whether a template, a remark or the policy says anything of the document beside its text."""
+        document, policy = self.document, self._policy
+        if document.origins is not None or document.remarks:
+            return True
+        return policy is not None and not policy.role is policy.url is policy.project is None
+
+    @property
     def knows_around(self) -> bool:
         """Whether anything is known of which documents answer which URLs."""
-        return self.routed or self.url is not None or (self._policy is not None and self._policy.beside)
+        policy = self._policy
+        known = policy is not None and (policy.beside or policy.project is not None or policy.url is not None)
+        return known or (bool(self.document.remarks) and self.url is not None)
 
     @property
     def unusual_encoding(self) -> bool:

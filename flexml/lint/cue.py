@@ -29,7 +29,7 @@ ODD = ("odd", "odd-url")
 
 
 class Cue(NamedTuple):
-    """A cue as it is compared: `states` are bits of `STATES`, names of attributes are in lower case.
+    """A cue as it is compared: `states` are bits of `STATES`, names in `has` are in lower case.
 
     `value` is what must not be plain: an attribute (`""` for the text) and a kind of text, or one of `ODD`.
     """
@@ -58,7 +58,7 @@ def read_cue(text: str) -> Cue:
         elif word in ODD:
             values.append(("*", word))
         elif word.startswith("!@"):
-            lacks.add(word[2:].lower())
+            lacks.add(word[2:])
         elif sign:
             values.append((attribute[1:].lower(), kind))
             has.update([attribute[1:].lower()] if attribute else [])

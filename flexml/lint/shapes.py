@@ -6,7 +6,7 @@ What a shape calls for is worked out once; most documents have shapes that were 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -37,6 +37,15 @@ class _Shape(NamedTuple):
     texts: tuple[tuple[IsPlain, int], ...]
 
 
+def _states_of(node: etree._Element, inside: Sequence[etree._Element]) -> int:
+    """What an element is that holds something; both sides of a question where comments or entities hide the answer."""
+    states = _CROWDED | _FILLED if len(inside) > 1 else _FILLED if inside else _EMPTY
+    if len(node) != len(inside):
+        return states | _WORDED | _BLANK
+    texts = (node.text, *[child.tail for child in inside])
+    return states | (_WORDED if any([text and not text.isspace() for text in texts]) else _BLANK)
+
+
 class Shapes:
     """What the elements of documents in one dialect call for; `cues` are those of rules, each with the rule's bit."""
 
@@ -52,60 +61,46 @@ class Shapes:
     def called_by(self, root: etree._Element, around: bool) -> int:
         """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
         same = AROUND if around else 0
-        return self._called(root, "", same | _ROOT | _FIRST | _LAST, self._below(root, self._name("", root.tag), same))
+        return self._called_by((root,), "", same, same | _ROOT | _FIRST | _FOLLOWED)
 
-    def _below(self, outer: etree._Element, name: str, same: int) -> tuple[int, int]:
-        """The rules that all inside of an element calls for, and the states that this gives to the element."""
-        left = len(outer)
-        if not left:
-            text = outer.text
-            return 0, _EMPTY | (_WORDED if text and not text.isspace() else _BLANK)
-        bits, before = 0, None
-        nodes = list(outer.iterchildren("*"))
-        count = len(nodes)
-        place = same | _FIRST | _FOLLOWED
-        last = count - 1
-        worded = bool(text := outer.text) and not text.isspace()
-        for index, node in enumerate(nodes):
-            if index == last:
+    def _called_by(self, nodes: Sequence[etree._Element], outer: str, same: int, place: int) -> int:
+        """What the children of an element call for; `place` is that of the first one."""
+        bits, left = 0, len(nodes)
+        tag_before = text_before = None
+        for node in nodes:
+            tag, text, names = node.tag, node.text, node.keys()
+            left -= 1
+            if not left:
                 place = place & ~_FOLLOWED | _LAST
             if len(node):
-                inside = self._below(node, self._name(name, node.tag), same)
+                inside = list(node.iterchildren("*"))
+                if inside:
+                    bits |= self._called_by(inside, self._name(outer, tag), same, same | _FIRST | _FOLLOWED)
+                states = place | _states_of(node, inside)
             else:
-                text = node.text
-                inside = (0, _EMPTY | (_WORDED if text and not text.isspace() else _BLANK))
-            alike = before is not None and before.tag == node.tag and before.text == node.text
-            bits |= self._called(node, name, place | _ALIKE if alike else place, inside)
-            place = same | _PRECEDED | _FOLLOWED
-            before = node
-            tail = node.tail
-            if tail and not tail.isspace():
-                worded = True
-        if count != left:  # comments, and text behind them
-            return bits, _WORDED | _BLANK | (_CROWDED | _FILLED if count > 1 else _FILLED if count else _EMPTY)
-        return bits, (_CROWDED | _FILLED if count > 1 else _FILLED) | (_WORDED if worded else _BLANK)
-
-    def _called(self, node: etree._Element, outer: str, place: int, inside: tuple[int, int]) -> int:
-        bits, states = inside
-        states |= place
-        names = node.keys()
-        key = (outer, node.tag, states, *names)
-        shape = self._shapes.get(key)
-        if shape is None:
-            shape = self._judged(outer, node.tag, states, names)
-            if len(self._shapes) >= _MOST_SHAPES:
-                self._shapes.clear()
-            if len(names) <= _MOST_NAMES:
-                self._shapes[key] = shape
-        bits |= shape.bits
-        for name, is_plain, those in shape.attributes:
-            if those & ~bits and not is_plain(node.get(name)):
-                bits |= those
-        if states & _WORDED:
-            for is_plain, those in shape.texts:
-                if those & ~bits and (states & _FILLED or states & _BLANK or not is_plain(node.text)):
+                states = place | (_EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _BLANK)
+            if tag == tag_before and text == text_before:
+                states |= _ALIKE
+            shape = self._shapes.get((outer, tag, states, *names))
+            those, attributes, texts = self._learned(outer, tag, states, names) if shape is None else shape
+            bits |= those
+            for name, is_plain, those in attributes:
+                if those & ~bits and not is_plain(node.get(name)):
                     bits |= those
+            if texts and states & _WORDED:
+                for is_plain, those in texts:
+                    if those & ~bits and (states & (_FILLED | _BLANK) or not is_plain(text)):
+                        bits |= those
+            place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
         return bits
+
+    def _learned(self, outer: str, tag: str, states: int, names: list[str]) -> _Shape:
+        shape = self._judged(outer, tag, states, names)
+        if len(self._shapes) >= _MOST_SHAPES:
+            self._shapes.clear()
+        if len(names) <= _MOST_NAMES:
+            self._shapes[outer, tag, states, *names] = shape
+        return shape
 
     def _name(self, outer: str, tag: str) -> str:
         """What an element is called in cues for those inside of it."""
@@ -133,7 +128,7 @@ class Shapes:
         for cue, bit in (each for name in called for each in self._cues.get(name, ())):
             if (cue.parent and cue.parent != outer.lstrip(_OPEN)) or cue.states & ~states:
                 continue
-            if not cue.has <= written.keys() or not cue.lacks.isdisjoint(written):
+            if not cue.has <= written.keys() or any(self._dialect.spelling(name, names) for name in cue.lacks):
                 continue
             if cue.value is None:
                 bits |= bit

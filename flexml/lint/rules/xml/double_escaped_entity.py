@@ -24,7 +24,7 @@ class DoubleEscapedEntity(DocumentRule):
 
     code = "FX005"
     severity = WARNING
-    texts = ("&amp;",)
+    texts = ("&amp;amp;", "&amp;lt;", "&amp;gt;", "&amp;quot;", "&amp;apos;", "&amp;#")
     examples = (
         Bad(
             """
