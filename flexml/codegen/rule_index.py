@@ -75,7 +75,7 @@ def entry(rule: type[Rule]) -> RuleEntry:
         summary=paragraphs(rule)[0],
         runtime=tuple(dict.fromkeys(code for codes in rule.runtime.values() for code in codes)),
         needs=rule.needs,
-        cues=_from_tables(rule) if rule.marks.__func__ is not Rule.marks.__func__ else _cues(rule),
+        cues=_from_tables(rule) or _cues(rule),
         texts=rule.texts,
     )
 

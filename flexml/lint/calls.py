@@ -14,14 +14,14 @@ from .selection import Selection
 from .shapes import Shapes
 
 if TYPE_CHECKING:
+    from ..source import SourceText
     from .context import Context
     from .policy import Policy
-    from ..source import SourceText
 
 _ABOUT_TREES = ("element", "document", "target")
 _MOST_CHOICES = 4096  # combinations of rules that are kept
-# Needs of rules about what a template, a remark or the policy says of a document, and most documents are by themselves.
-_OF_SURROUNDINGS = ("asked", "insertions", "pragmas", "role", "routed")
+# Needs of rules about what an ordinary document does not have; see `Context.is_ordinary`.
+_OUT_OF_ORDER = ("asked", "insertions", "oversized", "pragmas", "role", "routed", "unusual_encoding")
 
 
 class Calls:
@@ -55,13 +55,13 @@ class Calls:
             if entry.needs:
                 self._needs[entry.needs] = self._needs.get(entry.needs, 0) | 1 << number
         self._needing = self._those(lambda entry: bool(entry.needs))
-        self._always_alone = self._always & ~self._those(lambda entry: entry.needs in _OF_SURROUNDINGS)
+        self._always_ordinary = self._always & ~self._targets & ~self._those(lambda entry: entry.needs in _OUT_OF_ORDER)
         self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
     def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
         """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
-        bits = self._always if ctx.has_surroundings else self._always_alone
+        bits = self._always_ordinary if ctx.is_ordinary else self._always
         bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
         if accepted:
             bits &= ~self._decided

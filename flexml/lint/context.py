@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .policy import Policy
     from .suppressions import Suppressions
 
+_ORDINARY = 4000  # bytes; no limit of a vendor is lower
+
 _Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 
 
@@ -260,12 +262,17 @@ class Context:
         return project is not None and bool(project.routes)
 
     @property
-    def has_surroundings(self) -> bool:
-        """Whether a template, a remark or the policy says anything of the document beside its text."""
+    def is_ordinary(self) -> bool:
+        """Whether the document is a small one in UTF-8, of which nothing is said beside its text, as nearly all are."""
         document, policy = self.document, self._policy
-        if document.origins is not None or document.remarks:
-            return True
-        return policy is not None and not policy.role is policy.url is policy.project is None
+        source = document.source
+        if not source.is_plainly_utf8 or len(source.data) > _ORDINARY or document.origins is not None:
+            return False
+        if document.remarks:
+            return False
+        return policy is None or (
+            policy.role is None and policy.url is None and policy.project is None and not policy.targets
+        )
 
     @property
     def knows_around(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def check_document(
     found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
     names = tuple([candidate.name for candidate in candidates])
     if not found and suppressions is None:
-        return Report((), names)
+        return _clean(names)
     shown, suppressed = _split(found, suppressions)
     if suppressions is not None and document.well_formed:
         for run in runs:  # a comment is of use also where only one of several dialects needs it
@@ -66,6 +67,12 @@ def check_document(
         shown, suppressed = shown + more, suppressed + silent
     paths = _paths(document) if shown or suppressed else None
     return Report(_diagnostics(shown, document, names, paths), names, _diagnostics(suppressed, document, names, paths))
+
+
+@cache
+def _clean(dialects: tuple[str, ...]) -> Report:
+    """The report on any document without findings."""
+    return Report((), dialects)
 
 
 def _several(dialect: Dialect | tuple[Dialect, ...]) -> tuple[Dialect, ...]:

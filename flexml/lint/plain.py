@@ -46,7 +46,7 @@ def plain_for(type_: ValueType) -> IsPlain:
         return _plain_url(type_)
     if isinstance(type_, Enum):
         return frozenset(value for value in type_.values if value != "None").__contains__
-    is_free = type(type_) is String and type_.pattern is type_.min_length is type_.max_length is None
+    is_free = type(type_) is String and (type_.pattern, type_.min_length, type_.max_length) == (None, None, None)
     if is_free:
         return lambda text: _ODD.match(text) is None
     return lambda text: _ODD.match(text) is None and type_.fault(text) is None

@@ -6,8 +6,8 @@ What a shape calls for is worked out once; most documents have shapes that were 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -37,13 +37,8 @@ class _Shape(NamedTuple):
     texts: tuple[tuple[IsPlain, int], ...]
 
 
-def _states_of(node: etree._Element, inside: Sequence[etree._Element]) -> int:
-    """What an element is that holds something; both sides of a question where comments or entities hide the answer."""
-    states = _CROWDED | _FILLED if len(inside) > 1 else _FILLED if inside else _EMPTY
-    if len(node) != len(inside):
-        return states | _WORDED | _BLANK
-    texts = (node.text, *[child.tail for child in inside])
-    return states | (_WORDED if any([text and not text.isspace() for text in texts]) else _BLANK)
+def _says(text: str | None) -> bool:
+    return bool(text and not text.isspace())
 
 
 class Shapes:
@@ -61,37 +56,55 @@ class Shapes:
     def called_by(self, root: etree._Element, around: bool) -> int:
         """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
         same = AROUND if around else 0
-        return self._called_by((root,), "", same, same | _ROOT | _FIRST | _FOLLOWED)
+        if not len(root):
+            bits, states = 0, _EMPTY | _WORDED if _says(root.text) else _EMPTY | _BLANK
+        else:
+            bits, states = self._inside(root, self._name("", root.tag), same)
+        return bits | self._called_by(root, "", root.tag, root.text, states | same | _ROOT | _FIRST | _LAST)
 
-    def _called_by(self, nodes: Sequence[etree._Element], outer: str, same: int, place: int) -> int:
-        """What the children of an element call for; `place` is that of the first one."""
-        bits, left = 0, len(nodes)
+    def _inside(self, outer: etree._Element, name: str, same: int) -> tuple[int, int]:
+        """What the children of an element call for, and the states that they give to it."""
+        bits, place = 0, same | _FIRST | _FOLLOWED
         tag_before = text_before = None
-        for node in nodes:
-            tag, text, names = node.tag, node.text, node.keys()
-            left -= 1
-            if not left:
+        children = list(outer)
+        number = hidden = len(children)
+        while children and children[-1].tag.__class__ is not str:
+            children.pop()
+        last = children[-1] if children else None
+        says = _says(outer.text)
+        for node in children:
+            tag, text, tail = node.tag, node.text, node.tail
+            if tail and not tail.isspace():
+                says = True
+            if tag.__class__ is not str:  # a comment, an instruction or an entity
+                continue
+            hidden -= 1
+            if node is last:
                 place = place & ~_FOLLOWED | _LAST
             if len(node):
-                inside = list(node.iterchildren("*"))
-                if inside:
-                    bits |= self._called_by(inside, self._name(outer, tag), same, same | _FIRST | _FOLLOWED)
-                states = place | _states_of(node, inside)
+                those, states = self._inside(node, self._name(name, tag), same)
+                bits |= those
             else:
-                states = place | (_EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _BLANK)
-            if tag == tag_before and text == text_before:
-                states |= _ALIKE
-            shape = self._shapes.get((outer, tag, states, *names))
-            those, attributes, texts = self._learned(outer, tag, states, names) if shape is None else shape
-            bits |= those
-            for name, is_plain, those in attributes:
-                if those & ~bits and not is_plain(node.get(name)):
-                    bits |= those
-            if texts and states & _WORDED:
-                for is_plain, those in texts:
-                    if those & ~bits and (states & (_FILLED | _BLANK) or not is_plain(text)):
-                        bits |= those
+                states = _EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _BLANK
+            states |= place | _ALIKE if tag == tag_before and text == text_before else place
+            bits |= self._called_by(node, name, tag, text, states)
             place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
+        size = number - hidden
+        states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
+        # Where something hides the answer, both sides of a question are true.
+        return bits, states | (_WORDED | _BLANK if hidden else _WORDED if says else _BLANK)
+
+    def _called_by(self, node: etree._Element, outer: str, tag: str, text: str | None, states: int) -> int:
+        names = cast("list[str]", node.keys())  # the stubs leave bytes open
+        shape = self._shapes.get((outer, tag, states, *names))
+        bits, attributes, texts = self._learned(outer, tag, states, names) if shape is None else shape
+        for name, is_plain, those in attributes:
+            if those & ~bits and not is_plain(node.get(name, "")):
+                bits |= those
+        if texts and states & _WORDED:
+            for is_plain, those in texts:
+                if those & ~bits and (states & (_FILLED | _BLANK) or not is_plain(text or "")):
+                    bits |= those
         return bits
 
     def _learned(self, outer: str, tag: str, states: int, names: list[str]) -> _Shape:

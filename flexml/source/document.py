@@ -182,11 +182,14 @@ def parse(
         return Document(
             source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried, origins
         )
-    fault = find_encoding_fault(source)
-    if fault is not None:
-        return Document(source, None, fault, carried, origins)
-    # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
-    data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
+    data = source.data
+    if not source.is_plainly_utf8 or data is not source.given:
+        fault = find_encoding_fault(source)
+        if fault is not None:
+            return Document(source, None, fault, carried, origins)
+        if source.encoding != "utf-8":
+            # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
+            data = source.text.encode("utf-8")
     if _DOCTYPE in data:
         # libxml2 expands entities in attribute values and adds default attributes even when told not to.
         from .scanner import scan  # its regular expressions take longer to compile than a document to check

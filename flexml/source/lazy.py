@@ -11,8 +11,8 @@ _Value = TypeVar("_Value")
 class lazy(Generic[_Value]):  # noqa: N801 - it is used as `property` is
     """A property that is computed when it is first asked for, and kept.
 
-    `functools.cached_property` takes a lock in Python 3.11, which costs more than what most of ours compute; two threads
-    may compute one of these at the same time, and get equal values.
+    `functools.cached_property` takes a lock in Python 3.11, which costs more than what most of ours compute. Two
+    threads may compute one of these at the same time, and get equal values.
     """
 
     def __init__(self, compute: Callable[[Any], _Value]) -> None:  # whatever class it stands in
