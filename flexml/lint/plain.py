@@ -35,6 +35,7 @@ KINDS: dict[str, IsPlain] = {
         rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?!.*twilio){_HOST}(?:;transport=(?:tls|tcp))?[{XML_SPACE}]*+"
     ).fullmatch,
     "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
+    "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
     "voice": re.compile("man|woman|alice").fullmatch,
     "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
 }
