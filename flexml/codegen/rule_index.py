@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 
 from ..dialects import dialect_names, get_dialect
@@ -11,6 +13,14 @@ from ..lint.page import paragraphs
 from ..lint.registry import RuleEntry
 from ..lint.rule import ElementRule, Rule, SyntaxRule
 from .source import INDENT, literal
+
+# What an element must be like for a property of the context not to be empty.
+_NEEDED = {
+    "misfits": "odd",
+    "urls": "odd-url",
+    "has_unlisted_attributes": "unlisted",
+    "has_other_case": "miscased",
+}
 
 
 class RuleFileError(FlexmlError):
@@ -65,15 +75,46 @@ def entry(rule: type[Rule]) -> RuleEntry:
         summary=paragraphs(rule)[0],
         runtime=tuple(dict.fromkeys(code for codes in rule.runtime.values() for code in codes)),
         needs=rule.needs,
-        marks=_marks(rule),
+        cues=_from_tables(rule) or _cues(rule),
+        texts=rule.texts,
     )
 
 
-def _marks(rule: type[Rule]) -> tuple[str, ...]:
-    """What rule and tables together ask of a document, over all dialects."""
-    specs = (spec for name in rule.dialects or dialect_names() for spec in get_dialect(name).elements.values())
-    from_tables = {mark.lower() for spec in specs for mark in rule.marks(spec)}
-    return tuple(sorted(from_tables | {f"@{name.lower()}" for name in rule.attributes}))
+def _from_tables(rule: type[Rule]) -> tuple[str, ...]:
+    """The cues that a rule takes from the tables."""
+    dialects = [get_dialect(name) for name in rule.dialects or dialect_names()]
+    having: dict[str, list[str]] = {}  # by cue, the dialects that it holds for
+    for dialect in dialects:
+        for spec in dialect.elements.values():
+            for mark, words in product(rule.marks(spec), _alternatives(rule)):
+                having.setdefault(" ".join(f"{spec.key} {mark} {words}".split()), []).append(dialect.name)
+    whole = {key: [dialect.name for dialect in dialects if key in dialect.elements] for key in _keys(having)}
+    return tuple(
+        sorted(
+            cue
+            for mark, names in having.items()
+            for cue in ([mark] if names == whole[mark.split()[0]] else [f"{name}|{mark}" for name in names])
+        )
+    )
+
+
+def _keys(cues: Iterable[str]) -> set[str]:
+    return {cue.split()[0] for cue in cues}
+
+
+def _cues(rule: type[Rule]) -> tuple[str, ...]:
+    """The cues that a rule gives itself; none where it runs on every document."""
+    if rule.kind not in ("element", "document"):
+        return ()
+    words = _alternatives(rule)
+    if issubclass(rule, ElementRule):
+        return tuple(" ".join(f"{name} {word}".split()) for name, word in product(rule.elements, words))
+    return tuple(word if word[:1].isupper() else f"* {word}" for word in words if word)
+
+
+def _alternatives(rule: type[Rule]) -> list[str]:
+    said = rule.when or _NEEDED.get(rule.needs, "")
+    return [words.strip() for words in said.split(",")]
 
 
 def _rule_of(path: Path, module_name: str) -> type[Rule]:

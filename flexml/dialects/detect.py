@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..source import has_hole
@@ -12,12 +12,15 @@ from .registry import dialect_names, get_dialect
 from .spec import Dialect
 
 if TYPE_CHECKING:
-    from ..source import Document
+    from ..source import Document, Node
 
 # How much a name speaks against a dialect. An unknown element weighs more than any row of attributes
 # that one element is likely to have wrong; one from a sister language of the same vendor a little less,
 # because it stands in a document that mixes the two.
 _UNKNOWN_ELEMENT, _SISTERS_ELEMENT, _OTHER_CASE, _MISPLACED, _UNKNOWN_ATTRIBUTE = 12, 11, 2, 3, 1
+
+_MOST_KEPT = 2048  # elements by their names; nearly all are met again and again
+_MANY = 32  # attributes of one element, which only a hostile document has
 
 
 def choose_dialects(document: Document) -> tuple[Dialect, ...]:
@@ -30,13 +33,12 @@ def choose_dialects(document: Document) -> tuple[Dialect, ...]:
     said = said_dialect(document)
     if said is not None:
         return (said,)
-    dialects = tuple(get_dialect(name) for name in dialect_names())
+    dialects = _dialects()
     if not document.well_formed:
         return dialects
-    rows = [(None if node.parent is None else node.parent.name, node.name, node.attributes) for node in document.nodes]
-    costs = [sum(_cost(dialect, *row) for row in rows) for dialect in dialects]
+    costs = [sum(column) for column in zip(*map(_costs_of, document.nodes), strict=True)]
     least = min(costs)
-    return tuple(dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least)
+    return tuple([dialect for dialect, cost in zip(dialects, costs, strict=True) if cost == least])
 
 
 def said_dialect(document: Document) -> Dialect | None:
@@ -52,10 +54,10 @@ def other_language_of(document: Document) -> OtherLanguage | None:
     if not document.well_formed or said_dialect(document) is not None:
         return None
     root, *others = document.nodes
+    if all(map(_is_known_node, others)):
+        return None  # nearly every document
     names = {node.name for node in others if not has_hole(node.name)}
     attributes = {(node.name, attribute) for node in others for attribute in node.attributes}
-    if names <= _all_names() and _all_attributes().issuperset(attribute for _, attribute in attributes):
-        return None  # nearly every document
     return other_language(root.name, names, {f"{name}@{attribute}" for name, attribute in attributes})
 
 
@@ -77,6 +79,38 @@ def _all_names() -> frozenset[str]:
 def _all_attributes() -> frozenset[str]:
     specs = (spec for dialect in dialect_names() for spec in get_dialect(dialect).elements.values())
     return frozenset(attribute for spec in specs for attribute in spec.attributes)
+
+
+def _names_in(node: Node) -> tuple[str | None, str, tuple[str, ...]]:
+    """The names of what an element stands in, of the element, and of its attributes."""
+    parent = node.parent
+    return None if parent is None else parent.name, node.name, tuple(node.attributes)
+
+
+def _costs_of(node: Node) -> tuple[int, ...]:
+    row = _names_in(node)
+    return _costs(*row) if len(row[2]) < _MANY else _costs.__wrapped__(*row)
+
+
+def _is_known_node(node: Node) -> bool:
+    name, attributes = node.name, tuple(node.attributes)
+    return _is_known(name, attributes) if len(attributes) < _MANY else _is_known.__wrapped__(name, attributes)
+
+
+@lru_cache(_MOST_KEPT)
+def _is_known(name: str, attributes: tuple[str, ...]) -> bool:
+    return (name in _all_names() or has_hole(name)) and _all_attributes().issuperset(attributes)
+
+
+@lru_cache(_MOST_KEPT)
+def _costs(parent: str | None, name: str, attributes: tuple[str, ...]) -> tuple[int, ...]:
+    """What an element speaks against each of the dialects."""
+    return tuple([_cost(dialect, parent, name, attributes) for dialect in _dialects()])
+
+
+@cache
+def _dialects() -> tuple[Dialect, ...]:
+    return tuple(get_dialect(name) for name in dialect_names())
 
 
 def _cost(dialect: Dialect, parent: str | None, name: str, attributes: Iterable[str]) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..record import Record
 from ..source import has_placeholder
+from ..source.lazy import lazy
 from .link import Link, When, read_links
 from .step import Step, read_step
 from .streams import LiveStreams, StreamUse
@@ -46,7 +46,7 @@ class Flow:
         steps = tuple(read_step(index, node, dialect) for index, node in enumerate(root.elements))
         return cls(steps, dialect, has_placeholder(root.own_text))
 
-    @cached_property
+    @lazy
     def _reached(self) -> frozenset[int]:
         reached: set[int] = set()
         for step in self.steps:
@@ -55,15 +55,15 @@ class Flow:
                 break
         return frozenset(reached)
 
-    @cached_property
+    @lazy
     def _live(self) -> LiveStreams:
         return LiveStreams(self.steps, self._reached, self._dialect)
 
-    @cached_property
+    @lazy
     def _step_by_node(self) -> dict[Node, Step]:
         return {step.node: step for step in self.steps}
 
-    @cached_property
+    @lazy
     def _use_by_node(self) -> dict[Node, StreamUse]:
         return {use.node: use for use in self.streams}
 
@@ -71,7 +71,7 @@ class Flow:
         """Return what never runs because of one verb: what follows it inside another verb, and what follows that."""
         return self._dead_ends.get(node, ())
 
-    @cached_property
+    @lazy
     def _dead_ends(self) -> dict[Node, list[DeadEnd]]:
         found: dict[Node, list[DeadEnd]] = {}
         reached, rest = self.steps[: len(self._reached)], self.steps[len(self._reached) :]
@@ -84,7 +84,7 @@ class Flow:
                 found.setdefault(cause.node, []).append(DeadEnd(cause, dead))
         return found
 
-    @cached_property
+    @lazy
     def _answering(self) -> Step | None:
         return next((step for step in self.steps if step.answers), None)
 
@@ -92,7 +92,7 @@ class Flow:
         """Return the verb by which a call has surely been answered when another one begins, if there is one."""
         return self._before(self._answering, step)
 
-    @cached_property
+    @lazy
     def _waiting(self) -> Step | None:
         return next((step for step in self.steps if all(each.flow == "blocking" for each in step.possible)), None)
 
@@ -105,27 +105,27 @@ class Flow:
             return None
         return first if first.index < step.index and self.reaches(step) else None
 
-    @cached_property
+    @lazy
     def streams(self) -> tuple[StreamUse, ...]:
         """Every use of a stream, in the order of the document."""
         return self._live.uses
 
-    @cached_property
+    @lazy
     def started(self) -> tuple[StreamUse, ...]:
         """The uses that open a unidirectional stream, in the order of the document."""
         return tuple(use for use in self.streams if use.opens and not use.bidirectional)
 
-    @cached_property
+    @lazy
     def bidirectional(self) -> tuple[StreamUse, ...]:
         """The uses that open a bidirectional stream, in the order of the document."""
         return tuple(use for use in self.streams if use.bidirectional)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """The places that lead to a document, in order, reached or not."""
         return tuple(link for step in self.steps for link in read_links(step, self._dialect))
 
-    @cached_property
+    @lazy
     def unasked(self) -> Link | None:
         """The link that is followed whatever the caller does: nothing before it waits for anybody."""
         for step in self.steps:
@@ -140,7 +140,7 @@ class Flow:
         """Return the links of one verb."""
         return self._links_by_step.get(step, ())
 
-    @cached_property
+    @lazy
     def _links_by_step(self) -> dict[Step, list[Link]]:
         by_step: dict[Step, list[Link]] = {}
         for link in self.links:
@@ -197,7 +197,7 @@ class Flow:
         """Tell whether anything after a verb may keep the call alive: a verb that waits, or another document."""
         return self.branched or step.index < self._last_hold
 
-    @cached_property
+    @lazy
     def _last_hold(self) -> int:
         holding = (step.index for step in reversed(self.steps) if self.reaches(step) and step.holds)
         return next(holding, -1)

@@ -2,76 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..dialects import Dialect, dialect_names, get_dialect
+from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
+from .shapes import Shapes
 
 if TYPE_CHECKING:
+    from ..source import SourceText
     from .context import Context
+    from .policy import Policy
 
 _ABOUT_TREES = ("element", "document", "target")
+_MOST_CHOICES = 4096  # combinations of rules that are kept
+# Needs of rules about what an ordinary document does not have; see `Context.is_ordinary`.
+_OUT_OF_ORDER = ("asked", "insertions", "oversized", "pragmas", "role", "routed", "unusual_encoding")
 
 
 class Calls:
     """The rules that are wanted and true for a dialect, and what a document must have to call for each.
 
-    A rule that only refines a wanted one takes part unseen. The index knows what the tables mark for a rule
-    only for dialects that are `shipped`.
+    A rule that only refines a wanted one takes part unseen. The cues of the index are for dialects that come with the
+    package, and for rules without `options`; any other rule is called by the elements that it is about.
     """
 
-    def __init__(self, selection: Selection, dialect: str, shipped: bool) -> None:
-        self.taking_part = taking_part(selection, dialect)
-        self._trees = self._those(lambda entry: entry.kind in _ABOUT_TREES)
+    def __init__(self, selection: Selection, dialect: Dialect, options: Collection[str]) -> None:
+        self.taking_part = taking_part(selection, dialect.name)
+        shipped = dialect.name in dialect_names() and get_dialect(dialect.name) is dialect
+        cues: list[tuple[str, int]] = []
+        self._always = 0
+        self._texts: dict[bytes, int] = {}
+        for number, entry in enumerate(self.taking_part):
+            if entry.kind not in _ABOUT_TREES:
+                continue
+            spared = shipped and entry.name not in options and bool(entry.cues or entry.texts)
+            own = _cues(entry, dialect.name) if spared else entry.subjects
+            cues += ((cue, 1 << number) for cue in own)
+            for text in entry.texts if spared else ():
+                self._texts[text.encode()] = self._texts.get(text.encode(), 0) | 1 << number
+            if not spared and not own:
+                self._always |= 1 << number
+        self._shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
         self._targets = self._those(lambda entry: entry.kind == "target")
         self._decided = self._those(lambda entry: entry.schema_decides)
-        self._needs = self._by_name(lambda entry: [entry.needs] if entry.needs else [])
-        del self._needs["*"]
-        self._elements = self._by_name(_elements)
-        self._marks = self._by_name(lambda entry: entry.marks if shipped else ())
-        self._chosen: dict[int, tuple[RuleEntry, ...]] = {}
+        self._needs: dict[str, int] = {}
+        for number, entry in enumerate(self.taking_part):
+            if entry.needs:
+                self._needs[entry.needs] = self._needs.get(entry.needs, 0) | 1 << number
+        self._needing = self._those(lambda entry: bool(entry.needs))
+        self._always_ordinary = self._always & ~self._targets & ~self._those(lambda entry: entry.needs in _OUT_OF_ORDER)
+        self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
+        self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
     def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
         """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
-        bits = self._trees & _called(self._elements, ctx.names) & _called(self._marks, ctx.marks)
+        bits = self._always_ordinary if ctx.is_ordinary else self._always
+        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
         if accepted:
             bits &= ~self._decided
-        if not ctx.targets:
+        if bits & self._targets and not ctx.targets:
             bits &= ~self._targets
-        for need, those in self._needs.items():
-            if bits & those and not getattr(ctx, need):
-                bits &= ~those
+        if bits & self._needing:
+            for need, those in self._needs.items():
+                if bits & those and not getattr(ctx, need):
+                    bits &= ~those
         chosen = self._chosen.get(bits)
         if chosen is None:
-            chosen = self._chosen[bits] = tuple(
-                entry for number, entry in enumerate(self.taking_part) if bits >> number & 1
-            )
+            chosen = tuple(entry for number, entry in enumerate(self.taking_part) if bits >> number & 1)
+            if len(self._chosen) < _MOST_CHOICES:
+                self._chosen[bits] = chosen
         return chosen
+
+    def _said(self, source: SourceText) -> int:
+        """The rules that a text in the document calls for."""
+        data, bits = source.data, 0
+        if source.encoding != "utf-8":
+            data = source.text.encode("utf-8", "surrogatepass")
+        if not self._texts or self._says_one(data) is None:
+            return 0
+        for text, those in self._texts.items():
+            if text in data:
+                bits |= those
+        return bits
 
     def _those(self, test: Callable[[RuleEntry], bool]) -> int:
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
 
-    def _by_name(self, names_of: Callable[[RuleEntry], Iterable[str]]) -> dict[str, int]:
-        """The rules that ask for a name, and under `*` those that ask for none."""
-        by_name = {"*": 0}
-        for number, entry in enumerate(self.taking_part):
-            for name in names_of(entry) or ("*",):
-                by_name[name] = by_name.get(name, 0) | 1 << number
-        return by_name
 
-
-def _called(by_name: dict[str, int], names: Iterable[str]) -> int:
-    bits = by_name["*"]
-    for name in names:
-        bits |= by_name.get(name, 0)
-    return bits
-
-
-def _elements(entry: RuleEntry) -> list[str]:
-    return [name.rpartition("/")[2] for name in entry.subjects] if entry.kind == "element" else []
+def _cues(entry: RuleEntry, dialect: str) -> list[str]:
+    """The cues of a rule that hold in a dialect."""
+    split = [cue.rpartition("|") for cue in entry.cues]
+    return [cue for name, _, cue in split if name in ("", dialect)]
 
 
 @lru_cache(maxsize=64)
@@ -82,11 +108,11 @@ def taking_part(selection: Selection, dialect: str) -> tuple[RuleEntry, ...]:
     return tuple(entry for entry in fits if entry.name in wanted or wanted.intersection(entry.refines))
 
 
-def calls_for(selection: Selection, dialect: Dialect) -> Calls:
-    """Return what calls for the rules of a selection."""
-    return _calls(selection, dialect.name, dialect.name in dialect_names() and get_dialect(dialect.name) is dialect)
+def calls_for(policy: Policy, dialect: Dialect) -> Calls:
+    """Return what calls for the rules that a policy wants."""
+    return _calls(policy.selection, dialect, frozenset(policy.options))
 
 
 @lru_cache(maxsize=64)
-def _calls(selection: Selection, dialect: str, shipped: bool) -> Calls:
-    return Calls(selection, dialect, shipped)
+def _calls(selection: Selection, dialect: Dialect, options: frozenset[str]) -> Calls:
+    return Calls(selection, dialect, options)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..dialects import AttributeSpec, Behaviour, Dialect, ElementSpec, get_dialect
 from ..source import AttributePlace, Document, Node, Place, Pragma, Span, has_placeholder
+from ..source.lazy import lazy
 from .value import Value
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .option import Option
     from .policy import Policy
     from .suppressions import Suppressions
+
+_ORDINARY = 4000  # bytes; no limit of a vendor is lower
 
 _Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 
@@ -75,7 +77,7 @@ class Context:
             return said.value
         return None if self._policy is None else self._policy.url
 
-    @cached_property
+    @lazy
     def targets(self) -> tuple[Dialect, ...]:
         """The other dialects that the document should work in as well."""
         names = () if self._policy is None else self._policy.targets
@@ -111,13 +113,6 @@ class Context:
     def names(self) -> Collection[str]:
         """The names of the elements in the document, as the vendor matches them."""
         return self._by_name.keys()
-
-    @cached_property
-    def marks(self) -> set[str]:
-        """The names of the elements that the dialect knows, and `@name` for each attribute, all in lower case."""
-        marks = {spec.name.lower() for spec in self._specs.values() if spec is not None}
-        marks.update(f"@{name.lower()}" for node in self.document.nodes for name in node.attributes)
-        return marks
 
     def named_otherwise(self, node: Node, attribute: str) -> bool:
         """Tell whether an attribute that is missing stands there under the name that another vendor gives it."""
@@ -205,7 +200,7 @@ class Context:
         spelling = self.dialect.spelling(attribute, node.attributes)
         return None if spelling is None else self.place(node).attributes.get(spelling)
 
-    @cached_property
+    @lazy
     def values(self) -> list[Value]:
         """The attribute values and texts that have a type, in document order."""
         return [value for node, spec in self._specs.items() if spec is not None for value in self._of(node, spec)]
@@ -220,12 +215,12 @@ class Context:
         """Whether a template or a program puts values into the document."""
         return self.document.origins is not None and bool(self.document.origins.marks)
 
-    @cached_property
+    @lazy
     def urls(self) -> list[Value]:
         """The values that are URLs."""
         return [value for value in self.values if value.row.type.kind == "url"]
 
-    @cached_property
+    @lazy
     def misfits(self) -> list[Value]:
         """The values that their types refuse."""
         return [value for value in self.values if value.fault is not None]
@@ -234,21 +229,21 @@ class Context:
         """Return the values of one element that their types refuse."""
         return self._misfits_by_node.get(node, [])
 
-    @cached_property
+    @lazy
     def _misfits_by_node(self) -> dict[Node, list[Value]]:
         by_node: dict[Node, list[Value]] = {}
         for value in self.misfits:
             by_node.setdefault(value.node, []).append(value)
         return by_node
 
-    @cached_property
+    @lazy
     def flow(self) -> Flow:
         """The control flow of the document, built when a rule first asks."""
         from ..flow import Flow
 
         return Flow.of(self.document.root, self.dialect)
 
-    @cached_property
+    @lazy
     def project(self) -> Neighbours:
         """The document among the others of its project; alone where the policy knows of none."""
         from pathlib import Path
@@ -268,6 +263,36 @@ class Context:
         return project is not None and bool(project.routes)
 
     @property
+    def is_ordinary(self) -> bool:
+        """Whether the document is a small one in UTF-8, of which nothing is said beside its text, as nearly all are."""
+        document, policy = self.document, self._policy
+        source = document.source
+        if not source.is_plainly_utf8 or len(source.data) > _ORDINARY or document.origins is not None:
+            return False
+        if document.remarks:
+            return False
+        return policy is None or (
+            policy.role is None and policy.url is None and policy.project is None and not policy.targets
+        )
+
+    @property
+    def knows_around(self) -> bool:
+        """Whether anything is known of which documents answer which URLs."""
+        policy = self._policy
+        known = policy is not None and (policy.beside or policy.project is not None or policy.url is not None)
+        return known or (bool(self.document.remarks) and self.url is not None)
+
+    @property
+    def unusual_encoding(self) -> bool:
+        """Whether the first bytes leave doubt that the document is in UTF-8."""
+        return not self.document.source.is_plainly_utf8
+
+    @property
+    def oversized(self) -> bool:
+        """Whether the document has more bytes than the vendor takes."""
+        return 0 < self.dialect.max_bytes < len(self.document.source.data)
+
+    @property
     def asked(self) -> bool:
         """Whether there is any hope of knowing what the document is asked for."""
         return self.routed or self.role is not None
@@ -280,14 +305,14 @@ class Context:
             return True
         return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
 
-    @cached_property
+    @lazy
     def journey(self) -> Journey:
         """What the documents around this one make of a call."""
         from ..flow.project import Journey
 
         return Journey(self.project)
 
-    @cached_property
+    @lazy
     def _by_name(self) -> dict[str, list[Node]]:
         by_name: dict[str, list[Node]] = {}
         for node in self.document.nodes:
@@ -300,7 +325,7 @@ class Context:
         spec = self._specs[node] if self.dialect.ignores_case else None
         return node.name if spec is None else spec.name
 
-    @cached_property
+    @lazy
     def _specs(self) -> dict[Node, ElementSpec | None]:
         specs: dict[Node, ElementSpec | None] = {}
         for node in self.document.nodes:
@@ -310,7 +335,7 @@ class Context:
             specs[node] = None if node in self._open else self.dialect.resolve(node.name, name)
         return specs
 
-    @cached_property
+    @lazy
     def _open(self) -> set[Node]:
         inside: set[Node] = set()
         opening = self.dialect.open_elements

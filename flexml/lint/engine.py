@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ Found = tuple[RuleEntry, Problem]
 
 MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
 
+_PLAIN = Policy()
+
 MOST_FOR_GATE = 4000  # elements; libxml2 compares keys that must be unique each with each
 
 
@@ -49,10 +52,12 @@ def check_document(
     if dialect is None and (other := other_language_of(document)) is not None:
         return _report_of_other(document, other, policy or Policy())
     candidates = choose_dialects(document) if dialect is None else _several(dialect)
-    policy = policy or Policy()
+    policy = policy or _PLAIN
     suppressions = _suppressions(document)
     found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
-    names = tuple(candidate.name for candidate in candidates)
+    names = tuple([candidate.name for candidate in candidates])
+    if not found and suppressions is None:
+        return _clean(names)
     shown, suppressed = _split(found, suppressions)
     if suppressions is not None and document.well_formed:
         for run in runs:  # a comment is of use also where only one of several dialects needs it
@@ -62,6 +67,12 @@ def check_document(
         shown, suppressed = shown + more, suppressed + silent
     paths = _paths(document) if shown or suppressed else None
     return Report(_diagnostics(shown, document, names, paths), names, _diagnostics(suppressed, document, names, paths))
+
+
+@cache
+def _clean(dialects: tuple[str, ...]) -> Report:
+    """The report on any document without findings."""
+    return Report((), dialects)
 
 
 def _several(dialect: Dialect | tuple[Dialect, ...]) -> tuple[Dialect, ...]:
@@ -132,6 +143,8 @@ def _judged(
     runs = [
         _run(Context(document, candidate, candidates, policy), policy, gate, suppressions) for candidate in candidates
     ]
+    if not any(runs):
+        return [], candidates, runs
     found = _wanted(_shared(runs), policy.selection)
     alone = [_wanted(run, policy.selection) for run in runs]
     if len(runs) > 1 and not _matters(found) and all(map(_breaks, alone)):
@@ -178,7 +191,7 @@ def _about_comments(
 def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | None) -> list[Found]:
     """What the rules find, with severity and run-time codes as they are in this dialect."""
     found: list[Found] = []
-    for entry in _called_for(ctx, policy.selection, gate):
+    for entry in _called_for(ctx, policy, gate):
         problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions)
         if problems:
             found += _found_by(entry, problems, ctx, policy)
@@ -282,15 +295,19 @@ def _told_once(found: list[Found]) -> Iterator[Found]:
             yield entry, problem
 
 
-def _called_for(ctx: Context, selection: Selection, gate: bool) -> Iterable[RuleEntry]:
+def _called_for(ctx: Context, policy: Policy, gate: bool) -> Iterable[RuleEntry]:
     """The rules that this document can break."""
     fault = ctx.document.fault
     if fault is not None:
-        fits = taking_part(selection, ctx.dialect.name)
+        fits = taking_part(policy.selection, ctx.dialect.name)
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
-    small = len(ctx.document.nodes) <= MOST_FOR_GATE
-    accepted = gate and small and schema_accepts(ctx.dialect, ctx.document.root)
-    return calls_for(selection, ctx.dialect).of(ctx, accepted)
+    accepted = gate and _is_small(ctx.document) and schema_accepts(ctx.dialect, ctx.document.root)
+    return calls_for(policy, ctx.dialect).of(ctx, accepted)
+
+
+def _is_small(document: Document) -> bool:
+    # No element takes less than `<a/>`, so that few documents must be counted.
+    return len(document.source.data) < 4 * MOST_FOR_GATE or len(document.nodes) <= MOST_FOR_GATE
 
 
 def _key(found: Found) -> tuple[str, int, int]:

@@ -18,13 +18,22 @@ def schema_accepts(dialect: Dialect, root: Node) -> bool:
 
     A dialect of the user's own has no XSD, so that the rules judge alone.
     """
-    if dialect.name not in dialect_names() or get_dialect(dialect.name) is not dialect:
-        return False
-    by_name: dict[str, etree.XMLSchema] = _schemas.__dict__.setdefault("by_name", {})
-    schema = by_name.get(dialect.name)
+    try:
+        schema = _schemas.by_dialect[dialect]
+    except (AttributeError, KeyError):
+        schema = _load(dialect)
     if schema is None:
-        schema = by_name[dialect.name] = etree.XMLSchema(file=shipped_file(f"{dialect.name}.xsd"))
+        return False
     try:
         return bool(schema.validate(root))
     except (etree.XMLSchemaError, AssertionError):  # entity nodes, which libxml2 cannot judge
         return False
+
+
+def _load(dialect: Dialect) -> etree.XMLSchema | None:
+    shipped = dialect.name in dialect_names() and get_dialect(dialect.name) is dialect
+    schema = etree.XMLSchema(file=shipped_file(f"{dialect.name}.xsd")) if shipped else None
+    by_dialect: dict[Dialect, etree.XMLSchema | None] = _schemas.__dict__.setdefault("by_dialect", {})
+    if shipped:
+        by_dialect[dialect] = schema
+    return schema

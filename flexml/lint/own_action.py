@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def lacks_action(node: Node, ctx: Context) -> bool:
     """Tell whether a verb of the document may run, and has no `action`."""
     step = ctx.flow.step(node)
-    return step is not None and ctx.flow.reaches(step) and ctx.attribute(node, "action") is None
+    return step is not None and ctx.flow.reaches(step) and ctx.get(node, "action") is None
 
 
 def asks_again(node: Node, ctx: Context, outcome: str) -> Iterator[Problem]:

@@ -16,8 +16,9 @@ class RuleEntry(NamedTuple):
     """A rule as the generated index knows it.
 
     `kind` is `element`, `document`, `target`, `syntax` or `suppression`; `subjects` are element names or kinds of
-    faults. `needs` is a property of the context that is not empty where the rule finds something; `marks` are names
-    of elements and `@attributes`, in lower case, one of which stands in a document where it does.
+    faults. Where the rule finds something, an element fits one of the `cues`, or one of the `texts` stands in the
+    document, and `needs`, a property of the context, is not empty. Cues that tables make hold for the dialects that
+    come with the package; `dialect|` stands before those that do not hold for all of them.
     """
 
     code: str
@@ -33,7 +34,8 @@ class RuleEntry(NamedTuple):
     summary: str
     runtime: tuple[int, ...]
     needs: str
-    marks: tuple[str, ...]
+    cues: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @cache

@@ -34,8 +34,9 @@ class Rule(ABC):
     vendor logs for it. `refines`: names of more general rules, which stay silent where this one speaks.
     `schema_decides`: true where it finds nothing in a document that the dialect's XSD accepts.
 
-    What spares most documents the rule, so that it is not even imported: `attributes`, the names of those
-    without one of which it finds nothing, and `needs`, a property of the context that is then empty.
+    What spares most documents the rule, so that it is not even imported: `when`, what an element must be like for
+    it to find anything (words of `cue.py`; commas separate alternatives), `texts`, one of which then stands in the
+    document, and `needs`, a property of the context that is not empty then.
     """
 
     kind: ClassVar[str]
@@ -46,7 +47,8 @@ class Rule(ABC):
     runtime: ClassVar[Mapping[str, tuple[int, ...]]] = {}
     refines: ClassVar[tuple[str, ...]] = ()
     schema_decides: ClassVar[bool] = False
-    attributes: ClassVar[tuple[str, ...]] = ()
+    when: ClassVar[str] = ""
+    texts: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[str] = ""
 
     @classmethod
@@ -66,9 +68,9 @@ class Rule(ABC):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:  # noqa: ARG003 - for those that override it
-        """Yield what a row of a table adds to what a document must have: `Name` of an element, `@name` of an attribute.
+        """Yield what an element of a row must be like, in words of a cue; one empty text where the row is enough.
 
-        Asked when the index is generated; a rule for which no table marks anything runs on every document.
+        Asked when the index is generated; `when` must hold as well.
         """
         return ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +12,7 @@ from ..errors import ReadError
 from .doctype import OPENING
 from .encoding import find_encoding_fault
 from .fault import SyntaxFault
+from .lazy import lazy
 from .locator import Place, locate
 from .node import Node
 from .pragma import Pragma, read_pragmas
@@ -95,12 +95,12 @@ class Document:
             raise ReadError(f"not well-formed XML: {reason}")
         return self._root
 
-    @cached_property
+    @lazy
     def nodes(self) -> list[Node]:
         """All elements in document order."""
         return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
 
-    @cached_property
+    @lazy
     def remarks(self) -> tuple[Remark, ...]:
         """The comments `<!-- flexml: … -->` and `{# flexml: … #}`, in order."""
         data = self.source.data
@@ -110,7 +110,7 @@ class Document:
         found = (*self.carried, *find_remarks(self.source.text))
         return tuple(sorted(found, key=lambda remark: remark.span))
 
-    @cached_property
+    @lazy
     def pragmas(self) -> tuple[Pragma, ...]:
         """What comments `<!-- flexml: key=value -->` say, in order."""
         return read_pragmas(self.remarks)
@@ -119,7 +119,7 @@ class Document:
         """Return the first of them that has the key and a value."""
         return next((pragma for pragma in self.pragmas if pragma.key == key and pragma.value), None)
 
-    @cached_property
+    @lazy
     def _places(self) -> dict[Node, Place]:
         places = locate(self.source.text)
         if len(places) == len(self.nodes):
@@ -158,7 +158,7 @@ class Document:
         inside = parent is None or self._starts[following] < self.place(parent).element.end
         return self.nodes[following] if inside else None
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [self.place(node).tag.start for node in self.nodes]
 
@@ -182,11 +182,14 @@ def parse(
         return Document(
             source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried, origins
         )
-    fault = find_encoding_fault(source)
-    if fault is not None:
-        return Document(source, None, fault, carried, origins)
-    # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
-    data = source.data if source.encoding == "utf-8" else source.text.encode("utf-8")
+    data = source.data
+    if not source.is_plainly_utf8 or data is not source.given:
+        fault = find_encoding_fault(source)
+        if fault is not None:
+            return Document(source, None, fault, carried, origins)
+        if source.encoding != "utf-8":
+            # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
+            data = source.text.encode("utf-8")
     if _DOCTYPE in data:
         # libxml2 expands entities in attribute values and adds default attributes even when told not to.
         from .scanner import scan  # its regular expressions take longer to compile than a document to check

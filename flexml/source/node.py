@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Protocol, cast
 
 from lxml import etree
+
+from .lazy import lazy
 
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _WRITTEN = "name(@*[namespace-uri() = $namespace and local-name() = $local])"
@@ -29,7 +30,7 @@ class Node(etree.ElementBase):
         """The element's name as written; a prefix that was declared becomes `{namespace}`."""
         return str(self.tag)
 
-    @cached_property
+    @lazy
     def parent(self) -> Node | None:
         """The element around this one, or `None` for the root."""
         parent = self.getparent()
@@ -46,7 +47,7 @@ class Node(etree.ElementBase):
         """The child elements, without comments and processing instructions."""
         return (child for child in self if isinstance(child, Node))
 
-    @cached_property
+    @lazy
     def attributes(self) -> dict[str, str]:
         """The attributes by name as written (`xml:lang`), without those for a schema processor.
 
@@ -61,7 +62,7 @@ class Node(etree.ElementBase):
         written = {name: self._as_written(name) for name in prefixed[:_MOST_PREFIXED]}
         return {written.get(name, name): value for name, value in own}
 
-    @cached_property
+    @lazy
     def own_text(self) -> str:
         """The character data directly inside, that of all runs together."""
         if not len(self):

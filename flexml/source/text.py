@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 from ..late import late_pattern
 from ..record import Record
+from .lazy import lazy
 from .span import Span
 
 _BOMS = (
@@ -47,26 +47,26 @@ class SourceText:
         self.note = note
         self.given = data
 
-    @cached_property
+    @lazy
     def data(self) -> bytes:
         """The bytes; a text that was given is UTF-8, with lone surrogates kept apart."""
         if isinstance(self.given, bytes):
             return self.given
         return self.given.encode("utf-8", "surrogatepass")
 
-    @cached_property
+    @lazy
     def bom(self) -> bytes:
         """The byte-order mark at the start, or nothing."""
         if self.data[:1] == b"<":  # nearly always
             return b""
         return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
 
-    @cached_property
+    @lazy
     def is_plainly_utf8(self) -> bool:
         """Whether the first bytes leave no doubt that the rest is UTF-8; nearly every document says so."""
         return _PLAINLY_UTF8.match(self.data) is not None
 
-    @cached_property
+    @lazy
     def is_utf8(self) -> bool:
         """Whether all bytes are UTF-8, whatever they claim to be."""
         try:
@@ -75,24 +75,24 @@ class SourceText:
             return False
         return True
 
-    @cached_property
+    @lazy
     def declared_encoding(self) -> str | None:
         """What the XML declaration says, in lower case, where it can be read."""
         head = self.text[:_HEAD] if isinstance(self.given, str) or self.encoding in _WIDE else self._head
         match = _DECLARED.match(head)
         return None if match is None else match[1].lower()
 
-    @cached_property
+    @lazy
     def declared_encoding_span(self) -> Span | None:
         """Where the XML declaration names the encoding."""
         match = _DECLARED.match(self.text[:_HEAD])
         return None if match is None else Span(*match.span(1))
 
-    @cached_property
+    @lazy
     def _head(self) -> str:
         return self.data[len(self.bom) : len(self.bom) + _HEAD].decode("latin-1")
 
-    @cached_property
+    @lazy
     def encoding(self) -> str:
         """The encoding that the bytes are read in: the mark's, the declared one, or UTF-8."""
         if isinstance(self.given, str) or self.is_plainly_utf8:
@@ -113,7 +113,7 @@ class SourceText:
             return "utf-8"
         return name if _CODECS.fullmatch(name) and name != "ascii" else "utf-8"
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The characters without the byte-order mark; bytes that are none become lone surrogates or U+FFFD."""
         if isinstance(self.given, str):
@@ -146,7 +146,7 @@ class SourceText:
         """Return the beginning of the same source, for one that is too long to be read."""
         return SourceText(self.given[:size], self.path, self.note)
 
-    @cached_property
+    @lazy
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 

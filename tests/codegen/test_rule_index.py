@@ -28,7 +28,7 @@ class {name}(ElementRule):
     dialects = ("twiml",)
     runtime = {{"twiml": (12345,)}}
     refines = ("bar",)
-    needs, attributes = "urls", ("doYouHear",)
+    needs, when, texts = "urls", "@doYouHear, last", ("ear",)
     examples = (
         Bad(
             """
@@ -106,7 +106,9 @@ def test_the_index_says_what_the_rule_says(folder):
     space: dict[str, object] = {}
     exec(rule_index(found(folder)), space)
     row = ("FX401", "says-foo", "verbs", "warning", "element", ("Foo",), ("twiml",), ("bar",), False, "SaysFoo")
-    assert space["ENTRIES"] == ((*row, "A document says `Foo`.", (12345,), "urls", ("@doyouhear",)),)
+    assert space["ENTRIES"] == (
+        (*row, "A document says `Foo`.", (12345,), "urls", ("Foo @doYouHear", "Foo last"), ("ear",)),
+    )
 
 
 def test_the_shipped_index_agrees_with_every_rule():

@@ -22,7 +22,7 @@ class ActionPointsToSelf(ElementRule):
 
     code = "FX333"
     severity = WARNING
-    attributes = ("action",)
+    when = "@action around"
     elements = ("Amd", "Connect", "Dial", "Enqueue", "Play", "Record", "Refer", "Sms")
     dialects = ("flexml", "twiml")
     examples = (

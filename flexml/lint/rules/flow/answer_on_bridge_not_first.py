@@ -22,7 +22,7 @@ class AnswerOnBridgeNotFirst(ElementRule):
     code = "FX316"
     severity = WARNING
     elements = ("Dial",)
-    attributes = ("answerOnBridge",)
+    when = "@answerOnBridge"
     dialects = ("twiml",)
     examples = (
         Bad(

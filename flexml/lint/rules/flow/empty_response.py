@@ -20,6 +20,7 @@ class EmptyResponse(DocumentRule):
 
     code = "FX320"
     severity = INFO
+    when = "root empty"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

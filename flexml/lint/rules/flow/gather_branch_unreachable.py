@@ -22,6 +22,7 @@ class GatherBranchUnreachable(ElementRule):
     code = "FX305"
     severity = WARNING
     elements = ("Gather",)
+    when = "followed @actionOnEmptyResult"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

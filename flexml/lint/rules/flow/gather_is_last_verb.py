@@ -22,6 +22,7 @@ class GatherIsLastVerb(ElementRule):
     code = "FX312"
     severity = WARNING
     elements = ("Gather",)
+    when = "last"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class GatherWithoutAction(ElementRule):
     code = "FX309"
     severity = INFO
     elements = ("Gather",)
+    when = "!@action"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

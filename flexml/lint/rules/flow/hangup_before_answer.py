@@ -21,6 +21,7 @@ class HangupBeforeAnswer(ElementRule):
     code = "FX319"
     severity = INFO
     elements = ("Hangup",)
+    when = "last"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

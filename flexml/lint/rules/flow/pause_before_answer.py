@@ -21,6 +21,7 @@ class PauseBeforeAnswer(ElementRule):
     code = "FX314"
     severity = INFO
     elements = ("Pause",)
+    when = "first"
     dialects = ("twiml",)
     examples = (
         Bad(

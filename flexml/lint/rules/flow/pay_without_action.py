@@ -22,6 +22,7 @@ class PayWithoutAction(ElementRule):
     code = "FX310"
     severity = WARNING
     elements = ("Pay",)
+    when = "!@action"
     dialects = ("twiml",)
     examples = (
         Bad(

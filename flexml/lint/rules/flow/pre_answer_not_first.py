@@ -21,6 +21,7 @@ class PreAnswerNotFirst(ElementRule):
     code = "FX317"
     severity = WARNING
     elements = ("PreAnswer",)
+    when = "preceded"
     dialects = ("flexml",)
     examples = (
         Bad(

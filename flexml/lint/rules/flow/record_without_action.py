@@ -22,6 +22,7 @@ class RecordWithoutAction(ElementRule):
     code = "FX308"
     severity = WARNING
     elements = ("Record",)
+    when = "!@action"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -21,6 +21,7 @@ class RejectNotFirst(ElementRule):
     code = "FX315"
     severity = WARNING
     elements = ("Reject",)
+    when = "preceded"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

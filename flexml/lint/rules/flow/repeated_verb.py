@@ -28,6 +28,7 @@ class RepeatedVerb(DocumentRule):
 
     code = "FX321"
     severity = INFO
+    when = "alike"
     dialects = ("flexml", "twiml", "twiml-messaging")
     examples = (
         Bad(

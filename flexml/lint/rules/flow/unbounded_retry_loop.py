@@ -22,6 +22,7 @@ class UnboundedRetryLoop(ElementRule):
     code = "FX332"
     severity = INFO
     elements = ("Redirect",)
+    when = "blank, around"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

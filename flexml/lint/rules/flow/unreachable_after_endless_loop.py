@@ -23,7 +23,7 @@ class UnreachableAfterEndlessLoop(ElementRule):
     code = "FX304"
     severity = WARNING
     elements = ("Say", "Play")
-    attributes = ("loop",)
+    when = "@loop!count"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class UnreachableAfterRedirect(ElementRule):
     code = "FX301"
     severity = WARNING
     elements = ("Redirect",)
+    when = "followed"
     dialects = ("flexml", "twiml", "twiml-messaging")
     examples = (
         Bad(

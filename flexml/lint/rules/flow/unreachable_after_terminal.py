@@ -22,6 +22,7 @@ class UnreachableAfterTerminal(ElementRule):
     code = "FX302"
     severity = WARNING
     elements = ("Hangup", "Reject", "Leave")
+    when = "followed"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -21,7 +21,7 @@ class VerbsAfterPay(ElementRule):
     code = "FX307"
     severity = INFO
     elements = ("Pay",)
-    attributes = ("action",)
+    when = "@action followed"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -22,7 +22,7 @@ class VerbsAfterRecord(ElementRule):
     code = "FX306"
     severity = INFO
     elements = ("Record",)
-    attributes = ("action",)
+    when = "@action followed"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

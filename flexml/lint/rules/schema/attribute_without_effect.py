@@ -57,7 +57,10 @@ class AttributeWithoutEffect(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (f"@{row.name}" for row in spec.attributes.values() if row.requires)
+        for row in spec.attributes.values():
+            for condition in row.requires:
+                is_name = subject_of(condition) == condition
+                yield f"@{row.name} !@{condition}" if is_name else f"@{row.name}"
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes

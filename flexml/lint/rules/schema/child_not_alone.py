@@ -42,7 +42,7 @@ class ChildNotAlone(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return spec.alone
+        return ("crowded",) if spec.alone else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         outer = ctx.spec(node)

@@ -38,7 +38,7 @@ class DeprecatedElement(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return () if spec.deprecated is None else (spec.name,)
+        return () if spec.deprecated is None else ("",)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -55,7 +55,7 @@ class DoubtfulOmission(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name for row in spec.attributes.values() if row.required and row.uncertain is not None)
+        return (f"!@{row.name}" for row in spec.attributes.values() if row.required and row.uncertain is not None)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

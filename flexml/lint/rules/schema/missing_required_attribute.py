@@ -55,7 +55,7 @@ class MissingRequiredAttribute(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name for row in spec.attributes.values() if row.required and row.uncertain is None)
+        return (f"!@{row.name}" for row in spec.attributes.values() if row.required and row.uncertain is None)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -28,6 +28,7 @@ class MissingText(ElementRule):
     code = "FX133"
     severity = ERROR
     elements = ("*",)
+    when = "blank"
     examples = (
         Bad(
             """
@@ -96,7 +97,12 @@ class MissingText(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name,) if spec.text is not None and spec.text.required else ()
+        text = spec.text
+        if text is None or not text.required:
+            return
+        attributes = [word for word in text.unless if word.startswith("@")]
+        stand_in = len(attributes) == len(text.unless) or set(text.unless).issuperset(spec.children)
+        yield " ".join(("empty" if stand_in else "", *(f"!{attribute}" for attribute in attributes)))
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -25,6 +25,7 @@ class MixedVoiceAndMessaging(DocumentRule):
 
     code = "FX105"
     severity = ERROR
+    schema_decides = True
     dialects = ("twiml", "twiml-messaging")
     runtime = {"twiml": (12200,), "twiml-messaging": (12200, 14110)}
     refines = ("unknown-element",)

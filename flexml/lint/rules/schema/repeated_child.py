@@ -64,7 +64,7 @@ class RepeatedChild(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (name for name, _ in spec.limits)
+        return ("crowded",) if spec.limits else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

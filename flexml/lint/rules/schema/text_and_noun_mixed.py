@@ -23,6 +23,7 @@ class TextAndNounMixed(ElementRule):
     code = "FX134"
     severity = WARNING
     elements = ("*",)
+    when = "filled worded"
     examples = (
         Bad(
             """
@@ -47,7 +48,7 @@ class TextAndNounMixed(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name,) if spec.text is not None and spec.text.alone else ()
+        return ("",) if spec.text is not None and spec.text.alone else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -75,6 +75,8 @@ class SecretInDocument(DocumentRule):
 
     code = "FX601"
     severity = WARNING
+    texts = (*_MARKS, *_SIDS)
+    when = "odd-url, Parameter @value!harmless, Sip @password, Uri @password"
     examples = (
         Bad(
             """

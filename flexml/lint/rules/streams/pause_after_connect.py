@@ -23,6 +23,7 @@ class PauseAfterConnect(ElementRule):
     code = "FX242"
     severity = WARNING
     elements = ("Connect",)
+    when = "followed"
     dialects = ("flexml", "twiml")
     refines = ("verbs-after-connect",)
     examples = (

@@ -22,6 +22,7 @@ class VerbsAfterConnect(ElementRule):
     code = "FX243"
     severity = INFO
     elements = ("Connect",)
+    when = "followed"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -26,6 +26,7 @@ class CallbackMustBeAbsolute(DocumentRule):
 
     code = "FX504"
     severity = WARNING
+    when = "odd-url, Number @statusCallback, Recording @recordingStatusCallback"
     needs = "urls"
     dialects = ("twiml",)
     refines = ("wrong-url-scheme", "stream-relative-url")

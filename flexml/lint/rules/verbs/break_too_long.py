@@ -26,6 +26,7 @@ class BreakTooLong(ElementRule):
     code = "FX416"
     severity = WARNING
     elements = ("Say",)
+    when = "filled"
     dialects = ("twiml",)
     examples = (
         Bad(

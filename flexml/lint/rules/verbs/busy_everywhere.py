@@ -21,7 +21,7 @@ class BusyEverywhere(ElementRule):
     code = "FX477"
     severity = INFO
     elements = ("Reject",)
-    attributes = ("reason",)
+    when = "@reason"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -28,7 +28,7 @@ class CallerIdNotANumber(ElementRule):
     code = "FX452"
     severity = WARNING
     elements = ("Dial",)
-    attributes = ("callerId",)
+    when = "@callerId!number"
     dialects = ("twiml",)
     runtime = {"twiml": (13214, 13248)}
     examples = (

@@ -104,7 +104,7 @@ class ConcurrentRecordings(DocumentRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return (spec.name,) if spec.name == "Recording" else ()
+        return ("",) if spec.name == "Recording" else ()
 
     def check(self, document: Document, ctx: Context) -> Problems:
         running: dict[str, Node] = {}

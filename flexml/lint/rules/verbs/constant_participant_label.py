@@ -21,7 +21,7 @@ class ConstantParticipantLabel(ElementRule):
     code = "FX467"
     severity = INFO
     elements = ("Conference",)
-    attributes = ("participantLabel",)
+    when = "@participantLabel"
     dialects = ("twiml",)
     runtime = {"twiml": (16025,)}
     examples = (

@@ -20,7 +20,7 @@ class ControlSkipWithoutKey(ElementRule):
     code = "FX429"
     severity = WARNING
     elements = ("Play",)
-    attributes = ("controlSkip",)
+    when = "@controlSkip"
     dialects = ("flexml",)
     examples = (
         Bad(

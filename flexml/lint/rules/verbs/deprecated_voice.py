@@ -20,6 +20,7 @@ class DeprecatedVoice(ElementRule):
     code = "FX415"
     severity = INFO
     elements = ("Say",)
+    when = "@voice"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -28,6 +28,7 @@ class DialNumberNotE164(ElementRule):
     code = "FX450"
     severity = WARNING
     elements = ("Dial", "Number")
+    when = "!number"
     dialects = ("twiml",)
     runtime = {"twiml": (13223, 13224)}
     examples = (

@@ -23,6 +23,7 @@ class DoubtfulNounMix(ElementRule):
     code = "FX454"
     severity = WARNING
     elements = ("Dial",)
+    when = "crowded"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -21,6 +21,7 @@ class DualRecordingOfOneTrack(ElementRule):
     code = "FX446"
     severity = WARNING
     elements = ("Dial",)
+    when = "@record @recordingTrack"
     dialects = ("twiml",)
     examples = (
         Bad(

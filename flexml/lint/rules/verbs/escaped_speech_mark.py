@@ -24,6 +24,7 @@ class EscapedSpeechMark(ElementRule):
     code = "FX410"
     severity = WARNING
     elements = ("Say",)
+    when = "!words, filled"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -20,7 +20,7 @@ class IdleProfanityFilter(ElementRule):
     code = "FX436"
     severity = WARNING
     elements = ("Gather",)
-    attributes = ("profanityFilter",)
+    when = "@profanityFilter"
     dialects = ("twiml",)
     examples = (
         Bad(

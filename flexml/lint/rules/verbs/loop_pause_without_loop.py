@@ -20,7 +20,7 @@ class LoopPauseWithoutLoop(ElementRule):
     code = "FX427"
     severity = WARNING
     elements = ("Say", "Play")
-    attributes = ("loopPause",)
+    when = "@loopPause"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -30,6 +30,7 @@ class MalformedSipUri(ElementRule):
     code = "FX460"
     severity = ERROR
     elements = ("Sip", "Uri")
+    when = "!sip-uri"
     dialects = ("twiml",)
     runtime = {"twiml": (32110, 13243)}
     examples = (

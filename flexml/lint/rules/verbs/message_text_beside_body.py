@@ -20,6 +20,7 @@ class MessageTextBesideBody(ElementRule):
     code = "FX473"
     severity = WARNING
     elements = ("Message",)
+    when = "filled worded"
     dialects = ("twiml-messaging",)
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class MessageTooLong(ElementRule):
     code = "FX474"
     severity = ERROR
     elements = ("Message",)
+    when = "filled"
     dialects = ("twiml-messaging",)
     runtime = {"twiml-messaging": (14103,)}
     examples = (

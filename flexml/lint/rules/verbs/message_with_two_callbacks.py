@@ -20,6 +20,7 @@ class MessageWithTwoCallbacks(ElementRule):
     code = "FX475"
     severity = WARNING
     elements = ("Message",)
+    when = "@action @statusCallback"
     dialects = ("twiml-messaging",)
     examples = (
         Bad(

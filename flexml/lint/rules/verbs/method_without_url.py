@@ -26,6 +26,7 @@ class MethodWithoutUrl(ElementRule):
     code = "FX449"
     severity = INFO
     elements = ("Conference", "Enqueue", "Message")
+    when = "@waitMethod !@waitUrl, @waitUrlMethod !@waitUrl, @method !@action !@statusCallback"
     dialects = ("twiml", "twiml-messaging")
     examples = (
         Bad(
@@ -70,10 +71,12 @@ class MethodWithoutUrl(ElementRule):
 
     def check(self, node: Node, ctx: Context) -> Problems:
         method, urls = _ASKS[node.name]
-        place = ctx.attribute(node, method)
+        if any(ctx.get(node, url) is not None for url in urls):
+            return
         if any(value.name == method for value in ctx.misfits_of(node)):
             return  # it is told for itself
-        if place is not None and all(ctx.get(node, url) is None for url in urls):
+        place = ctx.attribute(node, method)
+        if place is not None:
             named = " or ".join(f"`{url}`" for url in urls)
             yield Problem(
                 place.name,

@@ -21,6 +21,7 @@ class MultiLanguageModel(ElementRule):
     code = "FX406"
     severity = WARNING
     elements = ("Gather",)
+    when = "@language"
     dialects = ("twiml",)
     runtime = {"twiml": (13331,)}
     examples = (

@@ -25,6 +25,7 @@ class OversizedHints(ElementRule):
     code = "FX405"
     severity = ERROR
     elements = ("Gather",)
+    when = "@hints"
     dialects = ("twiml",)
     runtime = {"twiml": (13330,)}
     examples = (

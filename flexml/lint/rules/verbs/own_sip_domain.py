@@ -27,6 +27,7 @@ class OwnSipDomain(ElementRule):
     code = "FX465"
     severity = WARNING
     elements = ("Sip", "Uri")
+    when = "!sip-uri"
     dialects = ("twiml",)
     runtime = {"twiml": (32223, 32220, 32215, 13255)}
     examples = (

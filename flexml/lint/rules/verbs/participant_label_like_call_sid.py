@@ -25,7 +25,7 @@ class ParticipantLabelLikeCallSid(ElementRule):
     code = "FX466"
     severity = ERROR
     elements = ("Conference",)
-    attributes = ("participantLabel",)
+    when = "@participantLabel"
     dialects = ("twiml",)
     runtime = {"twiml": (16023,)}
     examples = (

@@ -30,6 +30,7 @@ class PlainCallbackInPciMode(ElementRule):
     code = "FX484"
     severity = ERROR
     elements = ("Gather", "VirtualAgent", "Transcription")
+    when = "configured"
     dialects = ("twiml",)
     runtime = {"twiml": (13337, 32605, 32654)}
     refines = ("callback-not-https",)

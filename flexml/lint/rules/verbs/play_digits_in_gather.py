@@ -21,6 +21,7 @@ class PlayDigitsInGather(ElementRule):
     code = "FX401"
     severity = ERROR
     elements = ("Gather/Play",)
+    when = "@digits"
     dialects = ("twiml",)
     runtime = {"twiml": (13320,)}
     refines = ("missing-text", "attribute-on-wrong-element")

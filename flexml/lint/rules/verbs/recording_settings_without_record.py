@@ -23,7 +23,7 @@ class RecordingSettingsWithoutRecord(ElementRule):
     code = "FX437"
     severity = INFO
     elements = ("Dial", "Conference")
-    attributes = _SETTINGS
+    when = ", ".join(f"@{setting}" for setting in _SETTINGS)
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -30,6 +30,7 @@ class RetiredAttribute(ElementRule):
     code = "FX483"
     severity = WARNING
     elements = ("Sip", "Say")
+    when = "@sendDigits, @rate"
     dialects = ("twiml",)
     runtime = {"twiml": (13242, 13513, 12200)}
     refines = ("attribute-on-wrong-element", "unknown-attribute")

@@ -30,6 +30,7 @@ class SaySerializedObject(ElementRule):
     code = "FX409"
     severity = WARNING
     elements = ("Say",)
+    when = "!words, filled"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

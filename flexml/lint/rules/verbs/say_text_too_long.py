@@ -28,6 +28,7 @@ class SayTextTooLong(ElementRule):
     code = "FX407"
     severity = WARNING
     elements = ("Say",)
+    when = "!words, filled"
     dialects = ("twiml",)
     runtime = {"twiml": (13521,)}
     most_basic = Option(4000, "The most characters that a basic voice reads.", minimum=1)

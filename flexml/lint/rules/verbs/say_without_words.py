@@ -23,6 +23,7 @@ class SayWithoutWords(ElementRule):
     code = "FX408"
     severity = WARNING
     elements = ("Say",)
+    when = "filled"
     dialects = ("twiml",)
     runtime = {"twiml": (13520,)}
     examples = (

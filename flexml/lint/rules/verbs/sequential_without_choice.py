@@ -20,7 +20,7 @@ class SequentialWithoutChoice(ElementRule):
     code = "FX457"
     severity = INFO
     elements = ("Dial",)
-    attributes = ("sequential",)
+    when = "@sequential"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -29,6 +29,7 @@ class SipHeaderNotSent(ElementRule):
     code = "FX461"
     severity = WARNING
     elements = ("Sip", "Uri", "Header")
+    when = "!sip-uri, @name"
     dialects = ("twiml",)
     runtime = {"twiml": (13252, 32111, 32112, 32113)}
     examples = (

@@ -23,6 +23,7 @@ class SipHeadersTooLong(ElementRule):
     code = "FX462"
     severity = ERROR
     elements = ("Sip", "Uri")
+    when = "!sip-uri"
     dialects = ("twiml",)
     runtime = {"twiml": (21227, 13253)}
     examples = (

@@ -28,6 +28,7 @@ class SipUriParameterValue(ElementRule):
     code = "FX463"
     severity = WARNING
     elements = ("Sip", "Uri")
+    when = "!sip-uri"
     dialects = ("twiml",)
     runtime = {"twiml": (32114,)}
     examples = (

@@ -24,6 +24,7 @@ class SpeechMarkUnknownToVoice(ElementRule):
     code = "FX442"
     severity = WARNING
     elements = ("Say",)
+    when = "filled @voice"
     dialects = ("twiml",)
     runtime = {"twiml": (13520,)}
     examples = (

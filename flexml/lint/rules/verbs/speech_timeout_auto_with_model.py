@@ -21,6 +21,7 @@ class SpeechTimeoutAutoWithModel(ElementRule):
     code = "FX403"
     severity = WARNING
     elements = ("Gather",)
+    when = "@speechModel @speechTimeout"
     dialects = ("twiml",)
     runtime = {"twiml": (13335,)}
     examples = (

@@ -21,6 +21,7 @@ class SsmlWithBasicVoice(ElementRule):
     code = "FX412"
     severity = WARNING
     elements = ("Say",)
+    when = "filled @voice"
     dialects = ("twiml",)
     examples = (
         Bad(

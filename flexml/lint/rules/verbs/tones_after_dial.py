@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ....diagnostics import INFO, Problem, Related
-from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -24,6 +21,7 @@ class TonesAfterDial(ElementRule):
     code = "FX434"
     severity = INFO
     elements = ("Dial",)
+    when = "followed"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(
@@ -56,10 +54,6 @@ class TonesAfterDial(ElementRule):
         Good('<Response><Dial>15550100</Dial><Say digits="1">Goodbye</Say></Response>'),
         Good("<Response><Say>Hello</Say><Say><Dial/></Say></Response>"),
     )
-
-    @classmethod
-    def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return ("@digits", spec.name) if spec.name == "Dtmf" else ("@digits",)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         step = ctx.flow.step(node)

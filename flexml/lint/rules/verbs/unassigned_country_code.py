@@ -32,6 +32,7 @@ class UnassignedCountryCode(ElementRule):
     code = "FX451"
     severity = WARNING
     elements = ("Dial", "Number", "WhatsApp")
+    when = "!number"
     dialects = ("twiml",)
     runtime = {"twiml": (13226,)}
     examples = (

@@ -28,7 +28,7 @@ class UnlistedVoice(ElementRule):
     code = "FX438"
     severity = WARNING
     elements = ("Say",)
-    attributes = ("voice",)
+    when = "@voice!voice"
     dialects = ("twiml",)
     runtime = {"twiml": (13321, 13511)}
     refines = ("doubtful-value",)

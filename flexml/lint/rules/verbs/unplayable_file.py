@@ -24,6 +24,7 @@ class UnplayableFile(ElementRule):
     code = "FX439"
     severity = WARNING
     elements = ("Play",)
+    when = "!sound"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (13420, 13325)}
     examples = (

@@ -29,6 +29,7 @@ class UnreachableSipHost(ElementRule):
     code = "FX464"
     severity = WARNING
     elements = ("Sip", "Uri")
+    when = "!sip-uri"
     dialects = ("twiml",)
     runtime = {"twiml": (13254,)}
     examples = (

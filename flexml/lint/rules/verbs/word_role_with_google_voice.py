@@ -21,6 +21,7 @@ class WordRoleWithGoogleVoice(ElementRule):
     code = "FX413"
     severity = WARNING
     elements = ("Say",)
+    when = "filled @voice"
     dialects = ("twiml",)
     examples = (
         Bad(

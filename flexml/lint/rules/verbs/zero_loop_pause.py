@@ -22,6 +22,7 @@ class ZeroLoopPause(ElementRule):
     code = "FX447"
     severity = WARNING
     elements = ("Say", "Play")
+    when = "@loopPause"
     dialects = ("flexml",)
     examples = (
         Bad(

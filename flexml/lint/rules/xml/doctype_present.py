@@ -22,6 +22,7 @@ class DoctypePresent(DocumentRule):
 
     code = "FX009"
     severity = WARNING
+    texts = ("<!DOCTYPE",)
     examples = (
         Bad(
             """

@@ -20,6 +20,7 @@ class DocumentTooLarge(DocumentRule):
 
     code = "FX011"
     severity = ERROR
+    needs = "oversized"
     runtime = {"twiml": (11750,), "twiml-messaging": (11750,)}
     examples = (
         Bad(

@@ -23,6 +23,7 @@ class EncodingNotUtf8(DocumentRule):
 
     code = "FX010"
     severity = WARNING
+    needs = "unusual_encoding"
     runtime = {"twiml": (12100,), "twiml-messaging": (12100,), "twiml-fax": (12100,)}
     examples = (
         Bad(

@@ -1,0 +1,71 @@
+"""Cues: what an element must be like for a rule to find anything, in a few words that the index carries.
+
+A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
+
+- `@name`, `!@name`: it has, or lacks, the attribute
+- `root`, `first`, `last`, `followed`, `preceded`: where it stands among its siblings
+- `alike`: the element before it has the same name, text and names of attributes
+- `empty`, `filled`, `crowded`: it holds no element, one or more, more than one
+- `blank`, `worded`: it has no text of its own, or some
+- `around`: something is known of which documents answer which URLs
+- `unlisted`, `miscased`: the table lacks one of its attributes; its name differs from the table's by case
+- `configured`: never, so that the rule runs only for those who set an option of it
+- `!words`, `@name!number`: its text, or the value of an attribute, is not plain in the sense of `plain.py`
+- `odd`, `odd-url`: one of its values, or of those that are URLs, is not plain for its type
+
+A cue may hold too often, and the rule then finds nothing. It must hold wherever the rule finds something.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_STATES = (
+    *("root", "first", "last", "followed", "preceded", "alike", "empty", "filled", "crowded", "blank", "worded"),
+    *("around", "unlisted", "miscased", "configured"),
+)
+STATES = {word: 1 << number for number, word in enumerate(_STATES)}
+ODD = ("odd", "odd-url")
+
+
+class Cue(NamedTuple):
+    """A cue as it is compared: `states` are bits of `STATES`, names in `has` are in lower case.
+
+    `value` is what must not be plain: an attribute (`""` for the text) and a kind of text, or one of `ODD`.
+    """
+
+    parent: str
+    name: str
+    states: int
+    has: frozenset[str]
+    lacks: frozenset[str]
+    value: tuple[str, str] | None
+
+
+def read_cue(text: str) -> Cue:
+    """Return the cue that a text is.
+
+    Raises:
+        ValueError: it has a word that is none, or asks for more than one value.
+    """
+    pattern, *words = text.split()
+    parent, _, name = pattern.rpartition("/")
+    states, has, lacks, values = 0, set[str](), set[str](), list[tuple[str, str]]()
+    for word in words:
+        attribute, sign, kind = word.partition("!")
+        if word in STATES:
+            states |= STATES[word]
+        elif word in ODD:
+            values.append(("*", word))
+        elif word.startswith("!@"):
+            lacks.add(word[2:])
+        elif sign:
+            values.append((attribute[1:].lower(), kind))
+            has.update([attribute[1:].lower()] if attribute else [])
+        elif word.startswith("@"):
+            has.add(word[1:].lower())
+        else:
+            raise ValueError(f"`{word}` is no word of a cue")
+    if len(values) > 1:
+        raise ValueError(f"`{text}` asks for more than one value")
+    return Cue(parent, name, states, frozenset(has), frozenset(lacks), values[0] if values else None)

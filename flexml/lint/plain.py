@@ -1,0 +1,61 @@
+"""Plain values: such that no rule finds fault with their form, told at a glance.
+
+A value that is not plain may be right all the same; then the rules that look at it run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..dialects.text import XML_SPACE
+from ..dialects.values import Enum, String, Url, ValueType
+from ..source.mark import MARK_CLASS
+
+IsPlain = Callable[[str], object]
+
+_NO_WORDS = r"\s*(?:None|NaN|nil|null|undefined)\s*\Z"  # a program printed that it had nothing
+_LABELS = "(?:[a-z0-9-]{1,60}[.]){1,4}"
+# Public names, without those that stand for one or lead to a developer's machine.
+_HOST = rf"{_LABELS}(?:com|org|net|co|io|ai|example)"
+_NO_STAND_IN = "(?!.*(?:[Yy]our|YOUR|xxx|ngrok|zrok|cloudflare|tunnel|serveo|telebit))"
+_PATH = "[A-Za-z0-9_~/.-]*+"
+_PAIR = "[A-Za-z]{1,20}=(?:[A-Za-z]*+(?![0-9])|[A-Za-z0-9]{0,7})"  # no secret: those are longer, and hold digits
+_QUERY = rf"(?:\?{_PAIR}(?:&{_PAIR})*+)?"
+_RELATIVE = rf"(?!.*//|.*YOUR|(?i:http|ws|www)|None)[A-Za-z0-9/.]{_PATH}"
+# Something printed by a program, a placeholder or a hole.
+_ODD = re.compile(rf"\s*(?:[\[(<]|None\s*\Z)|.*[{{%{MARK_CLASS}]", re.DOTALL)
+
+KINDS: dict[str, IsPlain] = {
+    "words": re.compile(rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}").fullmatch,
+    "number": re.compile(
+        r"\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}", re.ASCII
+    ).fullmatch,
+    "sip-uri": re.compile(
+        rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?!.*twilio){_HOST}(?:;transport=(?:tls|tcp))?[{XML_SPACE}]*+"
+    ).fullmatch,
+    "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
+    "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
+    "voice": re.compile("man|woman|alice").fullmatch,
+    "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
+}
+
+
+def plain_for(type_: ValueType) -> IsPlain:
+    """Return what tells whether a value of a type is plain."""
+    if isinstance(type_, Url):
+        return _plain_url(type_)
+    if isinstance(type_, Enum):
+        return frozenset(value for value in type_.values if value != "None").__contains__
+    is_free = type(type_) is String and (type_.pattern, type_.min_length, type_.max_length) == (None, None, None)
+    if is_free:
+        return lambda text: _ODD.match(text) is None
+    return lambda text: _ODD.match(text) is None and type_.fault(text) is None
+
+
+def _plain_url(type_: Url) -> IsPlain:
+    schemes = "|".join(scheme for scheme in type_.schemes or ("https",) if scheme in ("https", "wss"))
+    query = _QUERY if type_.query else ""
+    absolute = rf"(?:{schemes})://{_NO_STAND_IN}{_HOST}(?:/{_PATH})?{query}"
+    relative = rf"|{_RELATIVE}{query}" if type_.relative else ""
+    return re.compile(absolute + relative).fullmatch

@@ -1,0 +1,179 @@
+"""One pass along a document, which tells the rules that it calls for.
+
+Elements are told apart by their shape: where they stand, their name, the names of their attributes, and some states.
+What a shape calls for is worked out once; most documents have shapes that were met before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from ..dialects import Dialect, ElementSpec
+from ..dialects.values import ValueType
+from .cue import STATES, Cue
+from .plain import KINDS, IsPlain, plain_for
+
+_ROOT, _FIRST, _LAST = STATES["root"], STATES["first"], STATES["last"]
+_FOLLOWED, _PRECEDED, _ALIKE = STATES["followed"], STATES["preceded"], STATES["alike"]
+_EMPTY, _FILLED, _CROWDED = STATES["empty"], STATES["filled"], STATES["crowded"]
+_BLANK, _WORDED = STATES["blank"], STATES["worded"]
+AROUND, _UNLISTED, _MISCASED = STATES["around"], STATES["unlisted"], STATES["miscased"]
+
+_MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for each element
+_OPEN = "\0"  # before the name of what takes any markup
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+_Test = tuple[str, IsPlain, int]
+
+
+class _Shape(NamedTuple):
+    """The rules that elements of a shape call for, as bits, and those that a value calls for which is not plain."""
+
+    bits: int
+    attributes: tuple[_Test, ...]
+    texts: tuple[tuple[IsPlain, int], ...]
+
+
+def _says(text: str | None) -> bool:
+    return bool(text and not text.isspace())
+
+
+class Shapes:
+    """What the elements of documents in one dialect call for; `cues` are those of rules, each with the rule's bit."""
+
+    def __init__(self, dialect: Dialect, cues: Iterable[tuple[Cue, int]]) -> None:
+        self._dialect = dialect
+        self._cues: dict[str, list[tuple[Cue, int]]] = {"*": []}
+        for cue, bit in cues:
+            self._cues.setdefault(cue.name, []).append((cue, bit))
+        self._shapes: dict[tuple[str | int, ...], _Shape] = {}
+        self._names: dict[tuple[str, str], str] = {}
+        self._plain_by_type: dict[ValueType, IsPlain] = {}
+
+    def called_by(self, root: etree._Element, around: bool) -> int:
+        """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
+        same = AROUND if around else 0
+        if not len(root):
+            bits, states = 0, _EMPTY | _WORDED if _says(root.text) else _EMPTY | _BLANK
+        else:
+            bits, states = self._inside(root, self._name("", root.tag), same)
+        return bits | self._called_by(root, "", root.tag, root.text, states | same | _ROOT | _FIRST | _LAST)
+
+    def _inside(self, outer: etree._Element, name: str, same: int) -> tuple[int, int]:
+        """What the children of an element call for, and the states that they give to it."""
+        bits, place = 0, same | _FIRST | _FOLLOWED
+        tag_before = text_before = None
+        children = list(outer)
+        number = hidden = len(children)
+        while children and children[-1].tag.__class__ is not str:
+            children.pop()
+        last = children[-1] if children else None
+        says = _says(outer.text)
+        for node in children:
+            tag, text, tail = node.tag, node.text, node.tail
+            if tail and not tail.isspace():
+                says = True
+            if tag.__class__ is not str:  # a comment, an instruction or an entity
+                continue
+            hidden -= 1
+            if node is last:
+                place = place & ~_FOLLOWED | _LAST
+            if len(node):
+                those, states = self._inside(node, self._name(name, tag), same)
+                bits |= those
+            else:
+                states = _EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _BLANK
+            states |= place | _ALIKE if tag == tag_before and text == text_before else place
+            bits |= self._called_by(node, name, tag, text, states)
+            place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
+        size = number - hidden
+        states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
+        # Where something hides the answer, both sides of a question are true.
+        return bits, states | (_WORDED | _BLANK if hidden else _WORDED if says else _BLANK)
+
+    def _called_by(self, node: etree._Element, outer: str, tag: str, text: str | None, states: int) -> int:
+        names = cast("list[str]", node.keys())  # the stubs leave bytes open
+        shape = self._shapes.get((outer, tag, states, *names))
+        bits, attributes, texts = self._learned(outer, tag, states, names) if shape is None else shape
+        for name, is_plain, those in attributes:
+            if those & ~bits and not is_plain(node.get(name, "")):
+                bits |= those
+        if texts and states & _WORDED:
+            for is_plain, those in texts:
+                if those & ~bits and (states & (_FILLED | _BLANK) or not is_plain(text or "")):
+                    bits |= those
+        return bits
+
+    def _learned(self, outer: str, tag: str, states: int, names: list[str]) -> _Shape:
+        shape = self._judged(outer, tag, states, names)
+        if len(self._shapes) >= _MOST_SHAPES:
+            self._shapes.clear()
+        if len(names) <= _MOST_NAMES:
+            self._shapes[outer, tag, states, *names] = shape
+        return shape
+
+    def _name(self, outer: str, tag: str) -> str:
+        """What an element is called in cues for those inside of it."""
+        name = self._names.get((outer, tag))
+        if name is None:
+            spec = self._spec(outer, tag)
+            is_open = outer.startswith(_OPEN) or (spec is not None and spec.open_content)
+            name = (_OPEN if is_open else "") + (tag if spec is None else spec.name)
+            if len(self._names) >= _MOST_SHAPES:
+                self._names.clear()
+            self._names[outer, tag] = name
+        return name
+
+    def _spec(self, outer: str, tag: str) -> ElementSpec | None:
+        return None if outer.startswith(_OPEN) else self._dialect.resolve(tag, outer or None)
+
+    def _judged(self, outer: str, tag: str, states: int, names: list[str]) -> _Shape:
+        spec = self._spec(outer, tag)
+        written = {name.replace(_XML, "xml:").lower(): name for name in names}
+        if spec is not None:
+            states |= 0 if spec.attributes.keys() >= set(names) else _UNLISTED
+            states |= 0 if spec.name == tag else _MISCASED
+        called = dict.fromkeys((tag, "*") if spec is None else (tag, spec.name, "*"))
+        bits, attributes, texts = 0, dict[tuple[str, IsPlain], int](), dict[IsPlain, int]()
+        for cue, bit in (each for name in called for each in self._cues.get(name, ())):
+            if (cue.parent and cue.parent != outer.lstrip(_OPEN)) or cue.states & ~states:
+                continue
+            if not cue.has <= written.keys() or any(self._dialect.spelling(name, names) for name in cue.lacks):
+                continue
+            if cue.value is None:
+                bits |= bit
+                continue
+            attribute, kind = cue.value
+            if attribute == "*" and spec is not None:
+                for name, is_plain in self._values(spec, written, only_urls=kind == "odd-url"):
+                    attributes[name, is_plain] = attributes.get((name, is_plain), 0) | bit
+                if spec.text is not None and (kind == "odd" or spec.text.type.kind == "url"):
+                    is_plain = self._plain(spec.text.type)
+                    texts[is_plain] = texts.get(is_plain, 0) | bit
+            elif attribute == "*":
+                continue  # no table says what its values should be
+            elif attribute:
+                key = (written[attribute], KINDS[kind])
+                attributes[key] = attributes.get(key, 0) | bit
+            else:
+                texts[KINDS[kind]] = texts.get(KINDS[kind], 0) | bit
+        return _Shape(
+            bits, tuple((name, is_plain, those) for (name, is_plain), those in attributes.items()), tuple(texts.items())
+        )
+
+    def _values(self, spec: ElementSpec, written: dict[str, str], only_urls: bool) -> Iterator[tuple[str, IsPlain]]:
+        """The attributes whose values have a type, and what tells whether one is plain."""
+        rows = {name.lower(): row for name, row in spec.attributes.items()}
+        for folded, name in written.items():
+            row = rows.get(folded)
+            if row is not None and (row.type.kind == "url" or not only_urls):
+                yield name, self._plain(row.type)
+
+    def _plain(self, type_: ValueType) -> IsPlain:
+        is_plain = self._plain_by_type.get(type_)
+        if is_plain is None:
+            is_plain = self._plain_by_type[type_] = plain_for(type_)
+        return is_plain
