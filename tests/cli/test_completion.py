@@ -42,7 +42,7 @@ def bash(*words: str) -> list[str]:
 @needs("bash")
 class TestBash:
     def test_completes_commands(self):
-        assert bash("flexml", "c") == ["check", "completion", "config"]
+        assert bash("flexml", "c") == ["cache", "check", "completion", "config"]
         assert set(bash("flexml", "")) == {*command_names(), "--help", "--version"}
 
     def test_completes_options(self):

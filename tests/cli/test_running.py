@@ -1,0 +1,60 @@
+"""What is found does not depend on how many processes look for it, how they start, or in which order."""
+
+# ruff: noqa: PTH - names of files are texts here
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from flexml.cli.checker import Checker, Failed
+from flexml.cli.discovery import discover
+from flexml.cli.running import Run
+from flexml.cli.workers import Workers
+
+from .conftest import BAD, BROKEN, GOOD
+
+TEMPLATE = "<Response>{% if vip %}<Say>Hello</Say>{% else %}<Sya/>{% endif %}</Response>\n"
+
+
+@pytest.fixture
+def candidates(files):
+    kinds = (GOOD, BAD, BROKEN, TEMPLATE, "<other/>", "")
+    files({f"{number:03}.xml": kinds[number % len(kinds)] for number in range(150)})
+    return discover(["."]).candidates
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_processes_find_what_one_finds_in_the_same_order(candidates, method, jobs):
+    if method != "fork" and jobs == 3:
+        pytest.skip("the same, and slow to start")
+    alone = list(Run(Checker(), Checker).outcomes(candidates))
+    together = Run(Checker(), Checker, jobs=jobs, method=method, pays=0)
+    assert list(together.outcomes(candidates)) == alone
+
+
+class Deadly(Checker):
+    """Dies over one file."""
+
+    def check_bytes(self, candidate, data):
+        if candidate.path == "077.xml":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if candidate.path == "099.xml":
+            os._exit(3)
+        return super().check_bytes(candidate, data)
+
+
+def test_a_process_that_dies_is_told_with_its_file_and_the_others_are_checked(candidates):
+    alone = list(Run(Checker(), Checker).outcomes(candidates))
+    alone[77] = Failed("the process that checked it has died of SIGKILL")
+    alone[99] = Failed("the process that checked it has ended with the exit code 3")
+    assert list(Run(Deadly(), Deadly, jobs=2, method="fork", pays=0).outcomes(candidates)) == alone
+
+
+def test_whoever_stops_in_the_middle_leaves_no_process_behind(candidates):
+    with Workers(2, Checker, [(candidate, None) for candidate in candidates], "fork") as workers:
+        next(workers.examine())
+        processes = [worker.process for worker in workers._workers]
+    assert [process.is_alive() for process in processes] == [False, False]
