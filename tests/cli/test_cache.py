@@ -1,15 +1,18 @@
 """The cache as a person meets it: nothing that is printed depends on it."""
 
-# ruff: noqa: PTH - names of files are texts here
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from flexml.cli import running
 from flexml.cli.cache import identity as cache_identity
+from flexml.cli.cache.folder import SUFFIX
 from flexml.cli.checker import Checker
 from flexml.diagnostics.render import format_names
 
@@ -112,7 +115,7 @@ def test_a_changed_file_is_checked_again(run, project, checked):
 def test_a_file_that_was_moved_is_not_checked_again(run, project, checked):
     run("check")
     checked.clear()
-    os.replace(project / "good.xml", project / "new.xml")
+    (project / "good.xml").rename(project / "new.xml")
     shutil.copy(project / "bad.xml", project / "inner" / "copy.xml")
     out = run("check", "--output-format", "concise").out
     assert "inner/copy.xml:1:12: error FX102" in out
@@ -148,7 +151,7 @@ def test_a_configuration_that_changes_makes_another_key(run, files):
     (folder / "flexml.toml").write_text('[per-file-ignores]\n"*.flexml" = ["FX102"]\n')
     assert run("check", "--output-format", "concise").out.splitlines()[0].startswith("bad.xml:1:12: error FX102")
     shutil.copy(folder / "a.flexml", folder / "b.flexml")
-    os.replace(folder / "a.flexml", folder / "a.xml")
+    (folder / "a.flexml").rename(folder / "a.xml")
     assert [line.partition(":")[0] for line in run("check", "-q", "--output-format", "concise").out.splitlines()] == [
         "a.xml",
         "bad.xml",
@@ -156,7 +159,11 @@ def test_a_configuration_that_changes_makes_another_key(run, files):
 
 
 def test_a_table_of_the_users_own_that_changes_makes_another_key(run, files, checked):
-    table = 'name = "mine"\nroot = "Response"\n[elements.Response]\ndoc = "All."\nchildren = ["Say"]\n[elements.Say]\ndoc = "Say."\n'
+    table = (
+        'name = "mine"\ntitle = "Mine"\nvendor = "Us"\nurl = "https://example.com"\nroot = "Response"\n'
+        '[elements.Response]\ndoc = "All."\nurl = "https://example.com"\nchildren = ["Say"]\n'
+        '[elements.Say]\ndoc = "Say."\nurl = "https://example.com"\nparents = ["Response"]\n'
+    )
     folder = files({"a.xml": "<Response><Say/></Response>", "mine.toml": table})
     first = run("check", "--dialect", "mine.toml", "a.xml")
     checked.clear()
@@ -210,6 +217,30 @@ class TestWhereItCannotBeWritten:
             run("cache", "clear")
 
 
+_FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+from flexml.cli import main, running
+running._FEW = 0
+sys.exit(main(["check", "--output-format", "concise"]))
+"""
+
+
+def test_a_full_disk_changes_nothing(project):
+    folder = Path(os.environ["FLEXML_CACHE_DIR"])
+    command = [sys.executable, "-c", _FULL]
+    full = subprocess.run(command, capture_output=True, text=True)
+    free = subprocess.run(
+        [*command[:2], _FULL.replace("resource.setrlimit", "(lambda *_: None)")], capture_output=True, text=True
+    )
+    assert "good.xml" not in free.stderr
+    assert (full.returncode, full.stdout, full.stderr) == (free.returncode, free.stdout, free.stderr)
+    assert full.returncode == 1
+    assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
+    assert len([path for path in folder.iterdir() if path.name.endswith(SUFFIX)]) == 1  # that of the second run
+
+
 class TestTheCommand:
     def test_tells_the_folder_what_is_in_it_and_clears_it(self, run, project, monkeypatch):
         folder = os.environ["FLEXML_CACHE_DIR"]
@@ -217,7 +248,7 @@ class TestTheCommand:
         run("check")
         assert run("cache", "info").out.startswith(f"{folder}: 1 file, ")
         assert run("cache", "clear") == (0, f"Removed 1 file from {folder}\n", "")
-        assert not os.path.exists(folder)
+        assert not Path(folder).exists()
         assert run("cache", "info") == (0, f"{folder}: 0 files, 0 bytes\n", "")
 
     def test_the_option_stands_above_the_variable_and_that_above_the_configuration(self, run, files, monkeypatch):

@@ -1,10 +1,12 @@
 """What is found does not depend on how many processes look for it, how they start, or in which order."""
 
-# ruff: noqa: PTH - names of files are texts here
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -58,3 +60,26 @@ def test_whoever_stops_in_the_middle_leaves_no_process_behind(candidates):
         next(workers.examine())
         processes = [worker.process for worker in workers._workers]
     assert [process.is_alive() for process in processes] == [False, False]
+
+
+_LONG = """
+import sys, time
+from flexml.cli import main, running
+from flexml.cli.checker import Checker
+check = Checker.check_bytes
+def slow(checker, candidate, data):
+    time.sleep(0.05)
+    return check(checker, candidate, data)
+Checker.check_bytes = slow
+sys.exit(main(["check", "--jobs", "2", "--no-cache"]))
+"""
+
+
+def test_a_ctrl_c_ends_all_processes_without_a_word_but_one(candidates):
+    command = subprocess.Popen(
+        [sys.executable, "-c", _LONG], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    time.sleep(2.5)
+    os.killpg(command.pid, signal.SIGINT)
+    out, err = command.communicate(timeout=30)  # not before the last process has closed its end
+    assert (command.returncode, out, err) == (130, b"", b"flexml: interrupted\n")

@@ -1,4 +1,5 @@
-# ruff: noqa: PTH - as in what is tested, paths are texts here
+# ruff: noqa: PTH102, PTH108, PTH110, PTH112, PTH116, PTH118, PTH119, PTH123, PTH202, PTH208
+# As in what is tested, paths are texts here
 from __future__ import annotations
 
 import os
