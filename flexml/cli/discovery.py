@@ -155,16 +155,17 @@ class _Finder:
             excluded = None if on_purpose else settings.excluded
             passed_over = ignored if settings.respect_gitignore else Ignored()
             folders: list[tuple[str, str, Ignored]] = []
+            before, before_whole = _joined(shown, ""), os.path.join(whole, "")
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 if not is_folder and not entry.is_file(follow_symlinks=False):
                     continue
-                inner = os.path.join(whole, entry.name)
+                inner = before_whole + entry.name
                 if excluded is not None and excluded.match(inner, folder=is_folder):
                     continue
                 if passed_over.covers(inner, folder=is_folder):
                     continue
-                path = _joined(shown, entry.name)
+                path = before + entry.name
                 if is_folder:
                     folders.append((path, inner, ignored))
                 else:

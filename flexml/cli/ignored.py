@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pathspec
+if TYPE_CHECKING:
+    import pathspec
 
 _NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 
@@ -75,6 +77,8 @@ def _any_of(spec: pathspec.GitIgnoreSpec) -> re.Pattern[str]:
 def _read(file: str) -> pathspec.GitIgnoreSpec | None:
     try:
         with open(file, encoding="utf-8", errors="surrogateescape") as lines:
+            import pathspec  # a tree without such a file is walked sooner
+
             return pathspec.GitIgnoreSpec.from_lines(_valid(lines))
     except OSError:
         return None
@@ -82,6 +86,8 @@ def _read(file: str) -> pathspec.GitIgnoreSpec | None:
 
 def _valid(lines: Iterable[str]) -> Iterator[str]:
     """The lines that are patterns; git, too, passes over what is none."""
+    import pathspec  # as above
+
     for line in lines:
         try:
             pathspec.GitIgnoreSpec.from_lines([line])

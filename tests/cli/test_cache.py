@@ -160,17 +160,17 @@ def test_a_configuration_that_changes_makes_another_key(run, files):
 
 def test_a_table_of_the_users_own_that_changes_makes_another_key(run, files, checked):
     table = (
-        'name = "mine"\ntitle = "Mine"\nvendor = "Us"\nurl = "https://example.com"\nroot = "Response"\n'
-        '[elements.Response]\ndoc = "All."\nurl = "https://example.com"\nchildren = ["Say"]\n'
-        '[elements.Say]\ndoc = "Say."\nurl = "https://example.com"\nparents = ["Response"]\n'
+        'name = "flow"\ntitle = "Flow"\nvendor = "Example"\ndoc = "Our own."\nroot = "Flow"\n'
+        '[elements.Flow]\nkind = "root"\ndoc = "The root."\nchildren = ["Step"]\n'
+        '[elements.Step]\nkind = "verb"\ndoc = "A step."\nflow = "immediate"\n'
     )
-    folder = files({"a.xml": "<Response><Say/></Response>", "mine.toml": table})
-    first = run("check", "--dialect", "mine.toml", "a.xml")
+    folder = files({"a.xml": "<Flow><Step/></Flow>", "flow.toml": table})
+    first = run("check", "--dialect", "flow.toml", "a.xml")
     checked.clear()
-    run("check", "--dialect", "mine.toml", "a.xml")
+    run("check", "--dialect", "flow.toml", "a.xml")
     second = list(checked)
-    (folder / "mine.toml").write_text(table.replace('"Say."', '"Speak."'))
-    run("check", "--dialect", "mine.toml", "a.xml")
+    (folder / "flow.toml").write_text(table.replace("A step", "One step"))
+    run("check", "--dialect", "flow.toml", "a.xml")
     assert (first.err, second, checked) == ("", [], ["a.xml"])
 
 

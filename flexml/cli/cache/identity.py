@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 
 from ...version import __version__
 
@@ -20,7 +20,7 @@ def identity() -> str:
 
 def _version_of_lxml() -> bytes:
     """The module that says it; importing it would cost more than all the rest of a run that finds nothing new."""
-    spec = find_spec("lxml")
+    spec = PathFinder.find_spec("lxml")
     if spec is None or spec.origin is None:
         return b""
     with open(spec.origin, "rb") as file:
