@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 
 import pytest
 
+from flexml.cli.cache.memory import Memory
 from flexml.cli.checker import Checker, Failed
 from flexml.cli.discovery import discover
 from flexml.cli.running import Run
@@ -83,3 +85,18 @@ def test_a_ctrl_c_ends_all_processes_without_a_word_but_one(candidates):
     os.killpg(command.pid, signal.SIGINT)
     out, err = command.communicate(timeout=30)  # not before the last process has closed its end
     assert (command.returncode, out, err) == (130, b"", b"flexml: interrupted\n")
+
+
+def test_real_documents_are_found_the_same_in_any_order_by_any_number_and_with_a_cache(corpus, tmp_path):
+    candidates = discover([str(corpus)]).candidates[::6]
+    alone = dict(zip(candidates, Run(Checker(), Checker).outcomes(candidates), strict=True))
+    shuffled = random.Random(5).sample(candidates, len(candidates))
+    runs = [Run(Checker(), Checker, jobs=2, pays=0)]
+    for _ in range(2):
+        runs.append(Run(Checker(), Checker, memory=Memory(Checker(), (None,), str(tmp_path)), jobs=2, pays=0))
+        list(runs[-1].outcomes(candidates))
+        runs[-1].close()
+    runs.append(Run(Checker(), Checker, memory=Memory(Checker(), (None,), str(tmp_path))))
+    assert len(candidates) > 100
+    for run in runs:
+        assert dict(zip(shuffled, run.outcomes(shuffled), strict=True)) == alone
