@@ -141,8 +141,12 @@ def test_a_configuration_without_patterns_loads_no_package(tmp_path):
     assert "tomllib" in modules
 
 
-def test_checking_a_folder_loads_pathspec_too(tmp_path):
+def test_checking_a_folder_that_git_ignores_files_of_loads_pathspec_too(tmp_path):
     (tmp_path / "a.xml").write_text(GOOD)
+    packages, _ = imported(command("check", "."), tmp_path)
+    assert packages == {"lxml"}
+    (tmp_path / ".gitignore").write_text("*.pyc\n")
+    (tmp_path / ".git").mkdir()
     packages, _ = imported(command("check", "."), tmp_path)
     assert packages - {"typing_extensions"} == {"lxml", "pathspec"}  # pathspec needs it before Python 3.13
 

@@ -81,6 +81,10 @@ class Checker(Record, cached=True):
             data = read_bytes(candidate.path)
         except (OSError, ValueError) as error:
             return Failed(reason(error))
+        return self.check_bytes(candidate, data)
+
+    def check_bytes(self, candidate: Candidate, data: bytes) -> Outcome:
+        """Check one file that was read."""
         opened = self.open(candidate, data)
         return opened if isinstance(opened, Passed | Failed) else self.judge(opened)
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
-from ..config import Configuration
+from ..config import Configuration, Settings
 from ..errors import UsageError, reason
 from ..record import Record
 
 STDIN = "-"
+_name = attrgetter("name")
 
 
 class Candidate(Record):
@@ -30,11 +32,13 @@ class Discovery:
         self.failures: list[tuple[str, str]] = []
         self.stdin_left_out = False
         """Whether standard input was named, and its name is one that the configuration excludes."""
+        self.is_one_walk = False
+        """Whether all candidates come from one folder, and so in the order of a walk."""
 
     @property
     def ordered(self) -> list[Candidate]:
         """The candidates in the order of a walk, however the command line names them: standard input comes first."""
-        return sorted(self.candidates, key=_order)
+        return self.candidates if self.is_one_walk else sorted(self.candidates, key=_order)
 
 
 def wanted_paths(paths: list[str], stdin_filename: str | None) -> list[str]:
@@ -60,14 +64,16 @@ def discover(
     Raises:
         ConfigError: the configuration of a folder is wrong.
     """
+    paths = list(paths)
     finder = _Finder(configuration or Configuration(isolated=True), stdin_filename)
     seen: set[str] = set()
     for path in paths:
-        for candidate in finder.expand(path):
-            key = path if candidate.path == STDIN else os.path.abspath(candidate.path)
-            if key not in seen:
-                seen.add(key)
+        for candidate, whole in finder.expand(path):
+            if whole not in seen:
+                seen.add(whole)
                 finder.found.candidates.append(candidate)
+    found = finder.found.candidates
+    finder.found.is_one_walk = len(paths) == 1 and not any(candidate.named for candidate in found[:1])
     return finder.found
 
 
@@ -77,13 +83,13 @@ class _Finder:
         self.stdin_filename = stdin_filename
         self.found = Discovery()
 
-    def expand(self, path: str) -> Iterator[Candidate]:
-        """Yield the files that one path means."""
+    def expand(self, path: str) -> Iterator[tuple[Candidate, str]]:
+        """Yield the files that one path means, each also as an absolute path."""
         if path == STDIN:
             if self.stdin_filename is not None and self._refused(self.stdin_filename):
                 self.found.stdin_left_out = True
             else:
-                yield Candidate(path, named=True)
+                yield Candidate(path, named=True), path
             return
         try:
             is_folder = stat.S_ISDIR(os.stat(path).st_mode)
@@ -96,11 +102,11 @@ class _Finder:
         if self._refused(path, folder=is_folder):
             return
         if not is_folder:
-            yield Candidate(path, named=True)
+            yield Candidate(path, named=True), os.path.abspath(path)
             return
-        for found, _ in self._walk(path):
-            if self.configuration.of_file(found).includes(os.path.abspath(found)):
-                yield Candidate(found, named=False)
+        for found, whole, settings in self._walk(path):
+            if settings.includes(whole):
+                yield Candidate(found, named=False), whole
 
     def _refused(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether a path is to be left out although the command line names it."""
@@ -108,7 +114,7 @@ class _Finder:
         settings = self.configuration.of_folder(whole) if folder else self.configuration.of_file(whole)
         return settings.force_exclude and settings.excluded.match_within(whole, folder=folder)
 
-    def _matching(self, pattern: str) -> Iterator[Candidate]:
+    def _matching(self, pattern: str) -> Iterator[tuple[Candidate, str]]:
         """Yield the files below the pattern's fixed part that it matches."""
         import pathspec  # for folders and patterns alone; a single file starts faster without
 
@@ -118,15 +124,16 @@ class _Finder:
         spec = pathspec.GitIgnoreSpec.from_lines(["/" + "/".join(parts[fixed:])])
         matched = False
         if os.path.isdir(base):
-            for found, relative in self._walk(base):
-                if spec.match_file(relative):
+            top = os.path.abspath(base)
+            for found, whole, _ in self._walk(base):
+                if spec.match_file(whole[len(top) :].lstrip(os.sep).replace(os.sep, "/")):
                     matched = True
-                    yield Candidate(found, named=False)
+                    yield Candidate(found, named=False), whole
         if not matched:
             self.found.failures.append((pattern, "no file matches"))
 
-    def _walk(self, folder: str) -> Iterator[tuple[str, str]]:
-        """Yield the regular files below a folder in the order of their names, each also relative to it.
+    def _walk(self, folder: str) -> Iterator[tuple[str, str, Settings]]:
+        """Yield the regular files below a folder in the order of their names, with absolute paths and settings.
 
         What the folder itself is excluded by was overruled by whoever named it.
         """
@@ -139,25 +146,29 @@ class _Finder:
             shown, whole, outer = pending.pop()
             try:
                 with os.scandir(shown) as listing:
-                    entries = sorted(listing, key=lambda entry: entry.name)
+                    entries = sorted(listing, key=_name)
             except OSError as error:
                 self.found.failures.append((shown, reason(error)))
                 continue
             settings, ignored = self.configuration.of_folder(whole), outer.inside(whole)
+            excluded = None if on_purpose else settings.excluded
+            passed_over = ignored if settings.respect_gitignore else Ignored()
             folders: list[tuple[str, str, Ignored]] = []
+            before, before_whole = _joined(shown, ""), os.path.join(whole, "")
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 if not is_folder and not entry.is_file(follow_symlinks=False):
                     continue
-                path, inner = _joined(shown, entry.name), os.path.join(whole, entry.name)
-                if not on_purpose and settings.excluded.match(inner, folder=is_folder):
+                inner = before_whole + entry.name
+                if excluded is not None and excluded.match(inner, folder=is_folder):
                     continue
-                if settings.respect_gitignore and ignored.covers(inner, folder=is_folder):
+                if passed_over.covers(inner, folder=is_folder):
                     continue
+                path = before + entry.name
                 if is_folder:
                     folders.append((path, inner, ignored))
                 else:
-                    yield path, inner[len(top) :].lstrip(os.sep).replace(os.sep, "/")
+                    yield path, inner, settings
             pending.extend(reversed(folders))
 
 

@@ -21,6 +21,7 @@ from .options import (
     add_python_option,
     add_rule_options,
     add_url_option,
+    configuration,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ def checker_of(arguments: argparse.Namespace, wanted: Configuration) -> Checker:
         skip_other=arguments.skip_other_xml,
         stdin_filename=getattr(arguments, "stdin_filename", None),
     )
+
+
+def checker_again(arguments: argparse.Namespace) -> Checker:
+    """Return the same in another process, which has the arguments alone."""
+    return checker_of(arguments, configuration(arguments))
 
 
 def outcome(judge: Callable[[Candidate], T], candidate: Candidate, *, raising: bool) -> T | Failed:

@@ -108,6 +108,24 @@ def add_configuration_options(group: argparse._ArgumentGroup) -> None:
     either.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
+def add_cache_dir_option(group: argparse._ActionsContainer) -> None:
+    """Add where the cache is."""
+    group.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
+
+
+def add_running_options(group: argparse._ArgumentGroup) -> None:
+    """Add how the work is done, which changes nothing of what is found."""
+    group.add_argument(
+        "--jobs",
+        metavar="NUMBER",
+        type=_number,
+        default=0,
+        help="check in so many processes at most, where there is enough to do; default: as many as there are cores",
+    )
+    group.add_argument("--no-cache", action="store_true", help="check all files, also those that have not changed")
+    add_cache_dir_option(group)
+
+
 def configuration(arguments: argparse.Namespace) -> Configuration:
     """Return the configuration, with what the command line says of its keys above it.
 
@@ -121,6 +139,12 @@ def configuration(arguments: argparse.Namespace) -> Configuration:
         if key.option and (value := getattr(arguments, key.option[2:].replace("-", "_"), None)) not in (None, [])
     }
     return Configuration(arguments.config, isolated=arguments.isolated, command=said)
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"`{text}` is not a number of processes, such as 4, or 0 for all cores")
+    return int(text)
 
 
 def _words(text: str) -> list[str]:

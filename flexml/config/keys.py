@@ -271,6 +271,15 @@ class Keys:
         option="--fail-on",
         of_the_run=True,
     )
+    cache_dir: Key[str | None] = Key(
+        FolderPath(),
+        None,
+        "The folder of the cache, which holds what became of documents. Without it, that is the one for caches of the "
+        "platform. The variable `FLEXML_CACHE_DIR` stands above it.",
+        'cache-dir = ".flexml-cache"',
+        option="--cache-dir",
+        of_the_run=True,
+    )
     unsafe_fixes: Key[bool] = Key(
         Flag(),
         False,

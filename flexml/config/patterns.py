@@ -1,6 +1,5 @@
 """Patterns for paths, as `.gitignore` has them."""
 
-# ruff: noqa: PTH119
 # Asked for every file of a tree, which may hold a hundred thousand: `os` is several times faster than `pathlib`
 from __future__ import annotations
 
@@ -71,7 +70,7 @@ class Patterns:
             verdict = _spec(tuple(texts)).check_file(relative + "/" if folder else relative).include
             if verdict is not None:
                 return verdict
-        return os.path.basename(path) in self._names
+        return path.rpartition(os.sep)[2] in self._names
 
     def match_within(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether an absolute path or one of the folders around it is meant."""

@@ -98,15 +98,19 @@ class Settings(Keys):
 
     def includes(self, path: str) -> bool:
         """Tell whether a file in a folder is looked at."""
-        if self.python and is_program(path):
+        if self._with_programs and is_program(path):
             return True
-        if self.include is Keys.include.default:
+        if self._included is None:
             return path.lower().endswith(SUFFIXES)  # in any case of letters, and without `pathspec`
         return self._included.match(path)
 
     @cached_property
-    def _included(self) -> Patterns:
-        return Patterns(self.include)
+    def _with_programs(self) -> bool:
+        return self.python
+
+    @cached_property
+    def _included(self) -> Patterns | None:
+        return None if self.include is Keys.include.default else Patterns(self.include)
 
     @cached_property
     def _wishes(self) -> tuple[Wish, Wish]:

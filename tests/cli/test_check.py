@@ -455,14 +455,14 @@ class TestSchema:
 
 class TestMistakesOfOurs:
     def test_one_file_does_not_end_the_run(self, run, files, monkeypatch):
-        check = Checker.check
+        check = Checker.check_bytes
 
-        def fails_on_a(checker, candidate):
+        def fails_on_a(checker, candidate, data):
             if candidate.path == "a.xml":
                 raise RuntimeError("an\naccident")
-            return check(checker, candidate)
+            return check(checker, candidate, data)
 
-        monkeypatch.setattr(Checker, "check", fails_on_a)
+        monkeypatch.setattr(Checker, "check_bytes", fails_on_a)
         files({"a.xml": GOOD, "b.xml": BAD})
         result = run("check", "a.xml", "b.xml", "--output-format", "concise")
         assert (result.code, places(result.out)) == (2, ["b.xml:1:12: error FX102"])
@@ -471,7 +471,7 @@ class TestMistakesOfOurs:
         )
 
     def test_traceback_shows_where_it_comes_from(self, run, files, monkeypatch):
-        monkeypatch.setattr(Checker, "check", lambda *_: 1 / 0)
+        monkeypatch.setattr(Checker, "check_bytes", lambda *_: 1 / 0)
         files({"a.xml": GOOD})
         with pytest.raises(ZeroDivisionError):
             run("check", "a.xml", "--traceback")
@@ -480,6 +480,6 @@ class TestMistakesOfOurs:
         def interrupted(*_):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(Checker, "check", interrupted)
+        monkeypatch.setattr(Checker, "check_bytes", interrupted)
         files({"a.xml": GOOD})
         assert run("check", "a.xml") == (130, "", "flexml: interrupted\n")

@@ -42,7 +42,7 @@ def bash(*words: str) -> list[str]:
 @needs("bash")
 class TestBash:
     def test_completes_commands(self):
-        assert bash("flexml", "c") == ["check", "completion", "config"]
+        assert bash("flexml", "c") == ["cache", "check", "completion", "config"]
         assert set(bash("flexml", "")) == {*command_names(), "--help", "--version"}
 
     def test_completes_options(self):
@@ -76,7 +76,7 @@ def test_fish_completes_the_same():
         found = output("fish", "--no-config", "-c", "flexml completion fish | source; complete -C $argv[1]", line)
         return [entry.partition("\t")[0] for entry in found]
 
-    assert fish("flexml c") == ["check", "completion", "config"]
+    assert fish("flexml c") == ["cache", "check", "completion", "config"]
     assert fish("flexml check --output-") == ["--output-format"]
     assert fish("flexml check --output-format c") == ["concise"]
     assert fish("flexml schema twiml-") == ["twiml-fax", "twiml-messaging"]

@@ -31,9 +31,10 @@ from ..checker import Checked, Failed
 from ..console import notice, write
 from ..discovery import STDIN, discover
 from ..exit_code import ExitCode
-from ..judging import add_judging_options, checker_of, outcome
-from ..options import configuration
+from ..judging import add_judging_options, checker_of
+from ..options import add_running_options, configuration
 from ..progress import tracked
+from ..running import run_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--update", action="store_true", help="remove what is gone, and add nothing")
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but failures")
     add_judging_options(parser)
+    add_running_options(parser.add_argument_group("speed"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,14 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     checker = checker_of(arguments, wanted)
     discovery = discover(arguments.paths, wanted)
     failures = list(discovery.failures)
-    for candidate in tracked(discovery.candidates, quiet=arguments.quiet):
-        match outcome(checker.check, candidate, raising=arguments.traceback):
+    started = run_of(arguments, checker, wanted.of_file(None), len(discovery.candidates))
+    outcomes = started.outcomes(discovery.candidates)
+    for candidate, became in zip(tracked(discovery.candidates, quiet=arguments.quiet), outcomes, strict=True):
+        match became:
             case Checked() as checked if arguments.update:
                 baseline.new(candidate.path, checked.report, partial(checker.asks, candidate.path))
             case Checked() as checked:
                 baseline.record(candidate.path, checked.report)
             case Failed(reason):
                 failures.append((candidate.path, reason))
+    started.close()
     for path, reason in failures:
         notice(f"{path}: {reason}")
     if failures:

@@ -45,18 +45,20 @@ from typing import TYPE_CHECKING, TextIO, cast
 from ...diagnostics.render import renderer
 from ...dialects.words import one_of
 from ...errors import UsageError
-from ..checker import Checker
+from ..checker import Checker, Outcome
 from ..console import notice, wants_color, write
 from ..discovery import STDIN, discover, wanted_paths
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
-from ..options import add_color_option, add_output_options, add_stdin_option, configuration
+from ..options import add_color_option, add_output_options, add_running_options, add_stdin_option, configuration
 from ..outputs import Output, read_output, refuse_same_file, write_output
 from ..progress import tracked
 from ..results import Results
+from ..running import run_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from ...config import Settings
     from ...diagnostics.description import Description
@@ -92,6 +94,9 @@ _WITHOUT_OPTIONS: dict[str, object] = {
     "diff": False,
     "add_ignores": None,
     "unsafe_fixes": None,
+    "jobs": 0,
+    "no_cache": False,
+    "cache_dir": None,
     "output_format": None,
     "fail_on": None,
     "baseline": None,
@@ -130,6 +135,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument(
         "--unsafe-fixes", action=BooleanOptionalAction, help="also fix where it may change what is heard"
     )
+    add_running_options(parser.add_argument_group("speed"))
     output = parser.add_argument_group("output")
     add_output_options(output)
     output.add_argument(
@@ -165,10 +171,18 @@ def run(arguments: argparse.Namespace) -> int:
         fixing.pass_on()
     if ignoring is not None and results.failures:
         return ExitCode.USAGE  # a slip in a path, or a reason in its place: nothing is written
-    judge = fixing or ignoring or checker
-    for candidate in tracked(discovery.ordered, quiet=arguments.quiet):
-        name = checker.name(candidate)
-        results.add(name, outcome(judge.check, candidate, raising=arguments.traceback), checker.asks)
+    candidates = discovery.ordered
+    started = None
+    outcomes: Iterator[Outcome]
+    if writer := fixing or ignoring:
+        outcomes = (outcome(writer.check, candidate, raising=arguments.traceback) for candidate in candidates)
+    else:
+        started = run_of(arguments, checker, settings, len(candidates))
+        outcomes = started.outcomes(candidates)
+    for candidate, became in zip(tracked(candidates, quiet=arguments.quiet), outcomes, strict=True):
+        results.add(checker.name(candidate), became, checker.asks)
+    if started is not None:
+        started.close()
     if fixing is not None and fixing.shows_only:
         code = fixing.show(results.failures, quiet=arguments.quiet)
         return ExitCode.CLEAN if code == ExitCode.FINDINGS and settings.fail_on == "never" else code
