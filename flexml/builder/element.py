@@ -202,12 +202,33 @@ class Element:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Element):
             return NotImplemented
-        return (
-            type(self) is type(other)
-            and self.name == other.name
-            and self._attributes == other._attributes
-            and self.children == other.children
-        )
+        pairs: list[tuple[Element, Element]] = [(self, other)]
+        for mine, theirs in pairs:  # which grows meanwhile
+            if mine is theirs:
+                continue
+            if type(mine) is not type(theirs) or mine.name != theirs.name or mine._attributes != theirs._attributes:
+                return False
+            ours, others = mine.children, theirs.children
+            if len(ours) != len(others):
+                return False
+            for one, another in zip(ours, others, strict=True):
+                if not isinstance(one, str) and not isinstance(another, str):
+                    pairs.append((one, another))
+                elif one != another:
+                    return False
+        return True
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        from copy import deepcopy
+
+        from .copying import copy_below
+
+        copy_below(self, memo)
+        element = _restore(type(self), self.name, self._attributes, [memo.get(id(c), c) for c in self._children])
+        for name, value in getattr(self, "__dict__", {}).items():
+            setattr(element, name, deepcopy(value, memo))
+        memo[id(self)] = element
+        return element  # type: ignore[return-value]  # `_restore` makes one of its class
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (type(self), self.name, self._attributes, self._children), getattr(self, "__dict__", None)
