@@ -36,7 +36,8 @@ def write(element: Element, form: Form, out: list[str]) -> None:
         if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
             form.check_complete(attributes, children)
     out.append(form.start)
-    out += attributes.values()
+    if attributes:
+        out += attributes.values()
     if not children:
         out.append("/>")
         return
