@@ -118,38 +118,66 @@ def _recased(word: str) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def trees(draw: st.DrawFn, dialect: Dialect) -> Tree:
-    """A document in which nothing is wrong."""
+def trees(draw: st.DrawFn, dialect: Dialect, way: tuple[str, ...] = (), attribute: str | None = None) -> Tree:
+    """A document in which nothing is wrong; where a `way` down is given, it ends in an element with that attribute."""
     taken: set[str] = set()  # names of streams, which are unique in a document
 
-    def element(spec: ElementSpec, parent: str | None, depth: int) -> Tree:
-        attributes = {row.name: draw(values(row.type)) for row in _chosen(draw, spec)}
+    def element(spec: ElementSpec, parent: str | None, depth: int, way: tuple[str, ...] | None) -> Tree:
+        wanted = attribute if way == () else None
+        attributes = {row.name: draw(values(row.type)) for row in _chosen(draw, spec, wanted, bool(way))}
         _rename(spec, attributes, taken)
         tree = Tree(spec.name, attributes)
         if any(spec.attributes[name].alone for name in attributes):
             return tree
         children = [] if depth == 0 and not spec.min_children else _children(draw, dialect, spec)
+        if way:
+            forced = dialect.element(way[0], spec.name)
+            assert forced is not None, "the way leads from parent to child"
+            children = [forced]
         keys: set[tuple[str, str]] = set()
         for child in children:
-            made = element(child, spec.name, max(0, depth - 1))
+            made = element(child, spec.name, max(0, depth - 1), way[1:] if way else None)
             key = (child.name, made.attributes.get(child.unique, "") if child.unique else "")
             if not (child.unique and child.unique in made.attributes and key in keys):
                 tree.content.append(made)
             keys.add(key)
         if spec.text is not None and not (spec.text.alone and tree.content):
             text = draw(values(spec.text.type))
-            if spec.text.required or draw(st.booleans()):
+            if spec.text.required or way == () or draw(st.booleans()):
                 tree.content.insert(0, text)
         return tree
 
-    return element(dialect.elements[dialect.root], None, 4)
+    return element(dialect.elements[dialect.root], None, 4, way)
 
 
-def _chosen(draw: st.DrawFn, spec: ElementSpec) -> list[AttributeSpec]:
-    """Rows that may stand together: what is required, and a few others."""
-    rows = list(spec.attributes.values())
-    wanted = [row for row in rows if row.required]
+def ways(dialect: Dialect) -> dict[str, tuple[str, ...]]:
+    """The shortest way from the root to each entry of the table, by its key."""
+    found: dict[str, tuple[str, ...]] = {dialect.root: ()}
+    waiting: list[tuple[str, ...]] = [()]
+    seen = {dialect.root}
+    for way in waiting:  # which grows meanwhile
+        parent = way[-1] if way else dialect.root
+        spec = dialect.element(parent, way[-2] if len(way) > 1 else dialect.root if way else None)
+        assert spec is not None
+        for name in spec.children:
+            child = dialect.element(name, parent)
+            assert child is not None
+            found.setdefault(child.key, (*way, name))
+            if name not in seen:
+                seen.add(name)
+                waiting.append((*way, name))
+    return found
+
+
+def _chosen(
+    draw: st.DrawFn, spec: ElementSpec, attribute: str | None = None, has_child: bool = False
+) -> list[AttributeSpec]:
+    """Rows that may stand together: the one that is asked for, what is required, and a few others."""
+    rows = [row for row in spec.attributes.values() if not (row.alone and has_child)]
+    wanted = [row for row in rows if row.name == attribute] + [row for row in rows if row.required]
     wanted += draw(st.lists(st.sampled_from(rows), max_size=3, unique=True)) if rows else []
+    if attribute is not None and not spec.attributes[attribute].alone:
+        wanted = [row for row in wanted if not row.alone]
     if any(row.alone for row in wanted):
         return next([row] for row in wanted if row.alone)
     chosen: dict[str, AttributeSpec] = {}

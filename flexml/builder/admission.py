@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..dialects.text import forbidden_character
 from ..dialects.words import one_of
 from ..errors import ChildError, TextError
-from .form import Form
+from .form import ANYWHERE, Form
 from .slot import shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -67,14 +67,16 @@ def _admitted(form: Form, child: Element) -> Element:
     if type(child) not in form.places:
         form.places[type(child)] = _place(form, child._form)
     place = form.places[type(child)]
-    if place is not None and place.judges:
+    if place.judges:
         place.judge(child)
+    if child._place is None:
+        child._place = place
     return child
 
 
-def _place(form: Form, child: Form) -> Form | None:
+def _place(form: Form, child: Form) -> Form:
     if child.family is None or form.spec.open_content:
-        return None
+        return ANYWHERE
     if child.family is not form.family or not any(child.name in entry.children for entry in form.entries):
         raise ChildError(form.refusal(child))
     return child.family.place(child.name, form.name)

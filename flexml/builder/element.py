@@ -10,12 +10,12 @@ from __future__ import annotations
 from ..errors import BuildError, ChildError, UnknownVerbError
 from .admission import adapt
 from .escape import attribute_of
-from .form import Form, Formless
+from .form import CHANGED, MANY, Form, Formless
 from .writer import DECLARATION, write, write_lines
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from inspect import Signature
     from typing import Any, Self, TypeAlias
 
@@ -54,7 +54,8 @@ class Element:
     printed. A method that changes an element returns it.
     """
 
-    __slots__ = ("_attributes", "_children")
+    # `_place` is the form that holds in the first place that it was put into, `CHANGED` once it was changed there.
+    __slots__ = ("_attributes", "_children", "_place")
     __hash__ = None  # type: ignore[assignment]  # equal by structure, and the structure can change
     __signature__ = _Signature()
 
@@ -62,12 +63,38 @@ class Element:
     custom = _CustomClass()
 
     def __init__(self, /, *children: Child, **attributes: object) -> None:
-        self._attributes: dict[str, str] = attributes  # type: ignore[assignment]  # which `fill` makes them
-        self._children: list[str | Element] = []
+        # What is done here is done in `fill` and `_take` as well: calling them takes as long as they do.
+        form = self._form
         if attributes:
-            self._form.fill(attributes)
-        if children:
-            self._take(children)
+            slots = form.slots
+            for keyword, value in attributes.items():
+                kind = type(value)
+                if kind is str or kind is int:  # not `bool`: `True` equals 1
+                    attributes[keyword] = slots[keyword][value]  # type: ignore[index]  # mypy does not follow `kind`
+                else:
+                    form.fill(attributes, keyword)
+                    break
+            if form.conflicts:
+                form.check_conflicts(attributes)  # type: ignore[arg-type]  # which are pieces now
+        self._attributes: dict[str, str] = attributes  # type: ignore[assignment]
+        given: tuple[Any, ...] = children  # `Any`: they are judged now
+        self._children: Sequence[str | Element] = given
+        self._place: Form | None = None
+        places = form.places
+        for child in given:
+            kind = type(child)
+            if kind in places:
+                place = places[kind]
+                if place.judges:
+                    place.judge(child)
+                if child._place is None:
+                    child._place = place
+            elif kind is not str or not form.holds_text or not child.isprintable() or not child:
+                self._children = []
+                self._take(children)
+                return
+        if len(given) >= form.crowd:
+            form.guard(given)
 
     def append(self, /, *children: Child) -> Self:
         """Add children behind those that are there, and return this element.
@@ -80,8 +107,9 @@ class Element:
         self._take(children)
         for child in self._children[before:]:
             if not isinstance(child, str) and holds(child, self):
-                del self._children[before:]
+                self._children = self._children[:before]
                 raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
+        self._place = self._place and CHANGED
         return self
 
     def set(self, /, **attributes: object) -> Self:
@@ -94,6 +122,7 @@ class Element:
             del merged[keyword]
         self._form.check_conflicts(merged)
         self._attributes = merged
+        self._place = self._place and CHANGED
         return self
 
     @property
@@ -173,12 +202,33 @@ class Element:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Element):
             return NotImplemented
-        return (
-            type(self) is type(other)
-            and self.name == other.name
-            and self._attributes == other._attributes
-            and self.children == other.children
-        )
+        pairs: list[tuple[Element, Element]] = [(self, other)]
+        for mine, theirs in pairs:  # which grows meanwhile
+            if mine is theirs:
+                continue
+            if type(mine) is not type(theirs) or mine.name != theirs.name or mine._attributes != theirs._attributes:
+                return False
+            ours, others = mine.children, theirs.children
+            if len(ours) != len(others):
+                return False
+            for one, another in zip(ours, others, strict=True):
+                if not isinstance(one, str) and not isinstance(another, str):
+                    pairs.append((one, another))
+                elif one != another:
+                    return False
+        return True
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        from copy import deepcopy
+
+        from .copying import copy_below
+
+        copy_below(self, memo)
+        element = _restore(type(self), self.name, self._attributes, [memo.get(id(c), c) for c in self._children])
+        for name, value in getattr(self, "__dict__", {}).items():
+            setattr(element, name, deepcopy(value, memo))
+        memo[id(self)] = element
+        return element  # type: ignore[return-value]  # `_restore` makes one of its class
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (type(self), self.name, self._attributes, self._children), getattr(self, "__dict__", None)
@@ -190,23 +240,27 @@ class Element:
         """Add children after checking that they may stand here; where one may not, none is added."""
         form = self._form
         places = form.places
-        own = self._children
+        own: list[str | Element]
+        if isinstance(self._children, list):
+            own = self._children
+        else:
+            own = self._children = list(self._children)
         before = len(own)
         try:
             for child in children:
                 kind = type(child)
-                if kind is str:
-                    if child and form.holds_text and child.isprintable():
-                        own.append(child)
-                        continue
-                elif kind in places:
+                if kind in places:  # other elements of its class have stood here
                     place = places[kind]
-                    if place is not None and place.judges:
+                    if place.judges:
                         place.judge(child)
+                    if child._place is None:
+                        child._place = place
                     own.append(child)
-                    continue
-                own += adapt(form, child)
-            if form.guarded:
+                elif kind is str and form.holds_text and child.isprintable() and child:
+                    own.append(child)
+                else:
+                    own += adapt(form, child)
+            if len(own) >= form.crowd and (len(own) <= MANY or len(own).bit_length() != before.bit_length()):
                 form.guard(own)
         except BaseException:
             del own[before:]
@@ -217,6 +271,8 @@ def holds(element: Element, wanted: Element) -> bool:
     """Tell whether `wanted` is `element` or stands somewhere inside it."""
     if element is wanted:
         return True
+    if wanted._place is None:
+        return False  # it never stood anywhere
     waiting = [element]
     for outer in waiting:  # which grows meanwhile
         for child in outer._children:
@@ -227,10 +283,14 @@ def holds(element: Element, wanted: Element) -> bool:
     return False
 
 
-def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: list[str | Element]) -> Element:
+def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: Sequence[str | Element]) -> Element:
     """Make an element again for `copy` and `pickle`."""
     element = cls.__new__(cls)
     element._rename(name)
     element._attributes = dict(attributes)
     element._children = list(children)
+    element._place = None
+    for child in children:
+        if not isinstance(child, str):
+            child._place = CHANGED
     return element

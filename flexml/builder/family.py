@@ -6,7 +6,8 @@ from ..dialects.keyword import python_name
 from ..dialects.spec import Dialect, ElementSpec
 from ..errors import ChildError
 from .element import Element, holds
-from .form import Form
+from .form import ANYWHERE, CHANGED, Form
+from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ class Family:
     def __repr__(self) -> str:
         return f"<Family {self.dialect.name}>"
 
-    def place(self, name: str, parent: str) -> Form | None:
-        """Return the form of an element inside a parent, or `None` where it is the same everywhere."""
+    def place(self, name: str, parent: str) -> Form:
+        """Return the form of an element inside a parent, `ANYWHERE` where it is the same in all."""
         entries = self.entries[name]
         if len(entries) == 1:
-            return None
+            return ANYWHERE
         spec = self.dialect.element(name, parent)
         assert spec is not None, f"`{parent}` holds `{name}`"
         general = entries[0]
@@ -60,7 +61,8 @@ class Family:
 
 
 def _content(spec: ElementSpec) -> tuple[object, ...]:
-    return spec.children, spec.max_children, spec.limits, spec.alone, spec.text
+    text = spec.text and (facts_of(spec.text.type), spec.text.alone, bool(spec.text.uncertain))
+    return spec.children, spec.max_children, spec.limits, spec.alone, text
 
 
 def class_name(name: str) -> str:
@@ -98,8 +100,10 @@ def _verb(cls: type[Element]) -> Callable[..., Element]:
 
     def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
         child = cls(*children, **attributes)
-        if children and holds(child, self):
-            raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
+        if self._place is not None:
+            if children and holds(child, self):
+                raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
+            self._place = CHANGED
         self._take((child,))
         return self
 

@@ -15,10 +15,15 @@ from .slot import Slots, Texts, keep, shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from .element import Element
     from .family import Family
+
+
+MANY = 128
+"""So many children are judged together with each that is added; more than that not each time, which takes too long."""
 
 
 class Form:
@@ -26,8 +31,8 @@ class Form:
 
     `entries` are the table's entries for the element; a class does not know yet in which place its
     elements will stand, and takes what one of them takes. `places` remembers the classes that may stand
-    in the element: the form that holds for them there, or `None` where that of the class does. Such a form
-    has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
+    in the element: the form that holds for them there, or `ANYWHERE` where that of the class does. Such a
+    form has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
     its content `differs`, the children too.
     """
 
@@ -35,12 +40,13 @@ class Form:
         "alone",
         "conflicts",
         "counted",
+        "crowd",
+        "demands",
         "differs",
         "either",
         "end",
         "entries",
         "family",
-        "guarded",
         "holds_text",
         "is_document",
         "judges",
@@ -76,7 +82,7 @@ class Form:
         self.start = f"<{spec.name}"
         self.end = f"</{spec.name}>"
         self.slots = Slots(self.owner, self.entries)
-        self.places: dict[type, Form | None] = {}
+        self.places: dict[type, Form] = {}
         self.judges = False
         self.differs = False
         self.stricter: tuple[str, ...] = ()
@@ -102,16 +108,26 @@ class Form:
         self.room = sys.maxsize if spec.max_children is None else spec.max_children
         self.unique = self._unique()
         self.counted = bool(spec.limits or spec.alone or (text and text.alone))
-        self.guarded = bool(self.counted or self.unique or self.texts is not None or spec.max_children)
+        self.crowd = 2 if self.counted or self.unique or spec.max_children else sys.maxsize
+        if self.texts is not None:
+            self.crowd = 1
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
+        self.demands = bool(self.least or self.required or self.either or self.alone)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
 
-    def fill(self, attributes: dict[str, Any]) -> None:
-        """Put in place of each value the piece of the start tag that it becomes; drop what is `None`."""
+    def fill(self, attributes: dict[str, Any], first: str | None = None) -> None:
+        """Put in place of each value, from the one of `first` on, the piece of the start tag that it becomes.
+
+        What is `None` is dropped.
+        """
         slots = self.slots
         dropped = False
+        waiting = first is not None
         for keyword, value in attributes.items():
+            if waiting and keyword != first:
+                continue
+            waiting = False
             kind = type(value)
             if kind is str or kind is int:  # not `bool`: `True` equals 1
                 attributes[keyword] = slots[keyword][value]
@@ -161,7 +177,7 @@ class Form:
                     raise ChildError(self.refusal(inner._form))
             self.guard(child._children)
 
-    def guard(self, children: list[str | Element]) -> None:
+    def guard(self, children: Sequence[str | Element]) -> None:
         """Check what depends on all children: what the text says, how many elements there are, which stand alone."""
         if self.texts is not None:
             text = children[0] if len(children) == 1 else _text_of(children)
@@ -172,7 +188,7 @@ class Form:
         if self.unique and len(children) > 1:
             self.check_unique(children)
 
-    def check_unique(self, children: list[str | Element]) -> None:
+    def check_unique(self, children: Sequence[str | Element]) -> None:
         """Check that no two children of a name share the attribute that tells them apart."""
         for name, keyword in self.unique:
             pieces: set[str] = set()
@@ -185,7 +201,7 @@ class Form:
                     raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(value)} too")
                 pieces.add(piece)
 
-    def _count(self, children: list[str | Element]) -> None:
+    def _count(self, children: Sequence[str | Element]) -> None:
         spec = self.spec
         names = [child._form.name for child in children if not isinstance(child, str)]
         if len(names) > self.room:
@@ -200,7 +216,7 @@ class Form:
         if names and text and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
             raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
 
-    def check_complete(self, attributes: dict[str, str], children: list[str | Element]) -> None:
+    def check_complete(self, attributes: dict[str, str], children: Sequence[str | Element]) -> None:
         """Raise `IncompleteError` for a required attribute, child or text that is missing, or `ConflictError`."""
         spec = self.spec
         for row in spec.attributes.values():
@@ -249,6 +265,10 @@ class Form:
         return f"{message}; it goes into {one_of(parents)}" if parents else f"{message}; it is a whole document"
 
 
+ANYWHERE = Form(ElementSpec("any", "any", "Stands for the form of the class, where that holds in every place."))
+CHANGED = Form(ElementSpec("any", "any", "Stands for the form of any place, where the element may be wrong by now."))
+
+
 class Formless:
     """Stands where a class has no form: `Element` itself is of no dialect."""
 
@@ -260,7 +280,7 @@ def _elements(number: int) -> str:
     return "1 child element" if number == 1 else f"{number} child elements"
 
 
-def _text_of(children: list[str | Element]) -> str:
+def _text_of(children: Sequence[str | Element]) -> str:
     """Return the text among children, nothing where it is white space alone."""
     text = "".join(child for child in children if isinstance(child, str))
     return "" if text.isspace() else text

@@ -158,9 +158,10 @@ def keep(memory: dict[Any, str], value: str | int, text: str) -> None:
 
 def _same_values(one: AttributeSpec, other: AttributeSpec) -> bool:
     """Tell whether two rows take the same values; the tables may hold equal types twice."""
-    return one is other or (bool(one.uncertain) == bool(other.uncertain) and _facts(one.type) == _facts(other.type))
+    return one is other or (bool(one.uncertain) == bool(other.uncertain) and facts_of(one.type) == facts_of(other.type))
 
 
-def _facts(type: ValueType) -> tuple[object, ...]:
+def facts_of(type: ValueType) -> tuple[object, ...]:
+    """Return what makes a type take a value or not."""
     names = [name for cls in type.__class__.__mro__ for name in getattr(cls, "__slots__", ()) if name[0] != "_"]
     return (type.kind, *(getattr(type, name) for name in names))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from .escape import escape_text
+from .form import ANYWHERE, CHANGED, MANY
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .element import Element
     from .form import Form
 
@@ -21,21 +24,25 @@ def write(element: Element, form: Form, out: list[str]) -> None:
     """
     attributes = element._attributes
     children = element._children
-    if (
-        (form.required and not attributes.keys() >= form.required)
-        or len(children) < form.least
-        or (form.needs_text and (not isinstance(children[0], str) or children[0].isspace()))
-        or (form.either and any(map(attributes.keys().isdisjoint, form.either)))
-        or (form.alone and not form.alone.isdisjoint(attributes))
-    ):
-        form.check_complete(attributes, children)
+    if form.demands:
+        lacking = len(children) < form.least or (
+            form.needs_text and (type(children[0]) is not str or children[0].isspace())
+        )
+        for keyword in form.required:
+            if keyword not in attributes:
+                lacking = True
+        for group in form.either:
+            lacking = lacking or attributes.keys().isdisjoint(group)
+        if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
+            form.check_complete(attributes, children)
     out.append(form.start)
-    out += attributes.values()
+    if attributes:
+        out += attributes.values()
     if not children:
         out.append("/>")
         return
-    if form.unique and len(children) > 1:
-        form.check_unique(children)  # an attribute may have been changed since they were put here
+    if (form.unique and len(children) > 1) or len(children) > MANY:
+        check_again(form, children)
     out.append(">")
     places = form.places
     for child in children:
@@ -46,13 +53,24 @@ def write(element: Element, form: Form, out: list[str]) -> None:
                 out.append(child)
             continue
         place = places[type(child)]
-        if place is None:
+        if place is ANYWHERE:
             write(child, child._form, out)
             continue
-        if place.judges:
-            place.judge(child)  # it may have been changed since it was put here
+        if place.judges and child._place is not place:
+            place.judge(child)
         write(child, place, out)
     out.append(form.end)
+
+
+def check_again(form: Form, children: Sequence[str | Element]) -> None:
+    """Check what may have been changed since the children were put there, and what was not checked then."""
+    if len(children) > MANY:
+        form.guard(children)
+        return
+    for child in children:
+        if not isinstance(child, str) and child._place is CHANGED:
+            form.check_unique(children)
+            return
 
 
 def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n") -> None:
@@ -68,12 +86,12 @@ def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n"
         write(element, form, out)
         return
     form.check_complete(element._attributes, children)
-    form.check_unique(children)
+    check_again(form, children)
     out += (form.start, *element._attributes.values(), ">")
     for child in children:
         assert not isinstance(child, str), "an element beside text is written as it is"
         place = form.places[type(child)]
-        if place is not None and place.judges:
+        if place.judges and child._place is not place:
             place.judge(child)
-        write_lines(child, place or child._form, out, indent + "  ")
+        write_lines(child, child._form if place is ANYWHERE else place, out, indent + "  ")
     out += (indent, form.end)

@@ -323,3 +323,75 @@ def test_an_attribute_that_stands_alone_has_no_company(play):
 
 def test_an_attribute_that_stands_alone_is_printed():
     assert str(Play(digits="1")) == '<Play digits="1"/>'
+
+
+def deep(levels: int) -> Element:
+    element = Element.custom("a", "end", b="c")
+    for _ in range(levels):
+        element = Element.custom("a").append(element)
+    return element
+
+
+def test_elements_deep_inside_each_other_are_copied_and_compared():
+    element = deep(20_000)
+    again = copy.deepcopy(element)
+    assert again == element
+    assert again != deep(19_999)
+    for outer in (element, again):  # freed from the outside in
+        while outer.children and not isinstance(outer.children[0], str):
+            outer = outer.children[0]
+
+
+def test_a_deep_copy_shares_what_its_original_shared():
+    prompt = Say("Hello")
+    response = copy.deepcopy(Response(prompt, Gather(prompt)))
+    first, gather = response.children
+    assert isinstance(gather, Gather)
+    assert first is gather.children[0]
+    assert first is not prompt
+
+
+def test_a_deep_copy_of_a_subclass_has_what_the_subclass_keeps():
+    class Greeting(Say):
+        """Says hello."""
+
+        def __init__(self, names: list[str]) -> None:
+            super().__init__("Hello")
+            self.names = names
+
+    greeting = Greeting(["Ann"])
+    (again,) = copy.deepcopy(Response(greeting)).children
+    assert isinstance(again, Greeting)
+    assert (again.names, again.names is greeting.names) == (["Ann"], False)
+
+
+def test_a_copy_knows_that_its_children_stand_somewhere():
+    inner = Element.custom("inner")
+    outer = pickle.loads(pickle.dumps(Element.custom("outer", inner)))
+    (inner,) = outer.children
+    with pytest.raises(ChildError, match="this `outer` holds the `inner` that it would become a part of"):
+        inner.append(outer)
+
+
+def test_an_element_that_was_changed_in_one_place_is_judged_again_in_another():
+    first, second = (twiml.Parameter(name=name, value="b") for name in "ab")
+    stream = twiml.Stream(first, second, url="wss://example.com/a")
+    second.set(name="a")
+    twiml.Stream(second, url="wss://example.com/a")
+    with pytest.raises(ChildError, match="another `Parameter` in `Stream` has the `name` `a` too"):
+        str(stream)
+
+
+def test_many_children_are_judged_at_last_when_they_are_printed():
+    stream = twiml.Stream(url="wss://example.com/a")
+    for number in range(200):
+        stream.parameter(name=str(number), value="b")
+    stream.parameter(name="0", value="b")
+    for pretty in (False, True):
+        with pytest.raises(ChildError, match="another `Parameter` in `Stream` has the `name` `0` too"):
+            stream.to_xml(pretty=pretty)
+
+
+def test_a_value_that_is_nothing_among_others_changes_none_of_them():
+    gather = Gather(action="/a&b", method=None, num_digits=1, timeout=timedelta(seconds=5), finish_on_key=None)
+    assert gather.attributes == {"action": "/a&b", "numDigits": "1", "timeout": "5"}
