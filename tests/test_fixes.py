@@ -87,6 +87,11 @@ def test_fixes_keep_their_promises_over_what_rules_show(text: str, dialect: Dial
     hold_to_promises(SourceText(text), dialect)
 
 
+def test_fixes_keep_their_promises_where_two_dialects_fit() -> None:
+    verbs = "<Redirect>/next</Redirect><Message>Thank you.</Message><Say>We have sent you a text.</Say>"
+    hold_to_promises(SourceText(f"<Response>{verbs}</Response>"), None)
+
+
 def test_fixes_keep_their_promises_over_the_corpus(corpus: Path) -> None:
     for line in (corpus / "index.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)

@@ -42,7 +42,8 @@ def hold_alone(document: Document, found: Diagnostic, dialect: Dialect | None) -
     """One fix takes its finding away, and changes no element that its edits do not touch."""
     assert found.fix is not None
     after = parse(document.source.with_text(apply_edits(document.source.text, found.fix.edits)))
-    same = dialect or get_dialect(found.dialects[0])  # without the element that is gone, another one may fit better
+    # Without the element that is gone, another dialect may fit better.
+    same = (dialect,) if dialect is not None else tuple(map(get_dialect, found.dialects))
     left = check_document(after, same)
     if document.well_formed:
         before = check_document(document, same)
