@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types generate bench mutants clean
+.PHONY: demo test lint types generate bench mutants fuzz clean
 
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -44,5 +44,10 @@ mutants: .venv/.installed
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+# Fuzzes each target for SECONDS, two at once; what is found is kept in fuzzing/findings.
+SECONDS ?= 300
+fuzz: .venv/.installed
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
 clean:
-	rm -rf mutants .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf fuzzing mutants .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from ..source.characters import FORBIDDEN
+
 
 class Tag:
     """One tag of the schema: its name without prefix, its attributes and its children or text."""
@@ -25,10 +27,10 @@ class Tag:
     def lines(self, depth: int = 0) -> Iterator[str]:
         """Yield the tag's lines, indented."""
         indent = "  " * depth
-        attributes = "".join(f" {key}={quoteattr(value)}" for key, value in self.attributes.items())
+        attributes = "".join(f" {key}={quoteattr(_allowed(value))}" for key, value in self.attributes.items())
         start = f"{indent}<xs:{self.name}{attributes}"
         if self.text:
-            yield f"{start}>{escape(self.text)}</xs:{self.name}>"
+            yield f"{start}>{escape(_allowed(self.text))}</xs:{self.name}>"
         elif not self.children:
             yield f"{start}/>"
         else:
@@ -50,3 +52,8 @@ def documentation(*texts: str, source: str | None = None) -> Tag:
     """Return an annotation: editors show it when the pointer rests on a name."""
     attributes = {} if source is None else {"source": source}
     return xs("annotation", *(Tag("documentation", (), attributes, text) for text in texts))
+
+
+def _allowed(text: str) -> str:
+    """A text of a table with a sign for what TOML takes and XML does not."""
+    return FORBIDDEN.sub("\ufffd", text)

@@ -8,8 +8,10 @@ from ..late import late_pattern
 
 TAB = "    "
 
-# Control characters, lone surrogates, and marks that reorder or hide what stands beside them.
-_UNSEEN = late_pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Control characters, lone surrogates, what is no character, and marks that reorder or hide what stands beside them.
+_UNSEEN = late_pattern(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def visible(text: str) -> str:

@@ -181,6 +181,13 @@ def test_both_judges_compile_the_schema_as_shipped(name):
     assert list(xmlschema.XMLSchema10(str(schema_path(name))).elements) == ["Response"]
 
 
+def test_what_xml_cannot_hold_is_shown_by_a_sign(tmp_path):
+    table = Path(__file__).with_name("mini.toml").read_text("utf-8").replace("Nobody", "Nobody\ufffe")
+    (tmp_path / "mini.toml").write_text(table, "utf-8")
+    root = etree.fromstring(xsd(load_dialect(tmp_path / "mini.toml")).encode())
+    assert "Nobody\ufffd" in etree.tostring(root, encoding="unicode")
+
+
 @pytest.mark.parametrize("name", dialect_names())
 def test_the_schema_needs_no_other_file(name):
     tree = etree.parse(schema_path(name))

@@ -92,6 +92,14 @@ class TextBeforeXmlDeclaration(SyntaxRule):
             <Response/>
             """
         ),
+        Bad(
+            """
+            <!-- the main menu -->
+            <![CDATA[Hello]]>
+            ^^^^^^^^^
+            <Response/>
+            """
+        ),
         Good(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -107,7 +115,8 @@ class TextBeforeXmlDeclaration(SyntaxRule):
         before = delete.span.cut(ctx.document.source.text)
         blank = not before.strip(SPACE + BYTE_ORDER_MARK)
         program = "<?" in before or has_placeholder(before)  # it prints the document, and is no slip
-        deletable = begins.start > 0 and not program
+        is_found = fault.kind == "text-before-declaration" or bool(fault.related)  # where the document begins
+        deletable = is_found and begins.start > 0 and not program
         yield Problem(
             fault.span,
             fault.reason,
