@@ -36,7 +36,7 @@ PACKAGES = {
 HARMLESS = """
 __future__ abc argparse ast base64 bisect codecs collections contextlib contextvars dataclasses decimal difflib enum
 fnmatch functools hashlib hmac html inspect io ipaddress itertools json keyword logging operator posixpath random re
-stat sys textwrap threading tokenize tomllib traceback types typing unicodedata urllib.parse warnings wsgiref.types
+stat sys textwrap threading time tokenize tomllib traceback types typing unicodedata urllib.parse warnings wsgiref.types
 """.split()  # noqa: SIM905 - forty lines say no more
 # Those that do, and where: files are read by the rooms that find them, and written by one module.
 POWERS = {

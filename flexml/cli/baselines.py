@@ -13,6 +13,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Report
 from ..errors import UsageError, reason
 from ..lint.baseline import Known, Sifted, known_of, sift
+from ..source.reading import read_whole
 from .replacing import write_file
 
 VERSION = 1
@@ -46,10 +47,10 @@ class Baseline:
             UsageError: it cannot be read, or is none that this version understands.
         """
         try:
-            text = path.read_text(encoding="utf-8")
+            text = read_whole(str(path)).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            reason = (isinstance(error, OSError) and error.strerror) or "it is not UTF-8"
-            raise UsageError(f"cannot read the baseline {path}: {reason}") from error
+            why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+            raise UsageError(f"cannot read the baseline {path}: {why}") from error
         try:
             return cls(path, dict(_files(json.loads(text))))
         except json.JSONDecodeError as error:

@@ -1,6 +1,6 @@
 """What `.gitignore` files keep out of a folder."""
 
-# ruff: noqa: PTH118, PTH123
+# ruff: noqa: PTH113, PTH118, PTH123
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ def _exclude(repository: Path | None) -> tuple[tuple[str, pathspec.GitIgnoreSpec
 
 
 def _read(file: str) -> pathspec.GitIgnoreSpec | None:
+    if not os.path.isfile(file):  # what somebody else packed may have a pipe there, or a link to a device
+        return None
     try:
         with open(file, encoding="utf-8", errors="surrogateescape") as lines:
             return pathspec.GitIgnoreSpec.from_lines(_valid(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -13,7 +12,7 @@ from typing import NoReturn, Protocol, cast
 from ..errors import FlexmlError, UsageError
 from ..version import __version__
 from . import commands
-from .console import OutputError, flush, notice
+from .console import OutputError, flush, forget, notice, open_closed_streams
 from .exit_code import ExitCode
 from .internal import internal_error
 
@@ -56,6 +55,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing is raised, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
+    open_closed_streams()
     try:
         arguments = _parse(words)
         code = int(arguments.run(arguments))
@@ -65,13 +65,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FlexmlError as error:
         notice(str(error))
         if isinstance(error, OutputError):
-            _forget_output()
+            forget(sys.stdout)
         return ExitCode.USAGE
     except KeyboardInterrupt:
         notice("interrupted")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        forget(sys.stdout)
         return ExitCode.BROKEN_PIPE
     except Exception as error:
         if "--traceback" in words:
@@ -81,12 +81,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _forget_output() -> None:
-    """Python would write what is left of the output at its end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 class _Parser(argparse.ArgumentParser):
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        flush()  # a help text or a version that nobody gets is a failure
+        super().exit(status, message)
+
     def error(self, message: str) -> NoReturn:
         notice(f"{message}; `{self.prog} --help` shows how it is used")
         sys.exit(ExitCode.USAGE)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from time import time
+
+_PREFIX, _SUFFIX = ".flexml-", ".tmp"
+_SECONDS = 3600  # no program writes one file for so long
 
 
 def replace_file(path: str, old: bytes, new: bytes) -> None:
@@ -23,9 +28,14 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` in a file that may be there or not; a link is followed, and a file that is there keeps its mode.
 
+    A pipe or a device gets the data too.
+
     Raises:
         OSError: the file cannot be written.
     """
+    if path.exists() and not path.is_file():  # before links are followed: those of `/dev/stderr` end at no path
+        path.write_bytes(data)
+        return
     target = path.resolve()
     _write(target, data, target.stat() if target.exists() else None)
 
@@ -37,7 +47,8 @@ def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes 
         raise OSError("it is no regular file, and cannot be replaced")
     if status is not None and not os.access(target, os.W_OK):
         raise PermissionError("it may not be written")  # the folder alone decides whether a file can be replaced
-    descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    _sweep(str(target.parent))
+    descriptor, name = mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
     beside = Path(name)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
@@ -54,6 +65,18 @@ def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes 
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@cache
+def _sweep(folder: str) -> None:
+    """Remove, once in a run, what programs left in a folder that were killed while they wrote there."""
+    long_ago = time() - _SECONDS
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < long_ago:
+                        os.unlink(entry.path)  # noqa: PTH108 - `scandir` has no Path
 
 
 def _hold_against(target: Path, old: bytes) -> None:

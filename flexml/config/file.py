@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..dialects.words import nearest
 from ..errors import ConfigError, reason
+from ..source.reading import read_whole
 from .key import Layer
 from .keys import Keys
 from .place import Place
@@ -87,7 +88,7 @@ def _table(file: str, text: str) -> tuple[dict[str, object] | None, tuple[str, .
 
 def _text(file: str) -> str | None:
     try:
-        data = Path(file).read_bytes()
+        data = read_whole(file)
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot read the configuration {shown_path(file)}: {reason(error)}") from error
     if os.path.basename(file) == PYPROJECT and b"flexml" not in data:  # noqa: PTH119
