@@ -96,6 +96,6 @@ def wants_color(choice: str, stream: TextIO | None = None) -> bool:
 
 
 def _tolerant(stream: TextIO) -> TextIO:
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+    if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
         stream.reconfigure(errors="backslashreplace")
     return stream

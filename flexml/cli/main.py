@@ -7,14 +7,17 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NoReturn, Protocol, TextIO, cast
 
 from ..errors import FlexmlError, UsageError
 from ..version import __version__
 from . import commands
-from .console import OutputError, flush, forget, notice, open_closed_streams
+from .console import OutputError, flush, forget, notice, open_closed_streams, write
 from .exit_code import ExitCode
 from .internal import internal_error
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ELSEWHERE = {"fix": "check --fix", "lint": "check", "validate": "check"}  # what other tools call it
 
@@ -55,8 +58,8 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing is raised, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
-    open_closed_streams()
     try:
+        open_closed_streams()
         arguments = _parse(words)
         code = int(arguments.run(arguments))
         flush()
@@ -82,9 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        flush()  # a help text or a version that nobody gets is a failure
-        super().exit(status, message)
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        write(message, cast("TextIO | None", file))  # argparse passes over what a full disk says
+        flush()
 
     def error(self, message: str) -> NoReturn:
         notice(f"{message}; `{self.prog} --help` shows how it is used")

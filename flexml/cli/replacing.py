@@ -41,17 +41,15 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes | None = None) -> None:
-    from tempfile import mkstemp  # costs as much as a check, and most runs write nothing
-
     if status is not None and not stat.S_ISREG(status.st_mode):
         raise OSError("it is no regular file, and cannot be replaced")
     if status is not None and not os.access(target, os.W_OK):
         raise PermissionError("it may not be written")  # the folder alone decides whether a file can be replaced
     _sweep(str(target.parent))
-    descriptor, name = mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
-    beside = Path(name)
+    # The name is known before the file is there: whenever Ctrl-C comes, what lies there is removed.
+    beside = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+        with open(beside, "xb", opener=_private) as file:  # noqa: PTH123 - `Path.open` takes no opener
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -63,8 +61,13 @@ def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes 
             _hold_against(target, old)
         beside.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)  # until the file has the mode that it is to have
 
 
 @cache
@@ -85,7 +88,7 @@ def _hold_against(target: Path, old: bytes) -> None:
 
 
 def _mode() -> int:
-    """The mode of a new file; `mkstemp` lets nobody else read."""
+    """The mode of a new file."""
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
