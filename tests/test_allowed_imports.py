@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "flexml"
 # Third-party packages, and the rooms or files that need them; "What it is built on" in README.md says why.
 PACKAGES = {
     "_pytest": ("testing/collection.py",),  # how a failure is drawn, which pytest has no public name for
+    "_typeshed": ("cli/main.py",),  # types alone
     "aiohttp": ("web/aiohttp.py", "web/signed/aiohttp.py"),
     "django": ("web/django.py", "web/signed/django.py"),
     "fastapi": ("web/fastapi.py", "web/signed/fastapi.py"),
@@ -53,6 +54,7 @@ POWERS = {
         *("api.py", "cli/", "codegen/", "compat/twilio/settings.py", "config/", "diagnostics/", "dialects/", "flow/"),
         *("lint/", "template/", "testing/", "web/inspector.py"),
     ),
+    "signal": ("__main__.py",),  # what Ctrl-C does before the command is loaded
     "subprocess": ("codegen/__main__.py",),  # ruff formats what was generated, on a developer's machine
     "xml.etree.ElementTree": ("compat/twilio/twiml.py",),  # prints as twilio does, and reads nothing
     "xml.sax.saxutils": ("codegen/xsd_tree.py",),  # escapes

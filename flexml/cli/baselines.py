@@ -57,6 +57,8 @@ class Baseline:
             raise UsageError(f"{path}:{error.lineno}:{error.colno}: the baseline is not JSON: {error.msg}") from error
         except RecursionError as error:
             raise UsageError(f"{path}: the baseline is not JSON: it is nested too deeply") from error
+        except ValueError as error:  # a number of 5,000 digits
+            raise UsageError(f"{path}: the baseline is not JSON: {error}") from error
         except _NoBaseline as error:
             raise UsageError(f"{path}: {error}; `flexml baseline` writes a new one when the file is gone") from error
 

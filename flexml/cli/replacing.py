@@ -49,7 +49,7 @@ def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes 
     # The name is known before the file is there: whenever Ctrl-C comes, what lies there is removed.
     beside = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
-        with open(beside, "xb", opener=_private) as file:  # noqa: PTH123 - `Path.open` takes no opener
+        with open(beside, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
