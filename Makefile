@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types generate bench mutants fuzz clean
+.PHONY: demo test lint types generate lock bench mutants fuzz clean
 
-.venv/.installed: pyproject.toml
+# What is installed is in the lock, with its hash; the project is built by the hatchling of the lock.
+.venv/.installed: requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: .venv/.installed
@@ -35,6 +36,12 @@ types: .venv/.installed
 generate: .venv/.installed
 	$(BIN)/python -m flexml.codegen
 	$(BIN)/ruff format --quiet .
+
+# Renews all versions of requirements-dev.txt, for each Python and each system that the project runs on.
+lock: .venv/.installed
+	$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: --upgrade \
+		--generate-hashes --annotation-style line --custom-compile-command "make lock" \
+		--group dev --output-file requirements-dev.txt pyproject.toml
 
 bench: .venv/.installed
 	$(BIN)/python -m benchmarks

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 
 _MOST_OBJECTS = 100_000  # more than a run over one file makes: looking for cycles took a tenth of its time
+_INTERRUPTED = 130  # as shells have it
 
 
 def main() -> int:
-    """Run the command line of this process, which ends then, and return its exit code."""
-    try:
-        gc.set_threshold(_MOST_OBJECTS)
-        from .cli import main as run
+    """Run the command line of this process, which ends then, and return its exit code.
 
-        code = run()
-    except KeyboardInterrupt:  # while modules still come; `run` tells of any other itself
-        sys.stderr.write("flexml: interrupted\n")
-        return 130
+    Ctrl-C ends it quietly also where `cli.main` is not there yet or is done: nothing is left to be tidied up then.
+    """
+    interruptible = (
+        signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    )  # in the background, a shell ignores it
+    if interruptible:
+        signal.signal(signal.SIGINT, _end)
+    gc.set_threshold(_MOST_OBJECTS)
+    from .cli import main as run
+
+    if interruptible:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    code = run()
+    if interruptible:
+        signal.signal(signal.SIGINT, _end)
     gc.freeze()  # the end of Python looks for cycles too, and its memory is given back all the same
     return code
+
+
+def _end(*_: object) -> None:
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Report
 from ..errors import UsageError, reason
 from ..lint.baseline import Known, Sifted, known_of, sift
+from ..source.reading import read_whole
 from .replacing import write_file
 
 VERSION = 1
@@ -46,16 +47,18 @@ class Baseline:
             UsageError: it cannot be read, or is none that this version understands.
         """
         try:
-            text = path.read_text(encoding="utf-8")
+            text = read_whole(str(path)).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            reason = (isinstance(error, OSError) and error.strerror) or "it is not UTF-8"
-            raise UsageError(f"cannot read the baseline {path}: {reason}") from error
+            why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+            raise UsageError(f"cannot read the baseline {path}: {why}") from error
         try:
             return cls(path, dict(_files(json.loads(text))))
         except json.JSONDecodeError as error:
             raise UsageError(f"{path}:{error.lineno}:{error.colno}: the baseline is not JSON: {error.msg}") from error
         except RecursionError as error:
             raise UsageError(f"{path}: the baseline is not JSON: it is nested too deeply") from error
+        except ValueError as error:  # a number of 5,000 digits
+            raise UsageError(f"{path}: the baseline is not JSON: {error}") from error
         except _NoBaseline as error:
             raise UsageError(f"{path}: {error}; `flexml baseline` writes a new one when the file is gone") from error
 

@@ -19,6 +19,27 @@ class OutputError(UsageError):
     """Standard output takes no more: its disk is full."""
 
 
+def open_closed_streams() -> None:
+    """Give back the standard streams that the program was started without, so that no file takes their place.
+
+    What is written to a standard output that was closed fails, and so does reading such a standard input.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            device = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_WRONLY)
+            if device != number:
+                os.dup2(device, number)
+                os.close(device)
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def forget(stream: TextIO) -> None:
+    """Drop what a stream could not write: Python would try again at its end, and complain."""
+    device = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(device, stream.fileno())
+    os.close(device)
+
+
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write a result, to standard output where no stream is given; what its encoding cannot say is escaped."""
     stream = _tolerant(stream or sys.stdout)
@@ -56,8 +77,11 @@ def write_bytes(data: bytes) -> None:
 
 
 def notice(text: str) -> None:
-    """Write one line to standard error, after the name of the command."""
-    _tolerant(sys.stderr).write(f"flexml: {visible(text)}\n")
+    """Write one line to standard error, after the name of the command; where that fails, nobody can be told."""
+    try:
+        _tolerant(sys.stderr).write(f"flexml: {visible(text)}\n")
+    except OSError:
+        forget(sys.stderr)
 
 
 def wants_color(choice: str, stream: TextIO | None = None) -> bool:
@@ -72,6 +96,6 @@ def wants_color(choice: str, stream: TextIO | None = None) -> bool:
 
 
 def _tolerant(stream: TextIO) -> TextIO:
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+    if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
         stream.reconfigure(errors="backslashreplace")
     return stream

@@ -15,6 +15,7 @@ def unified_diff(before: str, after: str, name: str) -> str:
     """Return the difference of two texts as `patch` reads it; a line ends as it does in its file."""
     from difflib import unified_diff as lines_of  # only for those who ask
 
+    name = visible(name)  # a line break in it would be read as part of the difference
     lines = lines_of(_LINES.findall(before), _LINES.findall(after), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

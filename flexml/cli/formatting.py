@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from ..diagnostics.count import counted
+from ..diagnostics.visible import visible
 from ..errors import reason
 from ..layout import format_document
 from ..source import Document
@@ -68,7 +69,7 @@ class Formatting:
             if self.shows:
                 write_diff(unified_diff(source.text, formatted.text, self.checker.name(candidate)))
             elif self.names:
-                write(f"would reformat {self.checker.name(candidate)}\n")
+                write(f"would reformat {visible(self.checker.name(candidate))}\n")
             elif candidate.path != STDIN:
                 replace_file(candidate.path, data, new)
         except OSError as error:

@@ -1,6 +1,6 @@
 """What `.gitignore` files keep out of a folder."""
 
-# ruff: noqa: PTH118, PTH123
+# ruff: noqa: PTH113, PTH118, PTH123
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
@@ -75,6 +75,8 @@ def _any_of(spec: pathspec.GitIgnoreSpec) -> re.Pattern[str]:
 
 
 def _read(file: str) -> pathspec.GitIgnoreSpec | None:
+    if not os.path.isfile(file):  # what somebody else packed may have a pipe there, or a link to a device
+        return None
     try:
         with open(file, encoding="utf-8", errors="surrogateescape") as lines:
             import pathspec  # a tree without such a file is walked sooner

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import FlexmlError
-from .console import OutputError, flush, notice
+from .console import OutputError, flush, forget, notice, open_closed_streams
 from .exit_code import ExitCode
 from .internal import internal_error
 
@@ -20,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing is raised, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        open_closed_streams()
         arguments = _arguments(words)
         code = int(arguments.run(arguments))
         flush()
@@ -28,13 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FlexmlError as error:
         notice(str(error))
         if isinstance(error, OutputError):
-            _forget_output()
+            forget(sys.stdout)
         return ExitCode.USAGE
     except KeyboardInterrupt:
         notice("interrupted")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        forget(sys.stdout)
         return ExitCode.BROKEN_PIPE
     except Exception as error:
         if "--traceback" in words:
@@ -42,11 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         notice(internal_error(error))
         return ExitCode.USAGE
     return code
-
-
-def _forget_output() -> None:
-    """Python would write what is left of the output at its end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:

@@ -60,10 +60,7 @@ def write_output(output: Output, rendered: Callable[[Renderer], str]) -> None:
 
     data = rendered(renderer(output.format)).encode("utf-8", "backslashreplace")
     try:
-        if output.path.exists() and not output.path.is_file():  # a pipe, or `/dev/stderr`
-            output.path.write_bytes(data)
-        else:
-            write_file(output.path, data)
+        write_file(output.path, data)
     except OSError as error:
         why = error.strerror or error
         raise UsageError(f"the {output.format} report cannot be written: {why}") from error

@@ -6,13 +6,16 @@ import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NoReturn, Protocol, TextIO, cast
 
 from ..errors import UsageError
 from ..version import __version__
 from . import commands
-from .console import notice
+from .console import flush, notice, write
 from .exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ELSEWHERE = {"fix": "check --fix", "lint": "check", "validate": "check"}  # what other tools call it
 
@@ -51,6 +54,10 @@ class Command(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        write(message, cast("TextIO | None", file))  # argparse passes over what a full disk says
+        flush()
+
     def error(self, message: str) -> NoReturn:
         notice(f"{message}; `{self.prog} --help` shows how it is used")
         sys.exit(ExitCode.USAGE)

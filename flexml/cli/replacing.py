@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from time import time
+
+_PREFIX, _SUFFIX = ".flexml-", ".tmp"
+_SECONDS = 3600  # no program writes one file for so long
 
 
 def replace_file(path: str, old: bytes, new: bytes) -> None:
@@ -23,24 +28,28 @@ def replace_file(path: str, old: bytes, new: bytes) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` in a file that may be there or not; a link is followed, and a file that is there keeps its mode.
 
+    A pipe or a device gets the data too.
+
     Raises:
         OSError: the file cannot be written.
     """
+    if path.exists() and not path.is_file():  # before links are followed: those of `/dev/stderr` end at no path
+        path.write_bytes(data)
+        return
     target = path.resolve()
     _write(target, data, target.stat() if target.exists() else None)
 
 
 def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes | None = None) -> None:
-    from tempfile import mkstemp  # costs as much as a check, and most runs write nothing
-
     if status is not None and not stat.S_ISREG(status.st_mode):
         raise OSError("it is no regular file, and cannot be replaced")
     if status is not None and not os.access(target, os.W_OK):
         raise PermissionError("it may not be written")  # the folder alone decides whether a file can be replaced
-    descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    beside = Path(name)
+    _sweep(str(target.parent))
+    # The name is known before the file is there: whenever Ctrl-C comes, what lies there is removed.
+    beside = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+        with open(beside, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -52,8 +61,25 @@ def _write(target: Path, data: bytes, status: os.stat_result | None, old: bytes 
             _hold_against(target, old)
         beside.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)  # until the file has the mode that it is to have
+
+
+@cache
+def _sweep(folder: str) -> None:
+    """Remove, once in a run, what programs left in a folder that were killed while they wrote there."""
+    long_ago = time() - _SECONDS
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < long_ago:
+                        os.unlink(entry.path)  # noqa: PTH108 - `scandir` has no Path
 
 
 def _hold_against(target: Path, old: bytes) -> None:
@@ -62,7 +88,7 @@ def _hold_against(target: Path, old: bytes) -> None:
 
 
 def _mode() -> int:
-    """The mode of a new file; `mkstemp` lets nobody else read."""
+    """The mode of a new file."""
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask

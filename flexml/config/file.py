@@ -7,6 +7,7 @@ import re
 
 from ..dialects.words import nearest
 from ..errors import ConfigError, reason
+from ..source.reading import read_whole
 from .key import Layer
 from .keys import Keys
 from .place import Place
@@ -86,8 +87,7 @@ def _table(file: str, text: str) -> tuple[dict[str, object] | None, tuple[str, .
 
 def _text(file: str) -> str | None:
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123 - `pathlib` costs a start 3 ms
-            data = opened.read()
+        data = read_whole(file)
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot read the configuration {shown_path(file)}: {reason(error)}") from error
     if os.path.basename(file) == PYPROJECT and b"flexml" not in data:  # noqa: PTH119

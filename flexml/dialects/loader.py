@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DialectError, reason
+from ..source.reading import read_whole
 from .behaviour import Behaviour, Variant, subject_of
 from .relatives import Difference, ForeignAttribute
 from .role import RoleSpec
@@ -57,7 +58,7 @@ def load_dialect(path: str | Path) -> Dialect:
 
     path = Path(path)
     try:
-        table = DialectTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        table = DialectTable.model_validate(tomllib.loads(read_whole(str(path)).decode("utf-8")))
     except OSError as error:
         raise DialectError(f"{path}: {reason(error)}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import ERROR, Diagnostic, Report
 from ..errors import UsageError, reason
 from ..source import Document, Node, Span
+from ..source.reading import read_whole
 from .engine import check_document
 from .policy import Policy
 from .selection import Selection
@@ -39,7 +40,7 @@ class OwnSchema:
         import xmlschema  # slow to import, and only for those who bring a schema
 
         try:
-            data = path.read_bytes()
+            data = read_whole(str(path))
             make = xmlschema.XMLSchema11 if _VERSION_1_1.search(data) else xmlschema.XMLSchema10
             self._schema: XMLSchemaBase = make(str(path), allow="local", defuse="always")
         except OSError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError, reason
 from ..source import SourceText
 from ..source.pragma import read_pragmas
+from ..source.reading import read_whole
 from ..source.remark import find_remarks
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def load_context(path: Path) -> dict[str, object]:
     import json  # only a run with templates needs it
 
     try:
-        context = json.loads(path.read_bytes())
+        context = json.loads(read_whole(str(path)))
     except OSError as error:
         raise UsageError(f"cannot read the context {path}: {reason(error)}") from error
     except json.JSONDecodeError as error:
         raise UsageError(f"{path}:{error.lineno}:{error.colno}: the context is not JSON: {error.msg}") from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not UTF-8, a number of 5,000 digits, nested without end
         raise UsageError(f"{path}: the context is not JSON: {error}") from error
     if not isinstance(context, dict):
         raise UsageError(f'{path}: the context is an object of names and values, such as {{"name": "Ada"}}')

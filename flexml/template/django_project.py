@@ -18,6 +18,8 @@ def is_in_django_project(path: str) -> bool:
     for folder in (own, *own.parents):
         if folder.name == _JINJA_FOLDER:
             return False
+        if not (folder / "manage.py").is_file():  # a pipe would be waited for
+            continue
         try:
             with (folder / "manage.py").open("rb") as file:
                 return _DJANGO in file.read(_MOST)

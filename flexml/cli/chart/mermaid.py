@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...diagnostics.visible import visible
 from .chart import Chart, Lane, Row
 
 # Mermaid reads `#name;` as a character, also in quotes; what could begin markup or end a label becomes one.
@@ -20,7 +21,7 @@ def _body(charts: Sequence[Chart]) -> Iterator[str]:
     ends: list[str] = []
     for number, chart in enumerate(charts):
         name = f"d{number}"
-        yield f'  subgraph {name}["{escaped(chart.title)}"]'
+        yield f'  subgraph {name}["{escaped(visible(chart.title))}"]'
         if not chart.rows:
             yield f'    {name}r0["{escaped(chart.end or "nothing")}"]'
         for index, row in enumerate(chart.rows):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics.paint import Paint
-from ...diagnostics.visible import width
+from ...diagnostics.visible import visible, width
 from .chart import Chart, Lane, Row, Turn
 
 _WIDEST = 92  # of the left part, where most lines are shorter
@@ -31,7 +31,7 @@ def text(charts: Sequence[Chart], paint: Paint) -> str:
 
 
 def _chart(chart: Chart, paint: Paint) -> Iterator[str]:
-    yield paint.strong(chart.title)
+    yield paint.strong(visible(chart.title))
     for note in chart.notes:
         yield f"  {note}"
     lines = list(_lines(chart))

@@ -16,6 +16,7 @@ from pathlib import Path
 from ...config import Settings
 from ...config.origin import origins
 from ...config.place import dotted
+from ...diagnostics.visible import visible
 from ...dialects.schemas import shipped
 from ...lint import Policy, RuleEntry, all_rules
 from ...lint.toml import toml_value
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     write(
         _json(arguments.path, path, settings, is_folder)
         if arguments.shape == "json"
-        else _text(arguments.path, path, settings, is_folder)
+        else _text(visible(arguments.path), path, settings, is_folder)
     )
     return ExitCode.CLEAN
 

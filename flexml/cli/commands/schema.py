@@ -14,6 +14,7 @@ from ...dialects.schemas import schema_path
 from ...errors import UsageError, reason
 from ..console import write
 from ..exit_code import ExitCode
+from ..replacing import write_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         write(schema)
         return ExitCode.CLEAN
     try:
-        arguments.output.write_text(schema, encoding="utf-8")
+        write_file(arguments.output, schema.encode())
     except OSError as error:
         raise UsageError(f"cannot write {arguments.output}: {reason(error)}") from error
     return ExitCode.CLEAN

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flexml.cli.checker import Checked, Checker, Failed, Passed
 from flexml.cli.discovery import Candidate
+from flexml.config import Configuration
 from tests.fuzz import reports, seeds
 from tests.fuzz.target import ROOT, Target, choosing, pick
 
 _NAMES = ["a.xml", "a.twiml", "a.xml.j2", "a.html", "a.py", "a.php", "a.erb", "a.hbs", "a.liquid", "a"]
-_CHECKER = Checker()
+_CHECKER = Checker(Configuration())
 
 
 def run(data: bytes) -> None:
