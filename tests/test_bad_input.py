@@ -156,12 +156,24 @@ class TestContents:
             pytest.param(
                 b"<Connect><Stream>" + b'<Parameter name="a" value="b"/>' * 20_000 + b"</Stream></Connect>", id="keys"
             ),
+            pytest.param(
+                b'<Gather finishOnKey="' + b" " * 200_000 + b'!"/><Dial><Sip>' + b" " * 200_000 + b"!</Sip></Dial>",
+                id="blanks that libxml2 could share out in many ways",
+            ),
             pytest.param(b"<!-- flexml: ignore[" + b"FX102, " * 50_000 + b"] --><Hangup/>", id="ignored rules"),
         ],
     )
     def test_many_of_a_kind_take_no_time_of_their_square(self, tmp_path, content):
         run = check_one(b"<Response>" + content + b"</Response>", tmp_path)
         assert run.code in (0, 1)
+
+    def test_a_schema_of_ones_own_is_told_of_as_far_as_anybody_reads(self, tmp_path):
+        (tmp_path / "a.xml").write_bytes(
+            b"<Response><Say " + b"".join(b'a%d="" ' % n for n in range(5_000)) + b"/></Response>"
+        )
+        schema = Path(__file__).parents[1] / "schemas" / "flexml.xsd"
+        run = check("a.xml", "--schema", str(schema), folder=tmp_path)
+        assert (run.code, len(run.findings)) == (1, 1000)
 
     def test_entity_expansion(self, tmp_path):
         entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..dialects.values import Decimal, Enum, ItemList, Number, String, Url, ValueType
@@ -112,6 +113,9 @@ def _string(type_: String) -> Tag | None:
         return xs("simpleType", xs("restriction", *facets, base="xs:token" if type_.trims else ANY))
     if facets:
         return xs("simpleType", xs("restriction", xs("pattern", value=type_.pattern), *facets, base="xs:token"))
+    if re.fullmatch(type_.pattern, "") is not None:
+        # Between blanks on both sides, nothing at all would let libxml2 try each way to share them out.
+        return xs("simpleType", xs("restriction", xs("pattern", value=type_.pattern), base="xs:token"))
     # `xs:token` would also collapse white space inside, and the judges compare its values differently in xs:unique.
     pattern = rf"\s*({type_.pattern})\s*"
     return xs("simpleType", xs("restriction", xs("pattern", value=pattern), base=ANY))

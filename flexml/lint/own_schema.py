@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from ..diagnostics import ERROR, Diagnostic, Report
 from ..errors import UsageError, reason
 from ..source import Document, Node, Span
 from ..source.reading import read_whole
-from .engine import check_document
+from .engine import MOST_OF_A_KIND, check_document
 from .policy import Policy
 from .selection import Selection
 from .suppression import OWN_SCHEMA as NAME
@@ -60,7 +62,11 @@ class OwnSchema:
             report = check_document(document, policy=Policy(Selection(("xml", "template"))))
             return Report(report.diagnostics, suppressed=report.suppressed)
         errors = self._schema.iter_errors(document.root.getroottree())
-        found = sorted((self._diagnostic(document, error) for error in errors), key=lambda diagnostic: diagnostic.span)
+        told = [self._diagnostic(document, error) for error in islice(errors, MOST_OF_A_KIND)]
+        if len(told) == MOST_OF_A_KIND:
+            word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and there may be more"
+            told[-1] = replace(told[-1], message=f"{told[-1].message}; {word}")
+        found = sorted(told, key=lambda diagnostic: diagnostic.span)
         suppressions = Suppressions(document)
         silent = [suppressions.silence(NAME, diagnostic.span) for diagnostic in found]
         return Report(

@@ -152,7 +152,7 @@ def test_a_class_in_place_of_an_element_is_refused():
         Response(Hangup)  # type: ignore[arg-type]  # the mistake
 
 
-@pytest.mark.parametrize("text", [{"a": 1}, ["a"], ("a",), True, 1.5, b"a", object(), {"a"}], ids=repr)
+@pytest.mark.parametrize("text", [{"a": 1}, ["a"], ("a",), True, 1.5, b"a", object, {"a"}], ids=repr)
 def test_what_is_no_text_is_refused_as_text(text: object):
     with pytest.raises(TextError):
         Say(text)  # type: ignore[arg-type]  # the mistake

@@ -37,7 +37,7 @@ MILLISECONDS_OF_CONVERSATIONRELAY_SPEECHTIMEOUT = Number("milliseconds", "a whol
 NORMALIZATION = Enum("normalization", "a setting", ("on", "auto", "off"))
 PAY_LANGUAGE = Enum("pay-language", "a language", ("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-IE", "en-NZ", "en-PH", "en-ZA", "en-US", "es-ES", "es-US", "fr-CA", "fr-FR", "it-IT", "es-MX"), open=True)
 PAYMENT_ERRORS = ItemList("payment-errors", "mistakes", values=("timeout", "invalid-card-number", "invalid-card-type", "invalid-date", "invalid-security-code", "invalid-postal-code", "invalid-bank-routing-number", "invalid-bank-account-number", "input-matching-failed", "internal-error"))
-PHONE = String("phone", "a phone number such as `+14155550123`", pattern="[^0-9]*[0-9].*", trims=True)
+PHONE = String("phone", "a phone number such as `+14155550123`", pattern="([^ \\t\\r\\n0-9][^0-9]*)?[0-9](.*[^ \\t\\r\\n])?", trims=True)
 PHRASES = String("phrases", "words or phrases, separated by commas")
 PITCH = String("pitch", "a word such as `high`, or a difference such as `+10%`", pattern="default|x-low|low|medium|high|x-high|[+-][0-9]+(\\.[0-9]+)?%", trims=True)
 POSITIVE = Number("positive", "a whole number", min=1)
@@ -55,7 +55,7 @@ SECONDS_OF_NUMBER_MACHINEDETECTIONTIMEOUT = Number("seconds", "a whole number of
 SERVICE_SID = String("service-sid", "a Conversation Service SID (`IS` and 32 hexadecimal digits)", pattern="IS[0-9a-fA-F]{32}", trims=True)
 SIM_SID = String("sim-sid", "a SIM SID (`DE` and 32 hexadecimal digits)", pattern="DE[0-9a-fA-F]{32}", trims=True)
 SIP_HEADER = String("sip-header", "a SIP header such as `X-Customer`, `User-to-User` or `Remote-Party-ID`", pattern="[Xx]-[A-Za-z0-9-]+|[Uu]ser-[Tt]o-[Uu]ser|[Rr]emote-[Pp]arty-[Ii][Dd]|[Pp]-[Pp]referred-[Ii]dentity|[Pp]-[Cc]alled-[Pp]arty-[Ii][Dd]", trims=True)
-SIP_URI = String("sip-uri", "a SIP URI such as `sip:kate@example.com`", pattern="[Ss][Ii][Pp][Ss]?:.+|[^@]+@.+", trims=True)
+SIP_URI = String("sip-uri", "a SIP URI such as `sip:kate@example.com`", pattern="[Ss][Ii][Pp][Ss]?:.*[^ \\t\\r\\n]|[^@ \\t\\r\\n][^@]*@.*[^ \\t\\r\\n]", trims=True)
 SPEECH_LANGUAGE = Enum("speech-language", "a language", ("af-ZA", "am-ET", "ar-AE", "ar-BH", "ar-DZ", "ar-EG", "ar-IL", "ar-IQ", "ar-JO", "ar-KW", "ar-LB", "ar-MA", "ar-OM", "ar-PS", "ar-QA", "ar-SA", "ar-TN", "az-AZ", "bg-BG", "bn-BD", "bn-IN", "ca-ES", "cs-CZ", "da-DK", "de-DE", "el-GR", "en-AU", "en-CA", "en-GB", "en-GH", "en-IE", "en-IN", "en-KE", "en-NG", "en-NZ", "en-PH", "en-SG", "en-TZ", "en-US", "en-ZA", "es-AR", "es-BO", "es-CL", "es-CO", "es-CR", "es-DO", "es-EC", "es-ES", "es-GT", "es-HN", "es-MX", "es-NI", "es-PA", "es-PE", "es-PR", "es-PY", "es-SV", "es-US", "es-UY", "es-VE", "et-EE", "eu-ES", "fa-IR", "fi-FI", "fil-PH", "fr-CA", "fr-FR", "gl-ES", "gu-IN", "he-IL", "hi-IN", "hr-HR", "hu-HU", "hy-AM", "id-ID", "is-IS", "it-IT", "ja-JP", "jv-ID", "ka-GE", "km-KH", "kn-IN", "ko-KR", "lo-LA", "lt-LT", "lv-LV", "mk-MK", "ml-IN", "mn-MN", "mr-IN", "ms-MY", "my-MM", "nar-IQ", "nb-NO", "ne-NP", "nl-BE", "nl-NL", "pa-guru-IN", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "ru-RU", "si-LK", "sk-SK", "sl-SI", "sq-AL", "sr-RS", "su-ID", "sv-SE", "sw-KE", "sw-TZ", "ta-IN", "ta-LK", "ta-MY", "ta-SG", "te-IN", "th-TH", "tr-TR", "uk-UA", "ur-IN", "ur-PK", "uz-UZ", "vi-VN", "yue-Hant-HK", "zh", "cmn-Hans-CN", "zh-TW", "cmn-Hant-TW", "zu-ZA", "multi"), open=True)
 SPEECH_MODEL = Enum("speech-model", "a speech model", ("default", "numbers_and_commands", "phone_call", "experimental_conversations", "experimental_utterances", "googlev2_long", "googlev2_short", "googlev2_telephony", "googlev2_telephony_short", "deepgram_nova-2", "deepgram_nova-3"), open=True)
 SSML_LANGUAGE = Enum("ssml-language", "a language", ("arb", "ar-AE", "ca-ES", "cmn-CN", "cy-GB", "da-DK", "de-DE", "de-AT", "en-AU", "en-GB", "en-GB-WLS", "en-IN", "en-NZ", "en-US", "en-ZA", "es-ES", "es-MX", "es-US", "fi-FI", "fr-CA", "fr-FR", "he-IL", "hi-IN", "is-IS", "it-IT", "ja-JP", "ko-KR", "nb-NO", "nl-NL", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "ru-RU", "sv-SE", "tr-TR", "yue-CN"), open=True)
@@ -376,7 +376,7 @@ DIALECT = Dialect(
             doc="One of several addresses of a SIP endpoint; it has no page of its own.",
             urls=("https://www.twilio.com/docs/voice/twiml/sip",),
             parents=("Sip",),
-            text=TextSpec(String("sip-uri", "a SIP URI such as `sip:kate@example.com`", pattern="[Ss][Ii][Pp][Ss]?:.+|[^@]+@.+", max_length=255, trims=True), "The address.", required=True, runtime=(13243,)),
+            text=TextSpec(String("sip-uri", "a SIP URI such as `sip:kate@example.com`", pattern="[Ss][Ii][Pp][Ss]?:.*[^ \\t\\r\\n]|[^@ \\t\\r\\n][^@]*@.*[^ \\t\\r\\n]", max_length=255, trims=True), "The address.", required=True, runtime=(13243,)),
             attributes=(
                 AttributeSpec("priority", INTEGER, "Rank of the address; which end comes first is not said."),
                 AttributeSpec("weight", INTEGER, "Share of the calls among addresses of one rank."),

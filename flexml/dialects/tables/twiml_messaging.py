@@ -3,10 +3,10 @@ from ..behaviour import Behaviour
 from ..spec import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..values import Enum, String, Url
 
-ADDRESS = String("address", "a phone number such as `+14155550123`, or an address such as `whatsapp:+14155550123`", pattern="[^0-9]*[0-9].*", trims=True)
+ADDRESS = String("address", "a phone number such as `+14155550123`, or an address such as `whatsapp:+14155550123`", pattern="([^ \\t\\r\\n0-9][^0-9]*)?[0-9](.*[^ \\t\\r\\n])?", trims=True)
 HTTP_URL = Url("http-url", "a URL", schemes=("http", "https"))
 METHOD = Enum("method", "a request method", ("GET", "POST"))
-SENDER = String("sender", "a phone number such as `+14155550100`, or a sender ID of up to 11 letters and digits", pattern="[^0-9]*[0-9].*|[A-Za-z &_+.-]{1,11}", trims=True)
+SENDER = String("sender", "a phone number such as `+14155550100`, or a sender ID of up to 11 letters and digits", pattern="([^ \\t\\r\\n0-9][^0-9]*)?[0-9](.*[^ \\t\\r\\n])?|[A-Za-z&_+.-]([A-Za-z &_+.-]{0,9}[A-Za-z&_+.-])?", trims=True)
 STRING_OF_MESSAGE = String("string", "text", max_length=1600)
 STRING = String("string", "text")
 

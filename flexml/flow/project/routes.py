@@ -9,7 +9,7 @@ from functools import cached_property
 from ...errors import UsageError
 
 _NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_PART = "[^/]+"  # what a name stands for
+_PART = "[^/]{1,255}"  # what a name stands for; no file has a longer one, and a hostile URL does
 
 
 class Route:

@@ -12,7 +12,9 @@ from ...example import Bad, Good
 from ...insertion import Insertion, insertions
 from ...rule import DocumentRule, Problems
 
-_MARKUP = re.compile(r"(?:.*_)?(?:xml|ssml|html|twiml|flexml|markup|prompt|verbs?|nouns?)(?:_.*)?", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"(?:.*_)?(?:xml|ssml|html|twiml|flexml|markup|prompt|verbs?|nouns?)(?:_.*)?", re.IGNORECASE | re.DOTALL
+)
 
 
 class UnsafeTemplateFilter(DocumentRule):

@@ -15,7 +15,7 @@ _PREFIXES = {"Polly.": "Amazon", "Google.": "Google"}
 _FORMS = {
     "Amazon": re.compile("[A-Z][a-zé]+-(?:Neural|Generative|Standard)"),
     "Google": re.compile(r"[a-z]{2,3}-[A-Za-z0-9]{2,4}-[A-Za-z0-9]+(?:-HD)?-[A-Za-z0-9]+"),
-    "ElevenLabs": re.compile(r"(?=[A-Za-z]*[0-9])[A-Za-z0-9]{20}(?:-[A-Za-z0-9_.]+)*"),
+    "ElevenLabs": re.compile(r"(?=[A-Za-z]{0,19}[0-9])[A-Za-z0-9]{20}(?:-[A-Za-z0-9_.]+)*"),
 }
 
 

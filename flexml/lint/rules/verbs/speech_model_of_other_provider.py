@@ -12,7 +12,7 @@ from ...rule import ElementRule, Problems
 
 _OWNERS = {
     "deepgram": re.compile("(?:nova|flux)(?:-.*)?"),
-    "google": re.compile("(?:telephony|short|long|chirp|latest_short|latest_long|medical_.+)(?:_.*)?"),
+    "google": re.compile("(?:telephony|short|long|chirp|latest_short|latest_long)(?:_.*)?|medical_.+"),
 }
 # The attribute that names the recogniser, and the one that holds where it is not written.
 _PROVIDERS = {"Transcription": ("transcriptionEngine", "google")}

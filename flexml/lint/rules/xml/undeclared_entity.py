@@ -12,7 +12,7 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import Problems, SyntaxRule
 
-_QUERY = re.compile(r"\?[^\s<>\"']*+\Z")  # where `&` mostly begins a parameter, and not an entity
+_QUERY = re.compile(r"\?[^\s<>\"'?]*+\Z")  # where `&` mostly begins a parameter, and not an entity
 
 
 class UndeclaredEntity(SyntaxRule):
