@@ -7,9 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import pathspec
-
-from flexml.cli.ignored import _any_of
+from flexml.cli.ignored import _any_of, _spec
 from flexml.config.kinds import Requirement, Text
 from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.values import Number, String, Url, ValueType
@@ -59,9 +57,11 @@ def _of_keys() -> Iterator[str]:
 
 
 def _of_ignored_files() -> Iterator[str]:
-    """Yield what is made of lines that somebody may well have in a `.gitignore`."""
-    lines = ["*.pyc", "build/", "/dist", "a/**/b", "**/c/*.xml", "![a-z]?"]
-    yield _any_of(pathspec.GitIgnoreSpec.from_lines(lines)).pattern
+    """Yield what is made of lines that somebody may well have in a `.gitignore`, or do harm with."""
+    lines = ["*.pyc", "build/", "/dist", "a/**/b", "**/c/*.xml", "![a-z]?", "d*e*f*g", "**/a*b*c/**/d/**/*e*f"]
+    for line in lines:
+        yield _any_of(_spec([line])).pattern
+    yield _any_of(_spec(lines)).pattern
 
 
 def _of_plain_urls() -> Iterator[str]:
@@ -86,6 +86,7 @@ def _of_literals() -> Iterator[str]:
 # By module and function: where it comes from what is compiled there.
 INDIRECT: dict[tuple[str, str], Callable[[], Iterable[str | bytes]]] = {
     ("cli/ignored.py", "_any_of"): _of_ignored_files,
+    ("cli/ignored.py", "_spec"): tuple,  # they are parts of those
     ("codegen/xsd_types.py", "_string"): _of_tables,
     ("config/kinds.py", "read"): lambda: [Requirement._FORM, *_of_keys()],
     ("dialects/loader.py", "_make"): tuple,  # those of the tables, which others apply
