@@ -24,7 +24,7 @@ demo: .venv/.installed
 
 test: .venv/.installed lint types
 	$(BIN)/python -m flexml.codegen --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: .venv/.installed
 	$(BIN)/ruff check .

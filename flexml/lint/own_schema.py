@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, Diagnostic, Report
 from ..errors import UsageError, reason
+from ..record import replace
 from ..source import Document, Node, Span
 from ..source.reading import read_whole
 from .engine import MOST_OF_A_KIND, check_document
