@@ -12,6 +12,7 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `blank`, `worded`: it has no text of its own, or some
 - `around`: something is known of which documents answer which URLs
 - `unlisted`, `miscased`: the table lacks one of its attributes; its name differs from the table's by case
+- `misplaced`: the table does not have it in what it stands in
 - `configured`: never, so that the rule runs only for those who set an option of it
 - `!words`, `@name!number`: its text, or the value of an attribute, is not plain in the sense of `plain.py`
 - `odd`, `odd-url`: one of its values, or of those that are URLs, is not plain for its type
@@ -26,7 +27,7 @@ from typing import NamedTuple
 
 _STATES = (
     *("root", "top", "deep", "first", "last", "followed", "preceded", "alike", "empty", "filled", "crowded"),
-    *("blank", "worded", "around", "unlisted", "miscased", "configured"),
+    *("blank", "worded", "around", "unlisted", "miscased", "misplaced", "configured"),
 )
 STATES = {word: 1 << number for number, word in enumerate(_STATES)}
 ODD = ("odd", "odd-url")

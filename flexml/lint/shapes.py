@@ -13,6 +13,7 @@ from lxml import etree
 
 from ..dialects import Dialect, ElementSpec
 from ..dialects.values import ValueType
+from ..source.blank import SPACE
 from .cue import NEW, STATES, Cue
 from .plain import KINDS, IsPlain, plain_for
 
@@ -21,7 +22,7 @@ _FIRST, _LAST = STATES["first"], STATES["last"]
 _FOLLOWED, _PRECEDED, _ALIKE = STATES["followed"], STATES["preceded"], STATES["alike"]
 _EMPTY, _FILLED, _CROWDED = STATES["empty"], STATES["filled"], STATES["crowded"]
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
-AROUND, _UNLISTED, _MISCASED = STATES["around"], STATES["unlisted"], STATES["miscased"]
+AROUND, _UNLISTED, _MISCASED, _MISPLACED = (STATES[word] for word in ("around", "unlisted", "miscased", "misplaced"))
 
 _MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for each element
 _OPEN = "\0"  # before the name of what takes any markup
@@ -39,8 +40,18 @@ class _Shape(NamedTuple):
     repeatable: tuple[tuple[str, int], ...]
 
 
-def _says(text: str | None) -> bool:
-    return bool(text and not text.isspace())
+def _words_in(text: str | None) -> int:
+    """Whether an element has text of its own; what is white space to Python and not to XML may count as either."""
+    if not text:
+        return _BLANK
+    if not text.isspace():
+        return _WORDED
+    return _BLANK | _WORDED if text.strip(SPACE) else _BLANK
+
+
+def _last(key: str) -> str:
+    """The name in the key of a row: `Stream` of `Start/Stream`."""
+    return key.rpartition("/")[2]
 
 
 class Shapes:
@@ -62,7 +73,7 @@ class Shapes:
         """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
         same, met = AROUND if around else 0, set[tuple[int, str]]()
         if not len(root):
-            bits, states = 0, _EMPTY | _WORDED if _says(root.text) else _EMPTY | _BLANK
+            bits, states = 0, _EMPTY | _words_in(root.text)
         else:
             bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
         return bits | self._called_by(root, "", root.tag, root.text, states | same | _ROOT | _FIRST | _LAST, "", met)
@@ -78,11 +89,11 @@ class Shapes:
         while children and children[-1].tag.__class__ is not str:
             children.pop()
         last = children[-1] if children else None
-        says = _says(outer.text)
+        words = _words_in(outer.text)
         for node in children:
             tag, text, tail = node.tag, node.text, node.tail
-            if tail and not tail.isspace():
-                says = True
+            if tail and (not tail.isspace() or tail.strip(SPACE)):
+                words = words if words == _WORDED else _words_in(tail)
             if tag.__class__ is not str:  # a comment, an instruction or an entity
                 continue
             hidden -= 1
@@ -92,7 +103,7 @@ class Shapes:
                 those, states = self._inside(node, self._name(name, tag), deeper, deeper, met)
                 bits |= those
             else:
-                states = _EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _BLANK
+                states = _EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _words_in(text)
             states |= place | _ALIKE if tag == tag_before and text == text_before else place
             bits |= self._called_by(node, name, tag, text, states, before, met)
             place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
@@ -100,7 +111,7 @@ class Shapes:
         size = number - hidden
         states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
         # Where something hides the answer, both sides of a question are true.
-        return bits, states | (_WORDED | _BLANK if hidden else _WORDED if says else _BLANK)
+        return bits, states | (_WORDED | _BLANK if hidden else words)
 
     def _called_by(
         self,
@@ -140,23 +151,34 @@ class Shapes:
         return shape
 
     def _name(self, outer: str, tag: str) -> str:
-        """What an element is called in cues for those inside of it."""
+        """What tells those inside of an element what they stand in: the key of its row, or its own name."""
         name = self._names.get((outer, tag))
         if name is None:
             spec = self._spec(outer, tag)
             is_open = outer.startswith(_OPEN) or (spec is not None and spec.open_content)
-            name = (_OPEN if is_open else "") + (tag if spec is None else spec.name)
+            name = (_OPEN if is_open else "") + (tag if spec is None else spec.key)
             if len(self._names) >= _MOST_SHAPES:
                 self._names.clear()
             self._names[outer, tag] = name
         return name
 
     def _spec(self, outer: str, tag: str) -> ElementSpec | None:
-        return None if outer.startswith(_OPEN) else self._dialect.resolve(tag, outer or None)
+        return None if outer.startswith(_OPEN) else self._dialect.resolve(tag, _last(outer) or None)
+
+    def _is_misplaced(self, outer: str, spec: ElementSpec | None) -> bool:
+        """Whether the table does not have an element in what it stands in; where that is unknown, it was told of it."""
+        if outer.startswith(_OPEN):
+            return False
+        if spec is None or not outer:
+            return spec is None or spec.name != self._dialect.root
+        around = self._dialect.elements.get(outer)
+        return around is not None and spec.name not in around.children
 
     def _judged(self, outer: str, tag: str, states: int, before: str, names: list[str]) -> _Shape:
         spec = self._spec(outer, tag)
         written = {name.replace(_XML, "xml:").lower(): name for name in names}
+        states |= _MISPLACED if self._is_misplaced(outer, spec) else 0
+        parent = _last(outer.lstrip(_OPEN))
         if spec is not None:
             states |= 0 if spec.attributes.keys() >= set(names) else _UNLISTED
             states |= 0 if spec.name == tag else _MISCASED
@@ -164,7 +186,7 @@ class Shapes:
         bits, attributes, texts = 0, dict[tuple[str, IsPlain], int](), dict[IsPlain, int]()
         repeatable: dict[tuple[str, int], None] = {}
         for cue, bit in (each for name in called for each in self._cues.get(name, ())):
-            if (cue.parent and cue.parent != outer.lstrip(_OPEN)) or cue.states & ~states:
+            if (cue.parent and cue.parent != parent) or cue.states & ~states:
                 continue
             if not cue.has <= written.keys() or any(self._dialect.spelling(name, names) for name in cue.lacks):
                 continue
