@@ -11,7 +11,7 @@ from ..dialects import Dialect, dialect_names, get_dialect
 from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
-from .shapes import Shapes
+from .shapes import Met, Shapes
 
 if TYPE_CHECKING:
     from ..source import SourceText
@@ -65,7 +65,8 @@ class Calls:
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
+        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self.said(ctx.document.source)
+        ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
         if bits & self._targets and not ctx.targets:
@@ -81,8 +82,12 @@ class Calls:
                 self._chosen[bits] = chosen
         return chosen
 
-    def _said(self, source: SourceText) -> int:
-        """The rules that a text in the document calls for."""
+    def met(self, ctx: Context) -> list[Met]:
+        """Return the elements of a document whose values keep it from calling for a rule."""
+        return self._shapes.met(ctx.document.root, ctx.knows_around)[1]
+
+    def said(self, source: SourceText) -> int:
+        """Return the rules that a text in the document calls for."""
         data, bits = source.data, 0
         if source.encoding != "utf-8":
             data = source.text.encode("utf-8", "surrogatepass")

@@ -16,13 +16,13 @@ from lxml import etree
 from ..dialects import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..dialects.values import ValueType
 from ..source.blank import SPACE
-from .cue import ANY, NEW, NONE, STATES, Cue
+from .cue import ANY, MANY, NEW, NONE, STATES, Cue
 from .plain import KINDS, IsPlain, plain_for
 
 _ROOT, _TOP, _DEEP = STATES["root"], STATES["top"], STATES["deep"]
 _FIRST, _LAST = STATES["first"], STATES["last"]
 _FOLLOWED, _PRECEDED, _ALIKE, _TWIN = (STATES[word] for word in ("followed", "preceded", "alike", "twin"))
-_EMPTY, _FILLED, _CROWDED = STATES["empty"], STATES["filled"], STATES["crowded"]
+_EMPTY, _FILLED, _CROWDED, _MANY = (STATES[word] for word in ("empty", "filled", "crowded", "many"))
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
 AROUND, _UNLISTED, _MISCASED, _MISPLACED = (STATES[word] for word in ("around", "unlisted", "miscased", "misplaced"))
 
@@ -56,6 +56,11 @@ def _words_in(text: str | None) -> int:
     if not text.isspace():
         return _WORDED
     return _BLANK | _WORDED if text.strip(SPACE) else _BLANK
+
+
+def _words_behind(node: etree._Element) -> int:
+    """What a comment, an instruction or an entity brings to the text of the element that it stands in."""
+    return _WORDED if node.tag is etree.Entity else _words_in(node.tail)
 
 
 def _last(key: str) -> str:
@@ -117,16 +122,17 @@ class Shapes:
         tag_before = text_before = None
         children = list(outer)
         number = hidden = len(children)
-        while children and children[-1].tag.__class__ is not str:
-            children.pop()
-        last = children[-1] if children else None
         words, seen = _words_in(outer.text), set[str]()
+        while children and children[-1].tag.__class__ is not str:
+            words |= _words_behind(children.pop())
+        last = children[-1] if children else None
         for node in children:
             tag, text, tail = node.tag, node.text, node.tail
+            if tag.__class__ is not str:
+                words |= _words_behind(node)
+                continue
             if tail and tail.strip(SPACE):
                 words = words if words == _WORDED else _words_in(tail)
-            if tag.__class__ is not str:  # a comment, an instruction or an entity
-                continue
             hidden -= 1
             if node is last:
                 place = place & ~_FOLLOWED | _LAST
@@ -150,8 +156,9 @@ class Shapes:
             seen.add(folded)
         size = number - hidden
         states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
-        # Where something hides the answer, both sides of a question are true.
-        return bits, states | (_WORDED | _BLANK if hidden else words)
+        if hidden and words & _WORDED:
+            words = _WORDED | _BLANK  # in parts, or unknown: both sides of a question are true
+        return bits, states | words | (_MANY if size > MANY else 0)
 
     def _learned(self, looks: _Looks, names: list[str]) -> Shape:
         shape = self._shapes.get(looks)
