@@ -50,7 +50,10 @@ KINDS: dict[str, IsPlain] = {
     "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
     "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
     "voice": _is_known_voice,
-    "ungoogled": re.compile("(?!Google).*", re.DOTALL).fullmatch,
+    "not-google": re.compile("(?!Google).*", re.DOTALL).fullmatch,
+    "not-polly": re.compile(r"(?!\s*+Polly).*", re.DOTALL).fullmatch,
+    "few-digits": re.compile("[^0-9]*+(?:[0-9]{1,5}+[^0-9]++)*+[0-9]{0,5}+").fullmatch,
+    "digits": re.compile(r"\s*+\+?[0-9][0-9 ().-]*+\s*+").fullmatch,
     "today": "alice".__ne__,
     "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
     "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
