@@ -37,6 +37,10 @@ def _is_known_voice(text: str) -> bool:
     return text in ("man", "woman", "alice") or text in voices()
 
 
+def _is_elsewhere(url: str) -> bool:
+    return url.strip()[:1] in "/?#" or "://" in url
+
+
 KINDS: dict[str, IsPlain] = {
     NONE: frozenset[str]().__contains__,
     "words": re.compile(rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}").fullmatch,
@@ -57,6 +61,7 @@ KINDS: dict[str, IsPlain] = {
     "today": "alice".__ne__,
     "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
     "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
+    "elsewhere": _is_elsewhere,  # no URL of a file beside the document
     "unpaired": re.compile("[^@=]*+").fullmatch,
     "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
     "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
