@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _STDIN = "<stdin>"
+_USUAL = 64 * 1024  # bytes that few files have
 
 
 class Checked(Record):
@@ -153,7 +154,18 @@ class Checker(Record, cached=True):
         """Return what is in force for a file of that name, and its absolute path; none for a text without a name."""
         if name is None or (name == _STDIN and self.stdin_filename is None):
             return self.configuration.of_file(None), ""
-        return self.configuration.of_file(name), os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+        folder, file = os.path.split(name)
+        place = os.getcwd(), folder  # noqa: PTH109
+        if place not in self._folders:
+            whole = os.path.abspath(folder)  # noqa: PTH100 - links stay as they are
+            self._folders[place] = self.configuration.of_folder(whole), os.path.join(whole, "")  # noqa: PTH118
+        settings, before = self._folders[place]
+        return settings, before + file
+
+    @cached_property
+    def _folders(self) -> dict[tuple[str, str], tuple[Settings, str]]:
+        """The settings of each folder, and its absolute path, by the one that names are relative to and its name."""
+        return {}
 
     def asks(self, name: str, rule: str) -> bool:
         """Tell whether findings of a rule would be reported in a file; those of one that is gone are not missed."""
@@ -253,4 +265,5 @@ def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read(most)
     with open(path, "rb") as file:  # noqa: PTH123 - `pathlib` costs a start 3 ms
-        return file.read(most)
+        data = file.read(_USUAL)  # room for the most would be asked of the system, and given back, for every file
+        return data if len(data) < _USUAL else data + file.read(most if most < 0 else most - _USUAL)

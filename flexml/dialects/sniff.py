@@ -54,8 +54,13 @@ class Sniffer(Record):
             return Kind.CALL_CONTROL
         if root.casefold() not in self.roots:
             return Kind.OTHER_XML
-        others = set(tags) - {root}
-        if not self.names or not others or any(self._resembles(name) for name in others):
+        others = set[str]()
+        for name in tags:
+            if name.casefold() in self.names and name != root:
+                return Kind.CALL_CONTROL
+            others.add(name)
+        others.discard(root)
+        if not self.names or not others or any(map(self._resembles, others)):
             return Kind.CALL_CONTROL
         return Kind.OTHER_XML
 
@@ -68,10 +73,8 @@ class Sniffer(Record):
         return any(b"<" + root.encode() in text for root in self.roots)
 
     def _resembles(self, name: str) -> bool:
-        """Tell whether a name is known, or a slip of the pen away from one that is."""
+        """Tell whether a name that is not known is a slip of the pen away from one that is."""
         folded = name.casefold()
-        if folded in self.names:
-            return True
         from difflib import get_close_matches  # only for a document without one known name
 
         letters = sorted(folded)

@@ -32,6 +32,7 @@ _BY_SUFFIX = {
     ".twig": "Twig",
     ".vm": "Velocity",
 }
+_SUFFIXES = tuple(_BY_SUFFIX)
 # What is looked at in a folder: other templates of these languages make web pages.
 FOREIGN_SUFFIXES = tuple(f".xml.{name}" for name in ("ejs", "erb", "hbs", "liquid", "mustache", "php", "twig"))
 
@@ -64,9 +65,8 @@ def foreign_language(name: str, data: bytes) -> str | None:
     There is none where the content may be a plain document, or a template in Jinja2 or Django's language.
     """
     file = name.rpartition("/")[2].casefold()
-    for suffix, language in _BY_SUFFIX.items():
-        if file.endswith(suffix):
-            return language
+    if file.endswith(_SUFFIXES):
+        return next(language for suffix, language in _BY_SUFFIX.items() if file.endswith(suffix))
     if not any(sign in data for sign in _SIGNS):
         return None
     text = _beside().sub(b" ", data)
