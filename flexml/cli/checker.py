@@ -119,16 +119,20 @@ class Checker(Record, cached=True):
 
         There is none where they say nothing, or where the document itself says it.
         """
+        return self._said_or_configured(document, *self.settings(document.source.path))
+
+    def _said_or_configured(self, document: Document, settings: Settings, path: str) -> Dialect | None:
         if self.dialect is not None or said_dialect(document) is not None:
             return self.dialect
-        return self._configured(*self.settings(document.source.path))
+        return self._configured(settings, path)
 
     def judge(self, opened: Opened) -> Checked:
         """Check a document, or all that a template or the strings of a program can make."""
         settings, path = self.settings(opened.path)
         policy = settings.policy(path, self.role, self.url, beside=True)
         if isinstance(opened, Document):
-            return self._checked([opened], lambda dialect: check_document(opened, dialect, policy))
+            dialect = self._said_or_configured(opened, settings, path)
+            return self._checked([opened], dialect, lambda: check_document(opened, dialect, policy))
         from ..lint.families import check_family  # for templates and programs alone
         from ..template.family import Families
 
@@ -138,11 +142,11 @@ class Checker(Record, cached=True):
             return Checked(report, tuple(dict.fromkeys(name for each in checked for name in each.dialects)))
         members = (opened,) if opened.sample is None else (opened.sample, opened)
         documents = [variant.document for member in members for variant in member.variants]
-        return self._checked(documents, lambda dialect: check_family(opened, dialect, policy))
-
-    def _checked(self, documents: list[Document], check: Callable[[Dialect | None], Report]) -> Checked:
         dialect = next((found for found in map(self.dialect_of, documents) if found is not None), None)
-        report = check(dialect) if self.schema is None else self.schema.check(documents[0])
+        return self._checked(documents, dialect, lambda: check_family(opened, dialect, policy))
+
+    def _checked(self, documents: list[Document], dialect: Dialect | None, check: Callable[[], Report]) -> Checked:
+        report = check() if self.schema is None else self.schema.check(documents[0])
         known = dialect is not None or any(document.well_formed for document in documents)
         return Checked(report, report.dialects if known else ())
 

@@ -50,17 +50,7 @@ class Sniffer(Record):
         root = next(tags, None)
         if root is None:
             return Kind.NO_XML
-        if _PRAGMA.search(text):
-            return Kind.CALL_CONTROL
-        if root.casefold() not in self.roots:
-            return Kind.OTHER_XML
-        others = set[str]()
-        for name in tags:
-            if name.casefold() in self.names and name != root:
-                return Kind.CALL_CONTROL
-            others.add(name)
-        others.discard(root)
-        if not self.names or not others or any(map(self._resembles, others)):
+        if (root.casefold() in self.roots and self._fit(root, tags)) or _PRAGMA.search(text):
             return Kind.CALL_CONTROL
         return Kind.OTHER_XML
 
@@ -71,6 +61,16 @@ class Sniffer(Record):
             return True
         text = text.lower()
         return any(b"<" + root.encode() in text for root in self.roots)
+
+    def _fit(self, root: str, names: Iterable[str]) -> bool:
+        """Tell whether names stand in such a root."""
+        others = set[str]()
+        for name in names:
+            if name.casefold() in self.names and name != root:
+                return True  # nearly always the first
+            others.add(name)
+        others.discard(root)
+        return not self.names or not others or any(map(self._resembles, others))
 
     def _resembles(self, name: str) -> bool:
         """Tell whether a name that is not known is a slip of the pen away from one that is."""
