@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -76,10 +76,11 @@ class Run:
         method: Method | None = None,
         pays: float | None = None,
     ) -> None:
-        self._examiner = Examiner(checker, None if memory is None else _keeper(memory.keying), raising=raising)
+        self._checker = checker
         self._make = make
         self._memory = memory
         self._jobs = 1 if raising else jobs
+        self._raising = raising
         self._method = method
         self._pays = pays
 
@@ -92,6 +93,8 @@ class Run:
         recall = None if self._memory is None else self._memory.recall
         recalled = [None if recall is None else recall(candidate) for candidate in candidates]
         left = [candidate for candidate, outcome in zip(candidates, recalled, strict=True) if outcome is None]
+        if not left:
+            return self._told(recalled, iter(()))
         examine = self._examiner.examine
         tried, rest = left[:_TRIED], left[_TRIED:]
         first = [examine(candidate) for candidate in tried[: _TRIED // 2]]
@@ -104,6 +107,11 @@ class Run:
         """Keep what was found out for the next run."""
         if self._memory is not None:
             self._memory.save()
+
+    @cached_property
+    def _examiner(self) -> Examiner:
+        keeper = None if self._memory is None else _keeper(self._memory.keying)
+        return Examiner(self._checker, keeper, raising=self._raising)
 
     def _workers(self, expected: float, candidates: Sequence[Candidate]) -> Workers | None:
         """Processes, where the work that is left takes so many seconds that they pay."""
@@ -157,6 +165,6 @@ def _anew(make: Callable[[], Checker], said: tuple[str | None, ...] | None) -> E
 
 
 def _keeper(keying: Keying) -> Keeper:
-    from .cache.keeper import Keeper  # the cache and what it needs, for runs over many files
+    from .cache.keeper import Keeper  # what it needs, for runs that find something new
 
     return Keeper(keying)
