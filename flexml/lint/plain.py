@@ -61,6 +61,7 @@ KINDS: dict[str, IsPlain] = {
     "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
     "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
     "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
+    "no-file": re.compile("[/?#].*|.*://.*", re.DOTALL).fullmatch,
     "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
 }
 
