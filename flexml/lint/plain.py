@@ -37,10 +37,6 @@ def _is_known_voice(text: str) -> bool:
     return text in ("man", "woman", "alice") or text in voices()
 
 
-def _is_elsewhere(url: str) -> bool:
-    return url.strip()[:1] in "/?#" or "://" in url
-
-
 KINDS: dict[str, IsPlain] = {
     NONE: frozenset[str]().__contains__,
     "words": re.compile(rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}").fullmatch,
@@ -61,11 +57,11 @@ KINDS: dict[str, IsPlain] = {
     "today": "alice".__ne__,
     "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
     "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
-    "elsewhere": _is_elsewhere,  # no URL of a file beside the document
     "unpaired": re.compile("[^@=]*+").fullmatch,
     "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
     "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
     "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
+    "no-file": re.compile("[/?#].*|.*://.*", re.DOTALL).fullmatch,
     "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
 }
 
