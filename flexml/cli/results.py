@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic
 from ..diagnostics.summary import Skipped, Summary
 from ..source import Span
-from .checker import Checked, Failed, Outcome, Passed
+from .checker import Checked, Failed, Outcome, Passed, Unwritten
 from .console import notice
 from .exit_code import ExitCode
 
@@ -24,6 +24,7 @@ class Results:
         self.baseline = baseline
         self.found: list[Diagnostic] = []
         self.failures = 0
+        self._unwritten = 0
         self.fixed = 0
         self._with_findings = 0
         self._told: set[tuple[str, str | None, Span, str]] = set()
@@ -35,18 +36,23 @@ class Results:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
         match outcome:
             case Checked():
+                self._checked.append(outcome.dialects)
                 report = outcome.report
+                if not report.diagnostics and self.baseline is None:
+                    return
                 new = report if self.baseline is None else self.baseline.new(name, report, partial(asks, name))
                 found = tuple(new)
                 self.found += (each for each in found if each.file == name or self._is_new(each))
                 self._with_findings += bool(found)
-                self._checked.append(outcome.dialects)
             case Passed(language=language) if language:
                 self._foreign[language] = self._foreign.get(language, 0) + 1
                 if outcome.notice is not None:
                     notice(f"{name}: {outcome.notice}")
             case Passed(why):
                 self._passed[why] = self._passed.get(why, 0) + 1
+            case Unwritten(reason):
+                self._unwritten += 1
+                self.fail(name, reason)
             case Failed(reason):
                 self.fail(name, reason)
 
@@ -58,7 +64,7 @@ class Results:
         return is_new
 
     def fail(self, name: str, reason: str) -> None:
-        """Tell that something could not be read or checked."""
+        """Tell that something could not be read, checked or written."""
         notice(f"{name}: {reason}")
         self.failures += 1
 
@@ -70,7 +76,8 @@ class Results:
             self.found,
             self._checked,
             Skipped(**self._passed, foreign_templates=self._foreign),
-            self.failures,
+            self.failures - self._unwritten,
+            unwritten=self._unwritten,
             with_findings=self._with_findings,
             fixed=self.fixed,
             known=known,
