@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..dialects.text import forbidden_character
 from ..dialects.words import one_of
 from ..errors import ChildError, TextError
-from .form import ANYWHERE, Form
+from .form import ANYWHERE, PLACE, Form
 from .slot import shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -69,8 +69,8 @@ def _admitted(form: Form, child: Element) -> Element:
     place = form.places[type(child)]
     if place.judges:
         place.judge(child)
-    if child._place is None:
-        child._place = place
+    if child._parts[PLACE] is None:
+        child._parts[PLACE] = place
     return child
 
 

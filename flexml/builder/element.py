@@ -8,9 +8,9 @@ when something is wrong is in `form.py` and `slot.py`.
 from __future__ import annotations
 
 from ..errors import BuildError, ChildError, UnknownVerbError
-from .admission import adapt
 from .escape import attribute_of
-from .form import CHANGED, MANY, Form, Formless
+from .form import CHANGED, PLACE, Form, Formless
+from .parts import add, holds, made
 from .writer import DECLARATION, write, write_lines
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..dialects import Dialect
     from .custom import Custom
+    from .form import Parts
 
     Child: TypeAlias = "str | int | Element | Iterable[Element | None] | None"
 
@@ -54,8 +55,8 @@ class Element:
     printed. A method that changes an element returns it.
     """
 
-    # `_place` is the form that holds in the first place that it was put into, `CHANGED` once it was changed there.
-    __slots__ = ("_attributes", "_children", "_place")
+    __slots__ = ("_parts",)
+    _parts: Parts
     __hash__ = None  # type: ignore[assignment]  # equal by structure, and the structure can change
     __signature__ = _Signature()
 
@@ -63,38 +64,7 @@ class Element:
     custom = _CustomClass()
 
     def __init__(self, /, *children: Child, **attributes: object) -> None:
-        # What is done here is done in `fill` and `_take` as well: calling them takes as long as they do.
-        form = self._form
-        if attributes:
-            slots = form.slots
-            for keyword, value in attributes.items():
-                kind = type(value)
-                if kind is str or kind is int:  # not `bool`: `True` equals 1
-                    attributes[keyword] = slots[keyword][value]  # type: ignore[index]  # mypy does not follow `kind`
-                else:
-                    form.fill(attributes, keyword)
-                    break
-            if form.conflicts:
-                form.check_conflicts(attributes)  # type: ignore[arg-type]  # which are pieces now
-        self._attributes: dict[str, str] = attributes  # type: ignore[assignment]
-        given: tuple[Any, ...] = children  # `Any`: they are judged now
-        self._children: Sequence[str | Element] = given
-        self._place: Form | None = None
-        places = form.places
-        for child in given:
-            kind = type(child)
-            if kind in places:
-                place = places[kind]
-                if place.judges:
-                    place.judge(child)
-                if child._place is None:
-                    child._place = place
-            elif kind is not str or not form.holds_text or not child.isprintable() or not child:
-                self._children = []
-                self._take(children)
-                return
-        if len(given) >= form.crowd:
-            form.guard(given)
+        self._parts = made(self._form, children, attributes)
 
     def append(self, /, *children: Child) -> Self:
         """Add children behind those that are there, and return this element.
@@ -103,27 +73,39 @@ class Element:
             ChildError: an element that may not stand here, or that holds this element.
             TextError: text that may not stand here.
         """
-        before = len(self._children)
-        self._take(children)
-        for child in self._children[before:]:
+        parts = self._parts
+        before = len(parts[2])
+        add(parts, children)
+        for child in parts[2][before:]:
             if not isinstance(child, str) and holds(child, self):
-                self._children = self._children[:before]
+                del parts[2][before:]
                 raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
-        self._place = self._place and CHANGED
+        parts[PLACE] = parts[PLACE] and CHANGED
         return self
 
     def set(self, /, **attributes: object) -> Self:
         """Set attributes, remove those that are `None`, and return this element."""
-        merged = dict.fromkeys((*self._attributes, *attributes), "") | self._attributes
+        parts = self._parts
+        merged = dict.fromkeys((*parts[1], *attributes), "") | parts[1]
         removed = [keyword for keyword, value in attributes.items() if value is None]
         self._form.fill(attributes)
         merged.update(attributes)  # type: ignore[arg-type]  # which are pieces now
         for keyword in removed:
             del merged[keyword]
         self._form.check_conflicts(merged)
-        self._attributes = merged
-        self._place = self._place and CHANGED
+        parts[1] = merged
+        parts[PLACE] = parts[PLACE] and CHANGED
         return self
+
+    @property
+    def _attributes(self) -> dict[str, str]:
+        attributes: dict[str, str] = self._parts[1]
+        return attributes
+
+    @property
+    def _children(self) -> Sequence[str | Element]:
+        children: Sequence[str | Element] = self._parts[2]
+        return children
 
     @property
     def name(self) -> str:
@@ -173,9 +155,9 @@ class Element:
         out = [DECLARATION] if declaration else []
         try:
             if pretty:
-                write_lines(self, self._form, out)
+                write_lines(self._parts, self._form, out)
             else:
-                write(self, self._form, out)
+                write(self._parts, self._form, out)
         except RecursionError:
             raise BuildError(f"this `{self.name}` holds elements too deep inside each other to be printed") from None
         return "".join(out)
@@ -236,61 +218,13 @@ class Element:
     def _rename(self, name: str) -> None:
         """Prepare an element that is made again; only a custom one has a name of its own."""
 
-    def _take(self, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges what is neither text nor element
-        """Add children after checking that they may stand here; where one may not, none is added."""
-        form = self._form
-        places = form.places
-        own: list[str | Element]
-        if isinstance(self._children, list):
-            own = self._children
-        else:
-            own = self._children = list(self._children)
-        before = len(own)
-        try:
-            for child in children:
-                kind = type(child)
-                if kind in places:  # other elements of its class have stood here
-                    place = places[kind]
-                    if place.judges:
-                        place.judge(child)
-                    if child._place is None:
-                        child._place = place
-                    own.append(child)
-                elif kind is str and form.holds_text and child.isprintable() and child:
-                    own.append(child)
-                else:
-                    own += adapt(form, child)
-            if len(own) >= form.crowd and (len(own) <= MANY or len(own).bit_length() != before.bit_length()):
-                form.guard(own)
-        except BaseException:
-            del own[before:]
-            raise
-
-
-def holds(element: Element, wanted: Element) -> bool:
-    """Tell whether `wanted` is `element` or stands somewhere inside it."""
-    if element is wanted:
-        return True
-    if wanted._place is None:
-        return False  # it never stood anywhere
-    waiting = [element]
-    for outer in waiting:  # which grows meanwhile
-        for child in outer._children:
-            if child is wanted:
-                return True
-            if not isinstance(child, str) and child._children:
-                waiting.append(child)
-    return False
-
 
 def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: Sequence[str | Element]) -> Element:
     """Make an element again for `copy` and `pickle`."""
     element = cls.__new__(cls)
     element._rename(name)
-    element._attributes = dict(attributes)
-    element._children = list(children)
-    element._place = None
+    element._parts = [element._form, dict(attributes), list(children), None]
     for child in children:
         if not isinstance(child, str):
-            child._place = CHANGED
+            child._parts[PLACE] = CHANGED
     return element

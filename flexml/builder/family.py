@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..dialects.keyword import python_name
 from ..dialects.spec import Dialect, ElementSpec
 from ..errors import ChildError
-from .element import Element, holds
-from .form import ANYWHERE, CHANGED, Form
+from .element import Element
+from .form import ANYWHERE, CHANGED, PLACE, Form
+from .parts import add, holds, made
 from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -28,11 +29,12 @@ class Family:
         for key, entry in dialect.elements.items():
             if key != entry.name:
                 self.entries[entry.name] += (entry,)
-        verbs = {name: _verb(cls) for name, cls in classes.items()}
+        verbs: dict[str, Callable[..., Element]] = {}
         for name, cls in classes.items():
-            spec = dialect.elements[name]
-            cls._form = Form(spec, self, self.entries[name])
-            for child in spec.children:
+            cls._form = Form(dialect.elements[name], self, self.entries[name])
+            verbs[name] = _verb(cls)
+        for name, cls in classes.items():
+            for child in dialect.elements[name].children:
                 setattr(cls, method_name(child), verbs[child])
 
     def __repr__(self) -> str:
@@ -97,14 +99,26 @@ def _class(spec: ElementSpec) -> type[Element]:
 
 def _verb(cls: type[Element]) -> Callable[..., Element]:
     """Return the method that appends an element of `cls`: `response.say(…)`."""
+    form = cls._form
+    new = object.__new__
 
     def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
-        child = cls(*children, **attributes)
-        if self._place is not None:
+        child = new(cls)  # and not `cls(…)`, by which Python would take the arguments apart once more
+        child._parts = made(form, children, attributes)
+        parts = self._parts
+        if parts[PLACE] is not None:
             if children and holds(child, self):
                 raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
-            self._place = CHANGED
-        self._take((child,))
+            parts[PLACE] = CHANGED
+        outer, _, own, _ = parts
+        if cls in outer.places and type(own) is list and len(own) + 1 < outer.crowd:  # what `add` does, for one
+            place = outer.places[cls]
+            if place.judges:
+                place.judge(child)
+            child._parts[PLACE] = place
+            own.append(child)
+        else:
+            add(parts, (child,))
         return self
 
     verb.__name__ = verb.__qualname__ = python_name(cls.__name__)

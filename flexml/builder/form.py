@@ -16,14 +16,20 @@ from .slot import Slots, Texts, keep, shown
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from .element import Element
     from .family import Family
 
+    Parts: TypeAlias = list[Any]  # of several kinds; it is always taken apart as `form, attributes, children, place`
+
 
 MANY = 128
 """So many children are judged together with each that is added; more than that not each time, which takes too long."""
+
+PLACE = 3
+"""Where the parts of an element have its place: none yet, the form that holds in the first one that it was put into, or
+`CHANGED` once it was changed there."""
 
 
 class Form:

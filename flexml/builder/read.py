@@ -13,6 +13,7 @@ from .custom import Custom
 from .element import Element
 from .escape import attribute_piece
 from .family import Family, family_of
+from .parts import add
 
 
 def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -> Element:
@@ -67,8 +68,8 @@ class _Reader:
         cls = self.family.classes[spec.name]
         element = cls()
         try:
-            element._attributes = self.attributes(node, element)
-            element._take(self.children(node, spec))
+            element._parts[1] = self.attributes(node, element)
+            add(element._parts, self.children(node, spec))
         except BuildError as error:
             raise self.fail(node, str(error)) from error
         return element

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from .escape import escape_text
-from .form import ANYWHERE, CHANGED, MANY
+from .form import ANYWHERE, CHANGED, MANY, PLACE
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .element import Element
-    from .form import Form
+    from .form import Form, Parts
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 """What a whole document begins with."""
 
 
-def write(element: Element, form: Form, out: list[str]) -> None:
+def write(parts: Parts, form: Form, out: list[str]) -> None:
     """Add an element to `out`, on one line; `form` is what holds for it in its place.
 
     Raises:
         IncompleteError: a required attribute, child or text is missing.
     """
-    attributes = element._attributes
-    children = element._children
+    _, attributes, children, _ = parts
     if form.demands:
         lacking = len(children) < form.least or (
             form.needs_text and (type(children[0]) is not str or children[0].isspace())
@@ -46,19 +45,21 @@ def write(element: Element, form: Form, out: list[str]) -> None:
     out.append(">")
     places = form.places
     for child in children:
-        if isinstance(child, str):
+        kind = type(child)
+        if kind is str:
             if "&" in child or "<" in child or ">" in child or "\r" in child:
                 out.append(escape_text(child))
             else:
                 out.append(child)
             continue
-        place = places[type(child)]
+        inner = child._parts
+        place = places[kind]
         if place is ANYWHERE:
-            write(child, child._form, out)
+            write(inner, inner[0], out)
             continue
-        if place.judges and child._place is not place:
+        if place.judges and inner[PLACE] is not place:
             place.judge(child)
-        write(child, place, out)
+        write(inner, place, out)
     out.append(form.end)
 
 
@@ -68,12 +69,12 @@ def check_again(form: Form, children: Sequence[str | Element]) -> None:
         form.guard(children)
         return
     for child in children:
-        if not isinstance(child, str) and child._place is CHANGED:
+        if not isinstance(child, str) and child._parts[PLACE] is CHANGED:
             form.check_unique(children)
             return
 
 
-def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n") -> None:
+def write_lines(parts: Parts, form: Form, out: list[str], indent: str = "\n") -> None:
     """Add an element to `out`, on lines of its own; where an element stands beside text, nothing is moved.
 
     Raises:
@@ -81,17 +82,18 @@ def write_lines(element: Element, form: Form, out: list[str], indent: str = "\n"
     """
     if out:
         out.append(indent)
-    children = element._children
+    _, attributes, children, _ = parts
     if not children or any(isinstance(child, str) for child in children):
-        write(element, form, out)
+        write(parts, form, out)
         return
-    form.check_complete(element._attributes, children)
+    form.check_complete(attributes, children)
     check_again(form, children)
-    out += (form.start, *element._attributes.values(), ">")
+    out += (form.start, *attributes.values(), ">")
     for child in children:
         assert not isinstance(child, str), "an element beside text is written as it is"
         place = form.places[type(child)]
-        if place.judges and child._place is not place:
+        inner = child._parts
+        if place.judges and inner[PLACE] is not place:
             place.judge(child)
-        write_lines(child, child._form if place is ANYWHERE else place, out, indent + "  ")
+        write_lines(inner, inner[0] if place is ANYWHERE else place, out, indent + "  ")
     out += (indent, form.end)
