@@ -1,16 +1,15 @@
 """The base of all elements: made with children and attributes, and printed as XML.
 
-An element keeps its attributes as the pieces of the start tag that they will be, and its children as
-they are. Every document of a web handler goes through this file, so it asks few questions; what happens
-when something is wrong is in `form.py` and `slot.py`.
+An element is what a program holds and asks; what it is made of is in `parts.py`.
 """
 
 from __future__ import annotations
 
 from ..errors import BuildError, ChildError, UnknownVerbError
-from .escape import attribute_of
-from .form import CHANGED, PLACE, Form, Formless
-from .parts import add, holds, made
+from .escape import attribute_of, pieces_of
+from .form import CHANGED, Form, Formless
+from .making import add, made
+from .parts import ATTRIBUTES, CHILDREN, PLACE, TAG, children_of, holds
 from .writer import DECLARATION, write, write_lines
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..dialects import Dialect
     from .custom import Custom
-    from .form import Parts
+    from .parts import Parts
 
     Child: TypeAlias = "str | int | Element | Iterable[Element | None] | None"
 
@@ -74,11 +73,12 @@ class Element:
             TextError: text that may not stand here.
         """
         parts = self._parts
-        before = len(parts[2])
+        own = parts[CHILDREN]
+        before = len(own)
         add(parts, children)
-        for child in parts[2][before:]:
-            if not isinstance(child, str) and holds(child, self):
-                del parts[2][before:]
+        for child in own[before:]:
+            if not isinstance(child, str) and holds(child._parts, parts):
+                del own[before:]
                 raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
         parts[PLACE] = parts[PLACE] and CHANGED
         return self
@@ -86,26 +86,16 @@ class Element:
     def set(self, /, **attributes: object) -> Self:
         """Set attributes, remove those that are `None`, and return this element."""
         parts = self._parts
-        merged = dict.fromkeys((*parts[1], *attributes), "") | parts[1]
+        form, old, old_tag, _, place = parts
         removed = [keyword for keyword, value in attributes.items() if value is None]
-        self._form.fill(attributes)
-        merged.update(attributes)  # type: ignore[arg-type]  # which are pieces now
-        for keyword in removed:
-            del merged[keyword]
-        self._form.check_conflicts(merged)
-        parts[1] = merged
-        parts[PLACE] = parts[PLACE] and CHANGED
+        _, new, new_tag, _, _ = made(form, (), attributes)
+        merged = {keyword: value for keyword, value in (old | new).items() if keyword not in removed}
+        form.check_conflicts(merged)
+        pieces = dict(zip(old, pieces_of(old_tag), strict=True)) | dict(zip(new, pieces_of(new_tag), strict=True))
+        parts[ATTRIBUTES] = merged
+        parts[TAG] = form.start + "".join(pieces[keyword] for keyword in merged)
+        parts[PLACE] = place and CHANGED
         return self
-
-    @property
-    def _attributes(self) -> dict[str, str]:
-        attributes: dict[str, str] = self._parts[1]
-        return attributes
-
-    @property
-    def _children(self) -> Sequence[str | Element]:
-        children: Sequence[str | Element] = self._parts[2]
-        return children
 
     @property
     def name(self) -> str:
@@ -115,14 +105,14 @@ class Element:
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes by their names in XML; a copy, `set` changes them."""
-        return dict(map(attribute_of, self._attributes.values()))
+        return dict(map(attribute_of, pieces_of(self._parts[TAG])))
 
     @property
     def children(self) -> tuple[str | Element, ...]:
         """The children; runs of text that touch each other are one."""
         joined: list[str | Element] = []
         run: list[str] = []
-        for child in self._children:
+        for child in children_of(self._parts):
             if isinstance(child, str):
                 run.append(child)
                 continue
@@ -188,7 +178,7 @@ class Element:
         for mine, theirs in pairs:  # which grows meanwhile
             if mine is theirs:
                 continue
-            if type(mine) is not type(theirs) or mine.name != theirs.name or mine._attributes != theirs._attributes:
+            if type(mine) is not type(theirs) or mine.name != theirs.name or mine.attributes != theirs.attributes:
                 return False
             ours, others = mine.children, theirs.children
             if len(ours) != len(others):
@@ -206,24 +196,29 @@ class Element:
         from .copying import copy_below
 
         copy_below(self, memo)
-        element = _restore(type(self), self.name, self._attributes, [memo.get(id(c), c) for c in self._children])
+        _, attributes, tag, children, _ = self._parts
+        element = _restore(type(self), self.name, attributes, tag, [memo.get(id(child), child) for child in children])
         for name, value in getattr(self, "__dict__", {}).items():
             setattr(element, name, deepcopy(value, memo))
         memo[id(self)] = element
         return element  # type: ignore[return-value]  # `_restore` makes one of its class
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restore, (type(self), self.name, self._attributes, self._children), getattr(self, "__dict__", None)
+        _, attributes, tag, _, _ = self._parts
+        made_from = type(self), self.name, attributes, tag, children_of(self._parts)
+        return _restore, made_from, getattr(self, "__dict__", None)
 
     def _rename(self, name: str) -> None:
         """Prepare an element that is made again; only a custom one has a name of its own."""
 
 
-def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: Sequence[str | Element]) -> Element:
+def _restore(
+    cls: type[Element], name: str, attributes: dict[str, str | int], tag: str, children: Sequence[str | Element]
+) -> Element:
     """Make an element again for `copy` and `pickle`."""
     element = cls.__new__(cls)
     element._rename(name)
-    element._parts = [element._form, dict(attributes), list(children), None]
+    element._parts = [element._form, dict(attributes), tag, list(children), None]
     for child in children:
         if not isinstance(child, str):
             child._parts[PLACE] = CHANGED

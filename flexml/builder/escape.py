@@ -6,9 +6,12 @@ into spaces; so is a carriage return in text, which a parser would turn into a l
 
 from __future__ import annotations
 
+from ..late import late_pattern
+
 # Looking for each character is much faster than translating, and most texts hold none of them.
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+_PIECE = late_pattern(' [^ =]+="[^"]*"')
 _BACK = {reference: chr(code) for code, reference in _IN_ATTRIBUTE.items() if reference != "&amp;"}
 
 
@@ -24,6 +27,11 @@ def attribute_piece(name: str, text: str) -> str:
     if text.isprintable() and not ("&" in text or "<" in text or ">" in text or '"' in text):
         return f' {name}="{text}"'
     return f' {name}="{text.translate(_IN_ATTRIBUTE)}"'
+
+
+def pieces_of(tag: str) -> list[str]:
+    """Return the attributes of a start tag, each as `attribute_piece` made it."""
+    return _PIECE.findall(tag)
 
 
 def attribute_of(piece: str) -> tuple[str, str]:

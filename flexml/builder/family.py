@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..dialects.keyword import python_name
 from ..dialects.spec import Dialect, ElementSpec
-from ..errors import ChildError
 from .element import Element
-from .form import ANYWHERE, CHANGED, PLACE, Form
-from .parts import add, holds, made
+from .form import ANYWHERE, Form
+from .making import add_made, made
 from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -55,7 +54,8 @@ class Family:
         form.stricter = tuple(
             keyword
             for keyword in {keyword: None for entry in entries for keyword in entry.by_keyword}
-            if keyword not in spec.by_keyword or len(anywhere.slots[keyword].rows) > 1
+            if keyword not in spec.by_keyword
+            or (len(anywhere.slots[keyword].rows) > 1 and not form.slots[keyword].free)
         )
         form.conflicts = tuple(conflict for conflict in form.conflicts if conflict not in anywhere.conflicts)
         form.judges = bool(form.differs or form.stricter or form.conflicts)
@@ -99,26 +99,10 @@ def _class(spec: ElementSpec) -> type[Element]:
 
 def _verb(cls: type[Element]) -> Callable[..., Element]:
     """Return the method that appends an element of `cls`: `response.say(…)`."""
-    form = cls._form
-    new = object.__new__
 
     def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
-        child = new(cls)  # and not `cls(…)`, by which Python would take the arguments apart once more
-        child._parts = made(form, children, attributes)
-        parts = self._parts
-        if parts[PLACE] is not None:
-            if children and holds(child, self):
-                raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
-            parts[PLACE] = CHANGED
-        outer, _, own, _ = parts
-        if cls in outer.places and type(own) is list and len(own) + 1 < outer.crowd:  # what `add` does, for one
-            place = outer.places[cls]
-            if place.judges:
-                place.judge(child)
-            child._parts[PLACE] = place
-            own.append(child)
-        else:
-            add(parts, (child,))
+        # No element is made before somebody looks: making one takes as long as all else that is done here.
+        add_made(self._parts, cls, made(cls._form, children, attributes))
         return self
 
     verb.__name__ = verb.__qualname__ = python_name(cls.__name__)

@@ -1,97 +1,69 @@
-"""The parts of an element, and the quick way to make them and to add to them.
+"""What an element is made of, as the builder works on it.
 
 `__getattr__` of `Element`, which explains unknown verbs, makes Python slow at finding any attribute of an
-element. So an element has a single one, and all else is behind it: a list of its form; its attributes,
-each as the piece of the start tag that it will be; its children; and its place.
+element. So an element has a single one, and all else is in the list behind it:
+
+- its form;
+- its attributes by keyword, each as the text or whole number that was taken;
+- its start tag, as it will be printed, without the end of it;
+- its children: texts, elements, and the parts of what a verb made (`response.say(…)`), which nobody has
+  seen yet and which become an element when somebody looks;
+- its place: none yet, the form that holds in the first one that it was put into, or `CHANGED` once it was
+  changed there.
 """
 
 from __future__ import annotations
 
-from .admission import adapt
-from .form import MANY, PLACE, Form
-
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Sequence
+    from typing import Any, TypeAlias
 
     from .element import Element
-    from .form import Parts
+
+    Parts: TypeAlias = list[Any]  # a list is made several times as fast as an object
+    Item: TypeAlias = str | Element | Parts
+
+FORM, ATTRIBUTES, TAG, CHILDREN, PLACE = range(5)
 
 
-def made(form: Form, children: tuple[Any, ...], attributes: dict[str, Any]) -> Parts:  # `Any`: they are judged here
-    """Return the parts of a new element, after checking what it is made from."""
-    if attributes:
-        slots = form.slots
-        for keyword, value in attributes.items():
-            kind = type(value)
-            if kind is str or kind is int:  # not `bool`: `True` equals 1
-                attributes[keyword] = slots[keyword][value]
-            else:
-                form.fill(attributes, keyword)
-                break
-        if form.conflicts:
-            form.check_conflicts(attributes)
-    if children:
-        places = form.places
-        for child in children:
-            kind = type(child)
-            if kind in places:  # other elements of its class have stood here
-                place = places[kind]
-                if place.judges:
-                    place.judge(child)
-                parts = child._parts
-                if parts[PLACE] is None:
-                    parts[PLACE] = place
-            elif kind is not str or not form.holds_text or not child.isprintable() or not child:
-                parts = [form, attributes, [], None]
-                add(parts, children)
-                return parts
-        if len(children) >= form.crowd:
-            form.guard(children)
-    return [form, attributes, children, None]
+def parts_of(child: Element | Parts) -> Parts:
+    """Return the parts of a child that is no text."""
+    return child if isinstance(child, list) else child._parts
 
 
-def add(parts: Parts, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges what is neither text nor element
-    """Add children after checking that they may stand here; where one may not, none is added."""
-    form, _, own, _ = parts
-    if type(own) is tuple:
-        own = parts[2] = [*own]
-    places = form.places
-    before = len(own)
-    try:
-        for child in children:
-            kind = type(child)
-            if kind in places:
-                place = places[kind]
-                if place.judges:
-                    place.judge(child)
-                inner = child._parts
-                if inner[PLACE] is None:
-                    inner[PLACE] = place
-                own.append(child)
-            elif kind is str and form.holds_text and child.isprintable() and child:
-                own.append(child)
-            else:
-                own += adapt(form, child)
-        if len(own) >= form.crowd and (len(own) <= MANY or len(own).bit_length() != before.bit_length()):
-            form.guard(own)
-    except BaseException:
-        del own[before:]
-        raise
+def children_of(parts: Parts) -> Sequence[str | Element]:
+    """Return the children as texts and elements; from now on they may change."""
+    children: list[Any] = parts[CHILDREN]
+    for index, child in enumerate(children):
+        if type(child) is list:
+            children[index] = element_of(child)
+    return children
 
 
-def holds(element: Element, wanted: Element) -> bool:
-    """Tell whether `wanted` is `element` or stands somewhere inside it."""
-    if element is wanted:
+def element_of(parts: Parts) -> Element:
+    """Return what a verb made as the element that it stands for."""
+    form = parts[FORM]
+    cls: type[Element] = form.family.classes[form.name]
+    element = cls.__new__(cls)
+    element._parts = parts
+    return element
+
+
+def holds(parts: Parts, wanted: Parts) -> bool:
+    """Tell whether `wanted` is `parts` or stands somewhere inside."""
+    if parts is wanted:
         return True
-    if wanted._parts[PLACE] is None:
+    if wanted[PLACE] is None:
         return False  # it never stood anywhere
-    waiting = [element]
+    waiting = [parts]
     for outer in waiting:  # which grows meanwhile
-        for child in outer._children:
-            if child is wanted:
+        for child in outer[CHILDREN]:
+            if isinstance(child, str):
+                continue
+            inner = parts_of(child)
+            if inner is wanted:
                 return True
-            if not isinstance(child, str) and child._children:
-                waiting.append(child)
+            if inner[CHILDREN]:
+                waiting.append(inner)
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dialects.spec import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.text import forbidden_character
-from ..dialects.values import Fault, ValueType
+from ..dialects.values import Fault, String, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import AttributeValueError, TextError, UnknownAttributeError
 from .escape import attribute_piece
@@ -24,6 +24,11 @@ def shown(value: object) -> str:
     if len(text) > 60:
         text = f"{text[:59]}…"
     return f"`{text}`" if text else "the empty text"
+
+
+def takes_anything(type: ValueType) -> bool:
+    """Tell whether a type takes every text."""
+    return isinstance(type, String) and not (type.pattern or type.min_length or type.max_length)
 
 
 def certain_fault(type: ValueType, text: str, uncertain: str | None, *, written: bool = False) -> Fault | None:
@@ -55,10 +60,11 @@ class Slot(dict[str | int, str]):
 
     A text or a whole number that was taken once is not judged again: `slot[value]` is then one look into
     a dictionary. `rows` are the table's entries for the attribute, several where parents differ; a value
-    is taken that one of them takes, since the parent is not known yet.
+    is taken that one of them takes, since the parent is not known yet. A slot is `free` where one of them
+    takes any text, and `before` is what stands before its value.
     """
 
-    __slots__ = ("keyword", "name", "owner", "rows")
+    __slots__ = ("before", "free", "keyword", "name", "owner", "rows")
 
     def __init__(self, owner: str, rows: tuple[AttributeSpec, ...]) -> None:
         super().__init__()
@@ -66,14 +72,16 @@ class Slot(dict[str | int, str]):
         self.rows = rows
         self.name = rows[0].name
         self.keyword = rows[0].python_name
+        self.before = f' {self.name}="'
+        self.free = any(takes_anything(row.type) for row in rows)
 
     def __missing__(self, value: str | int) -> str:
-        piece = self.piece(value)
+        piece = attribute_piece(self.name, self.text(value))
         keep(self, value, piece)
         return piece
 
-    def piece(self, value: object, *, written: bool = False) -> str:
-        """Return the attribute as it will stand in the start tag; `written` says that it stood in one before.
+    def text(self, value: object, *, written: bool = False) -> str:
+        """Return a value as the text of the attribute; `written` says that it stood in a document before.
 
         Raises:
             AttributeValueError: no row takes the value.
@@ -90,7 +98,7 @@ class Slot(dict[str | int, str]):
                 break
             fault = certain_fault(row.type, text, row.uncertain, written=written)
             if fault is None:
-                return attribute_piece(self.name, text)
+                return text
             refusal = refusal or explain(fault, text)
         raise AttributeValueError(f"`{self.keyword}` of {self.owner} {refusal}")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .escape import escape_text
-from .form import ANYWHERE, CHANGED, MANY, PLACE
+from .form import ANYWHERE, CHANGED, MANY
+from .parts import FORM, PLACE, parts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .element import Element
-    from .form import Form, Parts
+    from .form import Form
+    from .parts import Item, Parts
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 """What a whole document begins with."""
@@ -22,7 +23,7 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
     Raises:
         IncompleteError: a required attribute, child or text is missing.
     """
-    _, attributes, children, _ = parts
+    _, attributes, tag, children, _ = parts
     if form.demands:
         lacking = len(children) < form.least or (
             form.needs_text and (type(children[0]) is not str or children[0].isspace())
@@ -34,9 +35,7 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
             lacking = lacking or attributes.keys().isdisjoint(group)
         if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
             form.check_complete(attributes, children)
-    out.append(form.start)
-    if attributes:
-        out += attributes.values()
+    out.append(tag)
     if not children:
         out.append("/>")
         return
@@ -52,24 +51,23 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
             else:
                 out.append(child)
             continue
-        inner = child._parts
-        place = places[kind]
-        if place is ANYWHERE:
-            write(inner, inner[0], out)
-            continue
-        if place.judges and inner[PLACE] is not place:
-            place.judge(child)
-        write(inner, place, out)
+        if kind is list:
+            inner, place = child, child[PLACE]
+        else:
+            inner, place = child._parts, places[kind]
+            if place.judges and inner[PLACE] is not place:
+                place.judge(inner)
+        write(inner, inner[FORM] if place is ANYWHERE else place, out)
     out.append(form.end)
 
 
-def check_again(form: Form, children: Sequence[str | Element]) -> None:
+def check_again(form: Form, children: Sequence[Item]) -> None:
     """Check what may have been changed since the children were put there, and what was not checked then."""
     if len(children) > MANY:
         form.guard(children)
         return
     for child in children:
-        if not isinstance(child, str) and child._parts[PLACE] is CHANGED:
+        if not isinstance(child, (str, list)) and child._parts[PLACE] is CHANGED:  # what nobody saw, nobody changed
             form.check_unique(children)
             return
 
@@ -82,18 +80,18 @@ def write_lines(parts: Parts, form: Form, out: list[str], indent: str = "\n") ->
     """
     if out:
         out.append(indent)
-    _, attributes, children, _ = parts
+    _, attributes, tag, children, _ = parts
     if not children or any(isinstance(child, str) for child in children):
         write(parts, form, out)
         return
     form.check_complete(attributes, children)
     check_again(form, children)
-    out += (form.start, *attributes.values(), ">")
+    out += (tag, ">")
     for child in children:
         assert not isinstance(child, str), "an element beside text is written as it is"
-        place = form.places[type(child)]
-        inner = child._parts
+        inner = parts_of(child)
+        place = inner[PLACE] if inner is child else form.places[type(child)]
         if place.judges and inner[PLACE] is not place:
-            place.judge(child)
-        write_lines(inner, inner[0] if place is ANYWHERE else place, out, indent + "  ")
+            place.judge(inner)
+        write_lines(inner, inner[FORM] if place is ANYWHERE else place, out, indent + "  ")
     out += (indent, form.end)
