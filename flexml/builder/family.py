@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ..dialects.keyword import python_name
 from ..dialects.spec import Dialect, ElementSpec
+from ..errors import ChildError
+from .admission import place_of
 from .element import Element
-from .form import ANYWHERE, Form
-from .making import add_made, made
+from .form import ANYWHERE, CHANGED, Form
+from .making import judge_last, made
+from .parts import PLACE, holds
 from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -99,10 +102,27 @@ def _class(spec: ElementSpec) -> type[Element]:
 
 def _verb(cls: type[Element]) -> Callable[..., Element]:
     """Return the method that appends an element of `cls`: `response.say(…)`."""
+    form: Form | None = None
 
     def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
-        # No element is made before somebody looks: making one takes as long as all else that is done here.
-        add_made(self._parts, cls, made(cls._form, children, attributes))
+        # No element is made before somebody looks: that would take as long as all else that is done here.
+        nonlocal form
+        if form is None:
+            form = cls._form
+        child = made(form, children, attributes)
+        parts = self._parts
+        outer, _, _, own, above = parts
+        if above is not None:
+            if children and holds(child, parts):
+                raise ChildError(f"a `{form.name}` that holds this `{outer.name}` cannot become a part of it")
+            parts[PLACE] = CHANGED
+        place = outer.places[cls] if cls in outer.places else place_of(outer, cls)
+        if place.judges:
+            place.judge(child)
+        child[PLACE] = place
+        own.append(child)
+        if len(own) >= outer.crowd:
+            judge_last(outer, own)
         return self
 
     verb.__name__ = verb.__qualname__ = python_name(cls.__name__)

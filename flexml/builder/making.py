@@ -6,18 +6,16 @@ when something is wrong is in `form.py`, `slot.py` and `admission.py`.
 
 from __future__ import annotations
 
-from ..errors import ChildError
-from .admission import adapt, place_of
+from .admission import adapt
 from .escape import attribute_piece
-from .form import CHANGED, MANY, Form
-from .parts import CHILDREN, FORM, PLACE, holds
+from .form import MANY, Form
+from .parts import PLACE
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from .element import Element
     from .parts import Parts
 
 
@@ -26,23 +24,25 @@ def made(form: Form, children: tuple[Any, ...], attributes: dict[str, Any]) -> P
     tag = form.start
     if attributes:
         slots = form.slots
+        free = slots.free
         dropped = False
         for keyword, value in attributes.items():
-            slot = slots[keyword]
             kind = type(value)
             if kind is str:
-                if slot.free and (
+                if keyword in free and (
                     value.isalnum()  # most are one word
                     or (value.isprintable() and not ("&" in value or "<" in value or ">" in value or '"' in value))
                 ):
-                    tag += f'{slot.before}{value}"'
+                    tag = f'{tag}{free[keyword]}{value}"'
                 else:
-                    tag += slot[value]
+                    tag += slots[keyword][value]
             elif kind is int:  # not `bool`: `True` equals 1
-                tag += slot[value]
+                tag += slots[keyword][value]
             elif value is None:
+                slots[keyword]  # a name that is wrong is wrong without a value too
                 dropped = True
             else:
+                slot = slots[keyword]
                 text = attributes[keyword] = slot.text(value)
                 tag += attribute_piece(slot.name, text)
         if dropped:
@@ -102,22 +102,13 @@ def add(parts: Parts, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges
         raise
 
 
-def add_made(parts: Parts, cls: type[Element], child: Parts) -> None:
-    """Add what a verb made: the parts of an element of `cls` that nobody else has."""
-    form, _, _, own, outer = parts
-    if outer is not None:
-        if child[CHILDREN] and holds(child, parts):
-            raise ChildError(f"a `{child[FORM].name}` that holds this `{form.name}` cannot become a part of it")
-        parts[PLACE] = CHANGED
-    place = form.places[cls] if cls in form.places else place_of(form, cls)
-    if place.judges:
-        place.judge(child)
-    child[PLACE] = place
-    own.append(child)
-    count = len(own)
-    if count >= form.crowd and (count <= MANY or count & (count - 1) == 0):  # a power of two
-        try:
-            form.guard(own)
-        except BaseException:
-            own.pop()
-            raise
+def judge_last(form: Form, children: list[Any]) -> None:
+    """Check all children together after one was added, and take it away where it is too much."""
+    count = len(children)
+    if count > MANY and count & (count - 1):  # not a power of two
+        return
+    try:
+        form.guard(children)
+    except BaseException:
+        children.pop()
+        raise

@@ -61,10 +61,10 @@ class Slot(dict[str | int, str]):
     A text or a whole number that was taken once is not judged again: `slot[value]` is then one look into
     a dictionary. `rows` are the table's entries for the attribute, several where parents differ; a value
     is taken that one of them takes, since the parent is not known yet. A slot is `free` where one of them
-    takes any text, and `before` is what stands before its value.
+    takes any text.
     """
 
-    __slots__ = ("before", "free", "keyword", "name", "owner", "rows")
+    __slots__ = ("free", "keyword", "name", "owner", "rows")
 
     def __init__(self, owner: str, rows: tuple[AttributeSpec, ...]) -> None:
         super().__init__()
@@ -72,7 +72,6 @@ class Slot(dict[str | int, str]):
         self.rows = rows
         self.name = rows[0].name
         self.keyword = rows[0].python_name
-        self.before = f' {self.name}="'
         self.free = any(takes_anything(row.type) for row in rows)
 
     def __missing__(self, value: str | int) -> str:
@@ -124,15 +123,17 @@ class Texts(dict[str, str]):
 class Slots(dict[str, Slot]):
     """The attributes of one element by keyword; each is made when it is first used.
 
-    `owner` is what messages call the element.
+    `owner` is what messages call the element. `free` has those that take any text, each with what stands
+    before it.
     """
 
-    __slots__ = ("entries", "owner")
+    __slots__ = ("entries", "free", "owner")
 
     def __init__(self, owner: str, entries: tuple[ElementSpec, ...]) -> None:
         super().__init__()
         self.owner = owner
         self.entries = entries
+        self.free: dict[str, str] = {}
 
     def __missing__(self, keyword: str) -> Slot:
         rows: list[AttributeSpec] = []
@@ -143,6 +144,8 @@ class Slots(dict[str, Slot]):
         if not rows:
             raise UnknownAttributeError(self._unknown(keyword))
         slot = self[keyword] = Slot(self.owner, tuple(rows))
+        if slot.free:
+            self.free[keyword] = f' {slot.name}="'
         return slot
 
     def _unknown(self, keyword: str) -> str:
