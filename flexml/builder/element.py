@@ -9,7 +9,7 @@ from ..errors import BuildError, ChildError, UnknownVerbError
 from .escape import attribute_of, pieces_of
 from .form import CHANGED, Form, Formless
 from .making import add, made
-from .parts import ATTRIBUTES, CHILDREN, PLACE, TAG, children_of, holds
+from .parts import ATTRIBUTES, CHILDREN, FORM, PLACE, TAG, children_of, holds
 from .writer import DECLARATION, write, write_lines
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -140,14 +140,16 @@ class Element:
         Raises:
             IncompleteError: a required attribute, child or text is missing.
         """
+        parts = self._parts
+        form: Form = parts[FORM]
         if declaration is None:
-            declaration = self._form.is_document
+            declaration = form.is_document
         out = [DECLARATION] if declaration else []
         try:
             if pretty:
-                write_lines(self._parts, self._form, out)
+                write_lines(parts, form, out)
             else:
-                write(self._parts, self._form, out)
+                write(parts, form, out)
         except RecursionError:
             raise BuildError(f"this `{self.name}` holds elements too deep inside each other to be printed") from None
         return "".join(out)

@@ -116,7 +116,10 @@ def _verb(cls: type[Element]) -> Callable[..., Element]:
             if children and holds(child, parts):
                 raise ChildError(f"a `{form.name}` that holds this `{outer.name}` cannot become a part of it")
             parts[PLACE] = CHANGED
-        place = outer.places[cls] if cls in outer.places else place_of(outer, cls)
+        try:
+            place = outer.places[cls]
+        except KeyError:
+            place = place_of(outer, cls)
         if place.judges:
             place.judge(child)
         child[PLACE] = place

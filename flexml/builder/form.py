@@ -35,6 +35,7 @@ class Form:
     """
 
     __slots__ = (
+        "again",
         "alone",
         "conflicts",
         "counted",
@@ -52,6 +53,7 @@ class Form:
         "name",
         "needs_text",
         "owner",
+        "picky",
         "places",
         "required",
         "room",
@@ -84,7 +86,7 @@ class Form:
         self.differs = False
         self.stricter: tuple[str, ...] = ()
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
-        self.required = frozenset(row.python_name for row in rows if row.required and not row.unless)
+        self.required = tuple(row.python_name for row in rows if row.required and not row.unless)
         self.either = tuple(
             tuple(spec.attributes[name].python_name for name in (row.name, *row.unless))
             for row in rows
@@ -103,8 +105,10 @@ class Form:
         self.crowd = 2 if self.counted or self.unique or spec.max_children else sys.maxsize
         if self.texts is not None:
             self.crowd = 1
+        self.again = 2 if self.unique else MANY + 1
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
-        self.demands = bool(self.least or self.required or self.either or self.alone)
+        self.picky = bool(self.either or self.alone)
+        self.demands = bool(self.least or self.required or self.picky)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
 
@@ -146,7 +150,7 @@ class Form:
         """Check what depends on all children: what the text says, how many elements there are, which stand alone."""
         if self.texts is not None:
             text = children[0] if len(children) == 1 else _text_of(children)
-            if isinstance(text, str) and text and not text.isspace():
+            if isinstance(text, str) and text and not text.isspace() and not (self.texts.paths and text[0] == "/"):
                 self.texts[text]
         if self.counted or len(children) > self.room:
             self._count(children)
@@ -163,7 +167,9 @@ class Form:
                 parts = child if isinstance(child, list) else child._parts
                 if parts[FORM].name != name or keyword not in parts[ATTRIBUTES]:
                     continue
-                text = str(parts[ATTRIBUTES][keyword])
+                text = parts[ATTRIBUTES][keyword]
+                if type(text) is int:
+                    text = str(text)
                 if text in seen:
                     attribute = parts[FORM].slots[keyword].name
                     raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(text)} too")

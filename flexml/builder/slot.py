@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dialects.spec import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.text import forbidden_character
-from ..dialects.values import Fault, String, ValueType
+from ..dialects.values import Fault, String, Url, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import AttributeValueError, TextError, UnknownAttributeError
 from .escape import attribute_piece
@@ -103,14 +103,18 @@ class Slot(dict[str | int, str]):
 
 
 class Texts(dict[str, str]):
-    """The text of one element where the table says what it may be, and the memory of what it was before."""
+    """The text of one element where the table says what it may be, and the memory of what it was before.
 
-    __slots__ = ("owner", "rule")
+    Where `paths` may stand, what begins with a slash needs no judge.
+    """
+
+    __slots__ = ("owner", "paths", "rule")
 
     def __init__(self, owner: str, rule: TextSpec) -> None:
         super().__init__()
         self.owner = owner
         self.rule = rule
+        self.paths = isinstance(rule.type, Url) and rule.type.relative and rule.type.query
 
     def __missing__(self, text: str) -> str:
         fault = certain_fault(self.rule.type, text, self.rule.uncertain)

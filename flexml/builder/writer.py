@@ -31,18 +31,19 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
         for keyword in form.required:
             if keyword not in attributes:
                 lacking = True
-        for group in form.either:
-            lacking = lacking or attributes.keys().isdisjoint(group)
-        if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
+        if form.picky:
+            for group in form.either:
+                lacking = lacking or attributes.keys().isdisjoint(group)
+            lacking = lacking or not form.alone.isdisjoint(attributes)
+        if lacking:
             form.check_complete(attributes, children)
     out.append(tag)
     if not children:
         out.append("/>")
         return
-    if (form.unique and len(children) > 1) or len(children) > MANY:
+    if len(children) >= form.again:
         check_again(form, children)
     out.append(">")
-    places = form.places
     for child in children:
         kind = type(child)
         if kind is str:
@@ -54,7 +55,7 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
         if kind is list:
             inner, place = child, child[PLACE]
         else:
-            inner, place = child._parts, places[kind]
+            inner, place = child._parts, form.places[kind]
             if place.judges and inner[PLACE] is not place:
                 place.judge(inner)
         write(inner, inner[FORM] if place is ANYWHERE else place, out)
