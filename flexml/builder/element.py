@@ -73,9 +73,9 @@ class Element:
             TextError: text that may not stand here.
         """
         parts = self._parts
-        own = parts[CHILDREN]
-        before = len(own)
+        before = len(parts[CHILDREN])
         add(parts, children)
+        own = parts[CHILDREN]
         for child in own[before:]:
             if not isinstance(child, str) and holds(child._parts, parts):
                 del own[before:]

@@ -9,7 +9,7 @@ from .admission import place_of
 from .element import Element
 from .form import ANYWHERE, CHANGED, Form
 from .making import judge_last, made
-from .parts import PLACE, holds
+from .parts import CHILDREN, PLACE, holds
 from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -123,6 +123,8 @@ def _verb(cls: type[Element]) -> Callable[..., Element]:
         if place.judges:
             place.judge(child)
         child[PLACE] = place
+        if type(own) is tuple:
+            own = parts[CHILDREN] = [*own]
         own.append(child)
         if len(own) >= outer.crowd:
             judge_last(outer, own)

@@ -162,14 +162,16 @@ class Form:
         for name, keyword in self.unique:
             seen: set[str] = set()
             for child in children:
-                if isinstance(child, str):
+                if isinstance(child, list):
+                    parts = child
+                elif isinstance(child, str):
                     continue
-                parts = child if isinstance(child, list) else child._parts
-                if parts[FORM].name != name or keyword not in parts[ATTRIBUTES]:
+                else:
+                    parts = child._parts
+                if keyword not in parts[ATTRIBUTES] or parts[FORM].name != name:
                     continue
-                text = parts[ATTRIBUTES][keyword]
-                if type(text) is int:
-                    text = str(text)
+                value = parts[ATTRIBUTES][keyword]
+                text = str(value) if type(value) is int else value
                 if text in seen:
                     attribute = parts[FORM].slots[keyword].name
                     raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(text)} too")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .admission import adapt
 from .escape import attribute_piece
 from .form import MANY, Form
-from .parts import PLACE
+from .parts import CHILDREN, PLACE
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def made(form: Form, children: tuple[Any, ...], attributes: dict[str, Any]) -> P
         if form.conflicts:
             form.check_conflicts(attributes)
     if not children:
-        return [form, attributes, tag, [], None]
+        return [form, attributes, tag, (), None]
     places = form.places
     for child in children:
         kind = type(child)
@@ -69,7 +69,7 @@ def made(form: Form, children: tuple[Any, ...], attributes: dict[str, Any]) -> P
     else:
         if len(children) >= form.crowd:
             form.guard(children)
-        return [form, attributes, tag, [*children], None]
+        return [form, attributes, tag, children, None]
     parts = [form, attributes, tag, [], None]
     add(parts, children)
     return parts
@@ -78,6 +78,8 @@ def made(form: Form, children: tuple[Any, ...], attributes: dict[str, Any]) -> P
 def add(parts: Parts, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges what is neither text nor element
     """Add children after checking that they may stand here; where one may not, none is added."""
     form, _, _, own, _ = parts
+    if type(own) is tuple:
+        own = parts[CHILDREN] = [*own]
     places = form.places
     before = len(own)
     try:

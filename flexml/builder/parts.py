@@ -7,7 +7,7 @@ element. So an element has a single one, and all else is in the list behind it:
 - its attributes by keyword, each as the text or whole number that was taken;
 - its start tag, as it will be printed, without the end of it;
 - its children: texts, elements, and the parts of what a verb made (`response.say(…)`), which nobody has
-  seen yet and which become an element when somebody looks;
+  seen yet and which become an element when somebody looks; the tuple that was given until one is added;
 - its place: none yet, the form that holds in the first one that it was put into, or `CHANGED` once it was
   changed there.
 """

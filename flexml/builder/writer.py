@@ -25,9 +25,10 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
     """
     _, attributes, tag, children, _ = parts
     if form.demands:
-        lacking = len(children) < form.least or (
-            form.needs_text and (type(children[0]) is not str or children[0].isspace())
-        )
+        if form.needs_text:
+            lacking = not children or type(children[0]) is not str or children[0].isspace()
+        else:
+            lacking = len(children) < form.least
         for keyword in form.required:
             if keyword not in attributes:
                 lacking = True
