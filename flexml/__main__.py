@@ -22,13 +22,19 @@ def main() -> int:
     if interruptible:
         signal.signal(signal.SIGINT, _end)
     gc.set_threshold(_MOST_OBJECTS)
+    from .lean import import_lxml
+
+    import_lxml()
     from .cli import main as run
 
-    if interruptible:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    code = run()
-    if interruptible:
-        signal.signal(signal.SIGINT, _end)
+    try:
+        if interruptible:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = run()
+        if interruptible:
+            signal.signal(signal.SIGINT, _end)
+    except KeyboardInterrupt:  # just before or after `run`, or a second one while it tells of the first
+        _end()
     gc.freeze()  # the end of Python looks for cycles too, and its memory is given back all the same
     return code
 

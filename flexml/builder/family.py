@@ -31,13 +31,13 @@ class Family:
         for key, entry in dialect.elements.items():
             if key != entry.name:
                 self.entries[entry.name] += (entry,)
-        verbs: dict[str, Callable[..., Element]] = {}
+        methods = {name: method_name(name) for name in classes}
+        verbs = {name: _verb(cls) for name, cls in classes.items()}
         for name, cls in classes.items():
-            cls._form = Form(dialect.elements[name], self, self.entries[name])
-            verbs[name] = _verb(cls)
-        for name, cls in classes.items():
-            for child in dialect.elements[name].children:
-                setattr(cls, method_name(child), verbs[child])
+            spec = dialect.elements[name]
+            cls._form = _FirstForm(spec, self, cls)  # type: ignore[assignment]  # it stands for one
+            for child in spec.children:
+                setattr(cls, methods[child], verbs[child])
 
     def __repr__(self) -> str:
         return f"<Family {self.dialect.name}>"
@@ -62,6 +62,22 @@ class Family:
         )
         form.conflicts = tuple(conflict for conflict in form.conflicts if conflict not in anywhere.conflicts)
         form.judges = bool(form.differs or form.stricter or form.conflicts)
+        return form
+
+
+class _FirstForm:
+    """Makes the form of a class when it is first asked for: a program uses few of the classes of a dialect."""
+
+    __slots__ = ("_cls", "_family", "_spec")
+
+    def __init__(self, spec: ElementSpec, family: Family, cls: type[Element]) -> None:
+        self._spec = spec
+        self._family = family
+        self._cls = cls
+
+    def __get__(self, element: Element | None, owner: type[Element]) -> Form:
+        form = Form(self._spec, self._family, self._family.entries[self._spec.name])
+        self._cls._form = form  # also where `owner` derives from it
         return form
 
 

@@ -93,7 +93,11 @@ class Form:
             if row.required and row.unless
         )
         others = [(row, spec.attributes[subject_of(sign)], sign) for row in rows for sign in row.excludes]
-        self.conflicts = tuple((row, other, condition) for row, other, condition in others if other.uncertain is None)
+        self.conflicts = tuple(
+            (row.python_name, row.name, other.python_name, other.name, condition)
+            for row, other, condition in others
+            if other.uncertain is None
+        )
         self.alone = frozenset(row.python_name for row in rows if row.alone)
         text = spec.text
         self.holds_text = any(entry.text is not None or entry.open_content for entry in self.entries)
@@ -123,12 +127,12 @@ class Form:
 
     def check_conflicts(self, attributes: dict[str, str | int]) -> None:
         """Raise `ConflictError` where two attributes exclude each other."""
-        for row, other, condition in self.conflicts:
-            if row.python_name not in attributes or other.python_name not in attributes:
+        for keyword, name, other, other_name, condition in self.conflicts:
+            if keyword not in attributes or other not in attributes:
                 continue
-            if holds(condition, {other.name: str(attributes[other.python_name])}):
+            if holds(condition, {other_name: str(attributes[other])}):
                 what = condition.replace("~", "=")
-                raise ConflictError(f"`{row.name}` and `{what}` of {self.owner} exclude each other; set one of them")
+                raise ConflictError(f"`{name}` and `{what}` of {self.owner} exclude each other; set one of them")
 
     def judge(self, child: Parts) -> None:
         """Check an element of this form that stands, or is about to stand, in this place."""

@@ -25,10 +25,9 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
     """
     _, attributes, tag, children, _ = parts
     if form.demands:
-        if form.needs_text:
-            lacking = not children or type(children[0]) is not str or children[0].isspace()
-        else:
-            lacking = len(children) < form.least
+        lacking = len(children) < form.least or (
+            form.needs_text and (type(children[0]) is not str or children[0].isspace())
+        )
         for keyword in form.required:
             if keyword not in attributes:
                 lacking = True

@@ -54,7 +54,13 @@ class Failed(Record):
     reason: str
 
 
-Outcome: TypeAlias = Checked | Passed | Failed
+class Unwritten(Record):
+    """A file that was checked, and could not be changed as was asked for, with the reason."""
+
+    reason: str
+
+
+Outcome: TypeAlias = Checked | Passed | Failed | Unwritten
 Opened: TypeAlias = "Document | Family | Families"
 
 

@@ -10,7 +10,7 @@ from ..errors import reason
 from ..lint.fixer import fix_source
 from ..source import Document
 from ..template import is_program
-from .checker import Checked, Checker, Failed, Outcome, Passed, read_bytes
+from .checker import Checked, Checker, Failed, Outcome, Passed, Unwritten, read_bytes
 from .console import notice, write_bytes
 from .diff import unified_diff, write_diff
 from .discovery import STDIN, Candidate
@@ -52,7 +52,7 @@ class Fixing:
                 fixed, checked = self._fixed(opened, candidate, data)
             self._left += checked.report
         except OSError as error:
-            return Failed(f"not fixed: {reason(error)}")
+            return Unwritten(f"not fixed: {reason(error)}")
         finally:
             if candidate.path == STDIN and not self.shows_only:
                 self.prints_document = True

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .wildcards import without_return
+
 if TYPE_CHECKING:
     import pathspec
 
@@ -79,11 +81,21 @@ def _read(file: str) -> pathspec.GitIgnoreSpec | None:
         return None
     try:
         with open(file, encoding="utf-8", errors="surrogateescape") as lines:
-            import pathspec  # a tree without such a file is walked sooner
-
-            return pathspec.GitIgnoreSpec.from_lines(_valid(lines))
+            return _spec(lines)
     except OSError:
         return None
+
+
+def _spec(lines: Iterable[str]) -> pathspec.GitIgnoreSpec:
+    """Return what lines say, with expressions that no path keeps busy."""
+    import pathspec  # a tree without such a file is walked sooner
+
+    spec = pathspec.GitIgnoreSpec.from_lines(_valid(lines))
+    for pattern in spec.patterns:
+        written = "" if pattern.regex is None else str(pattern.regex.pattern)
+        if (rewritten := without_return(written)) != written:
+            pattern.regex = re.compile(rewritten)
+    return spec
 
 
 def _valid(lines: Iterable[str]) -> Iterator[str]:

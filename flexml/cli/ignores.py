@@ -10,7 +10,7 @@ from ..errors import reason
 from ..lint.ignores import add_ignores, add_ignores_to_template
 from ..source import MAX_BYTES, Document, SourceText
 from ..template import is_program
-from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, read_bytes
+from .checker import Checked, Checker, Failed, Opened, Outcome, Passed, Unwritten, read_bytes
 from .console import notice
 from .discovery import Candidate
 
@@ -55,7 +55,7 @@ class Ignoring:
 
                 replace_file(candidate.path, data, silent.data)
         except (OSError, UnicodeError) as error:
-            return Failed(f"no comment added: {reason(error)}")
+            return Unwritten(f"no comment added: {reason(error)}")
         self.findings += len(wanted)
         self.files += 1
         again = self.checker.open(candidate, silent.data)

@@ -19,10 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing is raised, whatever happens."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        open_closed_streams()
-        arguments = _arguments(words)
-        code = int(arguments.run(arguments))
-        flush()
+        return _run(words)
     except SystemExit as stop:  # argparse: `--help`, `--version`, or an argument that it refuses
         return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
     except FlexmlError as error:
@@ -41,7 +38,26 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         notice(internal_error(error))
         return ExitCode.USAGE
+
+
+def _run(words: list[str]) -> int:
+    try:
+        open_closed_streams()
+        arguments = _arguments(words)
+        code = int(arguments.run(arguments))
+        flush()
+    except BaseException as error:
+        if _comes_of_an_interrupt(error):
+            raise KeyboardInterrupt from error
+        raise
     return code
+
+
+def _comes_of_an_interrupt(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C was at the bottom of it: argparse fails in a `finally` when it is interrupted before."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic
 from ..diagnostics.summary import Skipped, Summary
 from ..source import Span
-from .checker import Checked, Failed, Outcome, Passed
+from .checker import Checked, Failed, Outcome, Passed, Unwritten
 from .console import notice
 from .exit_code import ExitCode
 
@@ -24,6 +24,7 @@ class Results:
         self.baseline = baseline
         self.found: list[Diagnostic] = []
         self.failures = 0
+        self._unwritten = 0
         self.fixed = 0
         self._with_findings = 0
         self._told: set[tuple[str, str | None, Span, str]] = set()
@@ -47,6 +48,9 @@ class Results:
                     notice(f"{name}: {outcome.notice}")
             case Passed(why):
                 self._passed[why] = self._passed.get(why, 0) + 1
+            case Unwritten(reason):
+                self._unwritten += 1
+                self.fail(name, reason)
             case Failed(reason):
                 self.fail(name, reason)
 
@@ -58,7 +62,7 @@ class Results:
         return is_new
 
     def fail(self, name: str, reason: str) -> None:
-        """Tell that something could not be read or checked."""
+        """Tell that something could not be read, checked or written."""
         notice(f"{name}: {reason}")
         self.failures += 1
 
@@ -70,7 +74,8 @@ class Results:
             self.found,
             self._checked,
             Skipped(**self._passed, foreign_templates=self._foreign),
-            self.failures,
+            self.failures - self._unwritten,
+            unwritten=self._unwritten,
             with_findings=self._with_findings,
             fixed=self.fixed,
             known=known,

@@ -25,12 +25,14 @@ def read_layers(file: str, base: str | None = None) -> tuple[Layer, ...] | None:
     Raises:
         ConfigError: the file cannot be read, or says something that makes no sense.
     """
-    return _layers(file, base, ())
+    return _layers(file, base, (), None)
 
 
-def _layers(file: str, base: str | None, extended_by: tuple[str, ...]) -> tuple[Layer, ...] | None:
+def _layers(
+    file: str, base: str | None, extended_by: tuple[str, ...], named_at: Place | None
+) -> tuple[Layer, ...] | None:
     file = os.path.abspath(file)  # noqa: PTH100 - links stay as they are
-    text = _text(file)
+    text = _text(file, named_at)
     if text is None:
         return None
     table, keys = _table(file, text)
@@ -44,11 +46,12 @@ def _layers(file: str, base: str | None, extended_by: tuple[str, ...]) -> tuple[
     if outer is None:
         return (layer,)
     outer = Place(folder).path(str(table["extend"]))  # relative to the file itself, whatever the rest is relative to
+    named_at = place.inside("extend")
     if outer in (*extended_by, file):
-        raise place.inside("extend").wrong("the files extend each other in a circle")
-    below = _layers(outer, None, (*extended_by, file))
+        raise named_at.wrong("the files extend each other in a circle")
+    below = _layers(outer, None, (*extended_by, file), named_at)
     if below is None:
-        raise place.inside("extend").wrong(f"{table['extend']} has no table `[tool.flexml]`")
+        raise named_at.wrong(f"{table['extend']} has no table `[tool.flexml]`")
     return (*below, layer)
 
 
@@ -85,10 +88,12 @@ def _table(file: str, text: str) -> tuple[dict[str, object] | None, tuple[str, .
     return tree, _TABLE
 
 
-def _text(file: str) -> str | None:
+def _text(file: str, named_at: Place | None) -> str | None:
     try:
         data = read_whole(file)
     except (OSError, ValueError) as error:
+        if named_at is not None:  # the file at fault is the one that says so
+            raise named_at.wrong(f"cannot read {shown_path(file)}: {reason(error)}") from error
         raise ConfigError(f"cannot read the configuration {shown_path(file)}: {reason(error)}") from error
     if os.path.basename(file) == PYPROJECT and b"flexml" not in data:  # noqa: PTH119
         return None  # most projects have such a file, and reading TOML costs more than a check

@@ -32,9 +32,10 @@ class Summary(Record):
 
     `dialects` counts the checked files by the dialects that they were checked as: one name, several
     where the names do not tell them apart, none where the text is not well-formed. `unreadable` counts
-    the files that could not be read at all. `fixed` counts the findings that are gone since they were
-    fixed, `fixable` and `unsafely_fixable` those that are left and have a fix, safe or not. `known` counts the
-    findings that a baseline holds back, `stale` those that it has and that are gone.
+    what could not be read or checked at all, `unwritten` the files that could not be changed. `fixed`
+    counts the findings that are gone since they were fixed, `fixable` and `unsafely_fixable` those that are
+    left and have a fix, safe or not. `known` counts the findings that a baseline holds back, `stale` those
+    that it has and that are gone.
     """
 
     files: int
@@ -43,6 +44,7 @@ class Summary(Record):
     dialects: Mapping[tuple[str, ...], int] = {}
     skipped: Skipped = Skipped()
     unreadable: int = 0
+    unwritten: int = 0
     fixed: int = 0
     fixable: int = 0
     unsafely_fixable: int = 0
@@ -57,6 +59,7 @@ class Summary(Record):
         skipped: Skipped | None = None,
         unreadable: int = 0,
         *,
+        unwritten: int = 0,
         with_findings: int | None = None,
         fixed: int = 0,
         known: int = 0,
@@ -86,12 +89,18 @@ class Summary(Record):
             ordered,
             skipped or Skipped(),
             unreadable,
+            unwritten,
             fixed,
             safely,
             unsafely,
             known,
             stale,
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that was asked for could be done."""
+        return not self.unreadable and not self.unwritten
 
     @property
     def sentence(self) -> str:
@@ -103,8 +112,8 @@ class Summary(Record):
         elif self.files:
             start = f"Found nothing wrong in {files}"
         else:
-            start = "Found no call-control XML"
-        parts = [start + self._dialect_words()]
+            start = "Found no call-control XML" if self.is_whole else ""  # who could not look has not found that
+        parts = [start + self._dialect_words()] if start else []
         skipped = [
             counted(number, *words)
             for number, words in (
@@ -122,7 +131,9 @@ class Summary(Record):
         if skipped:
             parts.append(f"skipped {_joined(skipped)}")
         if self.unreadable:
-            parts.append(f"could not read {counted(self.unreadable, 'path')}")
+            parts.append(f"could not check {counted(self.unreadable, 'path')}")
+        if self.unwritten:
+            parts.append(f"could not write {counted(self.unwritten, 'file')}")
         if self.fixed:
             parts.append(f"fixed {counted(self.fixed, 'finding')}")
         if self.fixable:
@@ -136,7 +147,8 @@ class Summary(Record):
         if self.stale:
             gone = "finding of the baseline is" if self.stale == 1 else "findings of the baseline are"
             parts.append(f"{self.stale:,} {gone} gone, which `flexml baseline --update` removes")
-        return "; ".join(parts)
+        sentence = "; ".join(parts)
+        return sentence[0].upper() + sentence[1:]
 
     def _dialect_words(self) -> str:
         if not any(self.dialects):

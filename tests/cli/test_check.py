@@ -45,7 +45,7 @@ class TestExitCode:
         result = run("check", "missing.xml", "a.xml", "--output-format", "concise")
         assert (result.code, places(result.out)) == (2, ["a.xml:1:12: error FX102"])
         assert result.err == "flexml: missing.xml: No such file or directory\n"
-        assert result.out.endswith("; could not read 1 path\n")
+        assert result.out.endswith("; could not check 1 path\n")
 
     @pytest.mark.parametrize(
         ("words", "error"),

@@ -101,7 +101,7 @@ class TestFix:
         assert result.err == (
             "flexml: a.xml: not fixed: it was changed by somebody else since it was read, and is left alone\n"
         )
-        assert result.out.endswith("could not read 1 path; fixed 3 findings\n")
+        assert result.out.endswith("could not write 1 file; fixed 3 findings\n")
 
     def test_with_a_schema_what_is_not_well_formed_is_fixed(self, run, files):
         xsd = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Flow"/></xs:schema>'

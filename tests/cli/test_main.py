@@ -99,3 +99,30 @@ def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path):
     )
     run = subprocess.run([sys.executable, tmp_path / "flexml_stop.py", "check"], capture_output=True, text=True)
     assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+
+
+_INTERRUPTS = """
+import sys
+from flexml.cli import main
+
+def interrupt_after(lines):
+    def trace(frame, event, _):
+        nonlocal lines
+        lines -= event == "line" and frame.f_code.co_name == "parse_known_intermixed_args"
+        if lines < 0:
+            raise KeyboardInterrupt
+        return trace
+    return trace
+
+for lines in range(1000):
+    sys.settrace(interrupt_after(lines))
+    if main(["explain", "FX101"]) != 130:
+        break
+sys.exit(lines)
+"""
+
+
+def test_an_interrupt_at_any_line_of_argparse_is_told_as_one():
+    run = subprocess.run([sys.executable, "-c", _INTERRUPTS], capture_output=True, text=True)
+    assert run.returncode > 20  # so many lines there are; 1 is a traceback
+    assert run.stderr == "flexml: interrupted\n" * run.returncode

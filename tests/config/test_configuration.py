@@ -140,7 +140,11 @@ class TestExtend:
             ),
             (
                 {"flexml.toml": 'extend = "missing.toml"'},
-                "cannot read the configuration missing.toml: No such file or directory",
+                "flexml.toml:1: extend: cannot read missing.toml: No such file or directory",
+            ),
+            (
+                {"flexml.toml": 'extend = "b.toml"', "b.toml": '\nextend = "missing.toml"'},
+                "b.toml:2: extend: cannot read missing.toml: No such file or directory",
             ),
             (
                 {"flexml.toml": 'extend = "pyproject.toml"', "pyproject.toml": ""},

@@ -12,7 +12,7 @@ def test_counts_findings_files_and_dialects(summary):
     assert summary.sentence == (
         "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
         "skipped 3 other XML files, 1 template and 2 templates in ERB; "
-        "could not read 2 paths; 1 can be fixed with `--fix`"
+        "could not check 2 paths; 1 can be fixed with `--fix`"
     )
 
 
@@ -42,6 +42,18 @@ def test_names_one_dialect_without_a_count():
 
 def test_says_when_nothing_was_checked():
     assert Summary.of((), [], Skipped(other_xml=1)).sentence == "Found no call-control XML; skipped 1 other XML file"
+
+
+@pytest.mark.parametrize(
+    ("skipped", "unreadable", "unwritten", "sentence"),
+    [
+        (Skipped(), 1, 0, "Could not check 1 path"),
+        (Skipped(), 0, 2, "Could not write 2 files"),
+        (Skipped(templates=1), 1, 1, "Skipped 1 template; could not check 1 path; could not write 1 file"),
+    ],
+)
+def test_does_not_say_that_there_is_nothing_where_it_could_not_look(skipped, unreadable, unwritten, sentence):
+    assert Summary.of((), [], skipped, unreadable, unwritten=unwritten).sentence == sentence
 
 
 def test_writes_large_numbers_readably():

@@ -105,6 +105,18 @@ class TestRefuses:
     @pytest.mark.parametrize(
         "xml",
         [
+            "<Response><!-- flexml: ignore-file --><Say></Response>",
+            "<<!-- flexml: ignore-file -->ponse>",
+            '<?xml version="1.0" encoding="ISO-8859-1"?><!-- flexml: ignore-file[xml] --><Response/>',
+        ],
+    )
+    def test_what_no_vendor_reads_also_where_a_comment_silences_that(self, xml):
+        with pytest.raises(flexml.ReadError, match="the vendor could not read this document"):
+            body_of(xml)
+
+    @pytest.mark.parametrize(
+        "xml",
+        [
             '<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>é</Say></Response>'.encode("latin-1"),
             '<?xml version="1.0" encoding="ISO-8859-1"?><Response><Say>é</Say></Response>',
             "<Response/>".encode("utf-16"),

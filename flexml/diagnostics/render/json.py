@@ -75,6 +75,7 @@ def summary_fields(summary: Summary) -> dict[str, object]:
         "dialects": [{"dialect": list(names), "files": number} for names, number in summary.dialects.items()],
         "skipped": as_dict(summary.skipped),
         "unreadable": summary.unreadable,
+        "unwritten": summary.unwritten,
         "fixed": summary.fixed,
         "fixable": {"safe": summary.fixable, "unsafe": summary.unsafely_fixable},
         "baseline": {"known": summary.known, "stale": summary.stale},

@@ -46,7 +46,7 @@ def render(
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": summary is None or not summary.unreadable}],
+        "invocations": [{"executionSuccessful": summary is None or summary.is_whole}],
         "results": [
             _result(diagnostic, order[diagnostic.code], mark)
             for diagnostic, mark in zip(concealed(found), fingerprints(found), strict=True)

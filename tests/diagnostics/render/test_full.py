@@ -37,7 +37,7 @@ info[FX150]: the text is short (short-text)
 LAST = (
     "Found 1 error, 1 warning and 1 hint in 3 of 4 files (dialect flexml: 2, flexml or twiml: 1, unknown: 1); "
     "skipped 3 other XML files, 1 template and 2 templates in ERB; "
-    "could not read 2 paths; 1 can be fixed with `--fix`\n"
+    "could not check 2 paths; 1 can be fixed with `--fix`\n"
 )
 
 

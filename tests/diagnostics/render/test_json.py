@@ -57,6 +57,7 @@ def test_has_every_key_that_the_documentation_names(diagnostics, summary):
                 "foreign_templates": {"ERB": 2},
             },
             "unreadable": 2,
+            "unwritten": 0,
             "fixed": 0,
             "fixable": {"safe": 1, "unsafe": 0},
             "baseline": {"known": 0, "stale": 0},
