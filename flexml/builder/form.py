@@ -42,7 +42,6 @@ class Form:
         "crowd",
         "demands",
         "differs",
-        "either",
         "end",
         "entries",
         "family",
@@ -53,9 +52,7 @@ class Form:
         "name",
         "needs_text",
         "owner",
-        "picky",
         "places",
-        "required",
         "room",
         "slots",
         "spec",
@@ -63,6 +60,7 @@ class Form:
         "stricter",
         "texts",
         "unique",
+        "wanted",
     )
 
     def __init__(
@@ -86,11 +84,8 @@ class Form:
         self.differs = False
         self.stricter: tuple[str, ...] = ()
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
-        self.required = tuple(row.python_name for row in rows if row.required and not row.unless)
-        self.either = tuple(
-            tuple(spec.attributes[name].python_name for name in (row.name, *row.unless))
-            for row in rows
-            if row.required and row.unless
+        self.wanted = tuple(
+            tuple(spec.attributes[name].python_name for name in (row.name, *row.unless)) for row in rows if row.required
         )
         others = [(row, spec.attributes[subject_of(sign)], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
@@ -111,8 +106,7 @@ class Form:
             self.crowd = 1
         self.again = 2 if self.unique else MANY + 1
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
-        self.picky = bool(self.either or self.alone)
-        self.demands = bool(self.least or self.required or self.picky)
+        self.demands = bool(self.least or self.wanted or self.alone)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
 
@@ -199,15 +193,16 @@ class Form:
     def check_complete(self, attributes: dict[str, str | int], children: Sequence[Item]) -> None:
         """Raise `IncompleteError` for a required attribute, child or text that is missing, or `ConflictError`."""
         spec = self.spec
-        for row in spec.attributes.values():
-            if row.python_name in self.required and row.python_name not in attributes:
+        for group in self.wanted:
+            if len(group) == 1 and group[0] not in attributes:
+                row = spec.by_keyword[group[0]]
                 raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
         for keyword in self.alone.intersection(attributes):
             if children or len(attributes) > 1:
                 raise ConflictError(
                     f"`{keyword}` of {self.owner} stands alone, without another attribute, text or element"
                 )
-        for group in self.either:
+        for group in self.wanted:
             if attributes.keys().isdisjoint(group):
                 raise IncompleteError(f"{self.owner} needs {one_of(group)}")
         names = _names_of(children)

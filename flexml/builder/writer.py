@@ -28,14 +28,13 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
         lacking = len(children) < form.least or (
             form.needs_text and (type(children[0]) is not str or children[0].isspace())
         )
-        for keyword in form.required:
-            if keyword not in attributes:
+        for group in form.wanted:
+            for keyword in group:
+                if keyword in attributes:
+                    break
+            else:
                 lacking = True
-        if form.picky:
-            for group in form.either:
-                lacking = lacking or attributes.keys().isdisjoint(group)
-            lacking = lacking or not form.alone.isdisjoint(attributes)
-        if lacking:
+        if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
             form.check_complete(attributes, children)
     out.append(tag)
     if not children:
