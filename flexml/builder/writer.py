@@ -45,19 +45,20 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
     out.append(">")
     for child in children:
         kind = type(child)
-        if kind is str:
+        if kind is list:
+            place = child[PLACE]
+            write(child, child[FORM] if place is ANYWHERE else place, out)
+        elif kind is str:
             if "&" in child or "<" in child or ">" in child or "\r" in child:
                 out.append(escape_text(child))
             else:
                 out.append(child)
-            continue
-        if kind is list:
-            inner, place = child, child[PLACE]
         else:
-            inner, place = child._parts, form.places[kind]
+            inner = child._parts
+            place = form.places[kind]
             if place.judges and inner[PLACE] is not place:
                 place.judge(inner)
-        write(inner, inner[FORM] if place is ANYWHERE else place, out)
+            write(inner, inner[FORM] if place is ANYWHERE else place, out)
     out.append(form.end)
 
 
