@@ -11,7 +11,7 @@ from ..dialects import Dialect, dialect_names, get_dialect
 from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
-from .shapes import Shapes
+from .shapes import AROUND, BESIDE, ROUTED, Met, Shapes
 
 if TYPE_CHECKING:
     from ..source import SourceText
@@ -59,11 +59,15 @@ class Calls:
         self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
-    def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
-        """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
+    def of(self, ctx: Context, accepts: Callable[[Context], bool]) -> tuple[RuleEntry, ...]:
+        """Return the rules that a well-formed document can break.
+
+        `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
+        """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
-        if accepted:
+        bits |= self._shapes.called_by(ctx.document.root, _surroundings(ctx)) | self.said(ctx.document.source)
+        ctx.called = bits
+        if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
         if bits & self._targets and not ctx.targets:
             bits &= ~self._targets
@@ -78,8 +82,12 @@ class Calls:
                 self._chosen[bits] = chosen
         return chosen
 
-    def _said(self, source: SourceText) -> int:
-        """The rules that a text in the document calls for."""
+    def met(self, ctx: Context) -> list[Met]:
+        """Return the elements of a document whose values keep it from calling for a rule."""
+        return self._shapes.met(ctx.document.root, _surroundings(ctx))[1]
+
+    def said(self, source: SourceText) -> int:
+        """Return the rules that a text in the document calls for."""
         data, bits = source.data, 0
         if source.encoding != "utf-8":
             data = source.text.encode("utf-8", "surrogatepass")
@@ -92,6 +100,12 @@ class Calls:
 
     def _those(self, test: Callable[[RuleEntry], bool]) -> int:
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
+
+
+def _surroundings(ctx: Context) -> int:
+    """What is known of what lies around a document, as states of all its elements."""
+    around = AROUND if ctx.knows_around else BESIDE if ctx.may_look_beside else 0
+    return around | (ROUTED if ctx.routed else 0)
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

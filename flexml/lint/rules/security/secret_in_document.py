@@ -76,7 +76,7 @@ class SecretInDocument(DocumentRule):
     code = "FX601"
     severity = WARNING
     texts = (*_MARKS, *_SIDS)
-    when = "odd-url, Parameter @value!harmless, Sip @password, Uri @password"
+    when = "paired-url, Parameter @value!harmless, Sip @password!harmless, Uri @password!harmless"
     examples = (
         Bad(
             """
