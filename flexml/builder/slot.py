@@ -87,7 +87,7 @@ class Slot(dict[str | int, str]):
         """
         refusal = ""
         for row in self.rows:
-            text = row.type.text_of(value)
+            text = value if type(value) is str else row.type.text_of(value)
             if text is None:
                 refusal = refusal or f"takes {row.type.describe()}, not the {type(value).__name__} {shown(value)}"
                 continue
