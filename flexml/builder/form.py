@@ -32,6 +32,9 @@ class Form:
     in the element: the form that holds for them there, or `ANYWHERE` where that of the class does. Such a
     form has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
     its content `differs`, the children too.
+
+    What is `wanted` are groups of attributes, one of each. From a `crowd` of children on, they are judged
+    together when one is added, and from so many as `again` says when they are printed.
     """
 
     __slots__ = (
