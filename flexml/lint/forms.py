@@ -6,12 +6,12 @@ between tags, and on which of these are plain. Applications send documents of a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from ..late import late_pattern
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
@@ -27,13 +27,13 @@ _MOST_FORMS = 512
 
 _NEVER = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # characters that XML does not have
 # A declaration, the value of an attribute, and words between tags; such that the parser reads them as they are written.
-_VALUE = re.compile(
+_VALUE = late_pattern(
     r"""(\A<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>"""
     rf"""|"[^"<&\t\n{_NEVER}]*+"|'[^'<&\t\n{_NEVER}]*+'"""
     rf"""|>[ \t\n]*+[^<>&\s{_NEVER}][^<>&{_NEVER}]*+<)"""
 )
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
-_MORE_THAN_TAGS = re.compile("[!?&]|(?<!\\sxml):|:(?!lang=)")
+_MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
 class _Form(NamedTuple):
@@ -63,17 +63,24 @@ class Forms:
 
     def __init__(self) -> None:
         self._forms: dict[str, _Form] = {}
+        self._has_met_one = False
 
     def known(self, document: Document) -> tuple[str, ...] | None:
         """Return the dialects of a document that surely has no findings."""
-        split = _split(document.source)
+        split = _split(document.source) if self._forms else None
         if split is None:
             return None
         form = self._forms.get(split[0])
         return form.dialects if form is not None and form.takes(split[1], document.source) else None
 
     def learn(self, contexts: list[Context], policy: Policy) -> None:
-        """Keep the form of a document that calls for no rule in any of its dialects."""
+        """Keep the form of a document that calls for no rule in any of its dialects, from the second one on.
+
+        Many a process checks one document: learning would take longer than checking it.
+        """
+        if not self._has_met_one:
+            self._has_met_one = True
+            return
         document = contexts[0].document
         split = _split(document.source) if contexts[0].is_ordinary else None
         if split is None or _MORE_THAN_TAGS.search(split[0]):

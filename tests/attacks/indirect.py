@@ -13,7 +13,7 @@ from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.values import Number, String, Url, ValueType
 from flexml.flow.project.routes import Route
 from flexml.lint.calls import Calls
-from flexml.lint.plain import _plain_url
+from flexml.lint.plain import _PATTERNS, _PLAIN_TEXT, _plain_url
 from flexml.lint.rules.security.secret_in_document import _FORMS
 from flexml.lint.selection import Selection
 from flexml.template import foreign
@@ -90,11 +90,13 @@ INDIRECT: dict[tuple[str, str], Callable[[], Iterable[str | bytes]]] = {
     ("codegen/xsd_types.py", "_string"): _of_tables,
     ("config/kinds.py", "read"): lambda: [Requirement._FORM, *_of_keys()],
     ("dialects/loader.py", "_make"): tuple,  # those of the tables, which others apply
-    ("dialects/values.py", "fault"): _of_tables,
+    ("dialects/values.py", "__init__"): _of_tables,
     ("flow/project/routes.py", "paths"): _of_routes,
     ("flow/project/routes.py", "files"): _of_routes,
     ("late.py", "__getattr__"): tuple,  # those that it is given, which are found where they are written
     ("lint/calls.py", "__init__"): _of_calls,
+    ("lint/plain.py", "__missing__"): _PATTERNS.values,
+    ("lint/plain.py", "plain_for"): lambda: [f"{_PLAIN_TEXT}{{0,{most}}}+" for most in ("", 64)],
     ("lint/plain.py", "_plain_url"): _of_plain_urls,
     ("lint/rules/portability/dialect_unsupported_element.py", "check"): lambda: [
         f"^{get_dialect(name).title}( and [A-Za-z]+)?: " for name in dialect_names()
