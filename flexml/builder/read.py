@@ -91,18 +91,19 @@ class _Reader:
         return pieces
 
     def children(self, node: Node, spec: ElementSpec) -> Iterator[str | Element]:
+        """Yield what stands in a node, without white space where no text may stand."""
+        says_all = spec.open_content or (
+            spec.text is not None and not (spec.text.alone and next(node.elements, None) is not None)
+        )
         text = node.text or ""
         for child in node:
             if isinstance(child, Node):
-                yield from self.text(text, spec)
+                if text and (says_all or not text.isspace()):
+                    yield text
                 yield self.custom(child) if spec.open_content else self.element(child, spec)
                 text = ""
             text += child.tail or ""
-        yield from self.text(text, spec)
-
-    @staticmethod
-    def text(text: str, spec: ElementSpec) -> Iterator[str]:
-        if text and (spec.text is not None or spec.open_content or not text.isspace()):
+        if text and (says_all or not text.isspace()):
             yield text
 
     def custom(self, node: Node) -> Element:

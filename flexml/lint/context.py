@@ -282,8 +282,13 @@ class Context:
     def knows_around(self) -> bool:
         """Whether anything is known of which documents answer which URLs."""
         policy = self._policy
-        known = policy is not None and (policy.beside or policy.project is not None or policy.url is not None)
+        known = policy is not None and (policy.project is not None or policy.url is not None)
         return known or (bool(self.document.remarks) and self.url is not None)
+
+    @property
+    def may_look_beside(self) -> bool:
+        """Whether a relative URL may be that of a file beside the document."""
+        return self._policy is not None and self._policy.beside
 
     @property
     def unusual_encoding(self) -> bool:

@@ -14,7 +14,7 @@ from ..record import replace
 from ..source import Document, SourceText, Span, Spans
 from .calls import calls_for, taking_part
 from .context import Context
-from .forms import forms_for
+from .forms import form_of
 from .gate import schema_accepts
 from .policy import Policy
 from .registry import RuleEntry, load_rule
@@ -51,8 +51,8 @@ def check_document(
     in a document that the XSD accepts, and in one of a form that is known: slower, and the same findings.
     """
     policy = policy or _PLAIN
-    forms = forms_for(policy, dialect, document) if gate else None
-    if forms is not None and (known := forms.known(document)) is not None:
+    form = form_of(document, dialect, policy) if gate else None
+    if form is not None and (known := form.clean_in()) is not None:
         return _clean(known)
     if dialect is None and (other := other_language_of(document)) is not None:
         return _report_of_other(document, other, policy)
@@ -62,8 +62,8 @@ def check_document(
     found, candidates, runs = _judged(contexts, policy, suppressions, gate)
     names = tuple([candidate.name for candidate in candidates])
     if not found and suppressions is None:
-        if forms is not None and not any(ctx.called for ctx in contexts):
-            forms.learn(contexts, policy)
+        if form is not None and not any(ctx.called for ctx in contexts):
+            form.learn(contexts, policy)
         return _clean(names)
     shown, suppressed = _split(found, suppressions)
     if suppressions is not None and document.well_formed:

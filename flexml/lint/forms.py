@@ -7,11 +7,12 @@ between tags, and on which of these are plain. Applications send documents of a 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..late import late_pattern
+from ..record import Record
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ..dialects import Dialect
     from ..source import Document, Node, SourceText
     from .policy import Policy
-    from .selection import Selection
 
 _MOST_FORMS = 512
 
@@ -36,7 +36,7 @@ _VALUE = late_pattern(
 _MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What values must be like in documents of one form: their first characters, plain, and some not the same."""
 
     begin: str
@@ -58,61 +58,38 @@ class _Form(NamedTuple):
         return not any(calls.said(source) for calls in self.calls)
 
 
-class Forms:
-    """The forms of documents in which nothing was found, under one policy and for one choice of dialects."""
+class Written(Record):
+    """A document by its form and the values that this leaves out, beside others under the same policy."""
 
-    def __init__(self) -> None:
-        self._forms: dict[str, _Form] = {}
-        self._has_met_one = False
+    form: str
+    values: list[str]
+    source: SourceText
+    forms: dict[str, _Form | None]
 
-    def known(self, document: Document) -> tuple[str, ...] | None:
-        """Return the dialects of a document that surely has no findings."""
-        split = _split(document.source) if self._forms else None
-        if split is None:
-            return None
-        form = self._forms.get(split[0])
-        return form.dialects if form is not None and form.takes(split[1], document.source) else None
+    def clean_in(self) -> tuple[str, ...] | None:
+        """Return the dialects in which the document surely has no findings, before it is parsed."""
+        form = self.forms.get(self.form)
+        return form.dialects if form is not None and form.takes(self.values, self.source) else None
 
     def learn(self, contexts: list[Context], policy: Policy) -> None:
-        """Keep the form of a document that calls for no rule in any of its dialects, from the second one on.
-
-        Many a process checks one document: learning would take longer than checking it.
-        """
-        if not self._has_met_one:
-            self._has_met_one = True
-            return
-        document = contexts[0].document
-        split = _split(document.source) if contexts[0].is_ordinary else None
-        if split is None or _MORE_THAN_TAGS.search(split[0]):
-            return
-        key, values = split
-        form = _form(contexts, policy, values)
-        if form is None or not form.takes(values, document.source):
-            return
-        if len(self._forms) >= _MOST_FORMS:
-            self._forms.clear()
-        self._forms[key] = form
+        """Keep the form of a document that calls for no rule in any of its dialects, when it is met again."""
+        if len(self.forms) >= _MOST_FORMS:
+            self.forms.clear()
+        if self.form not in self.forms:
+            self.forms[self.form] = None
+        elif contexts[0].is_ordinary and not _MORE_THAN_TAGS.search(self.form):
+            form = _form(contexts, policy, self.values)
+            if form is not None and form.takes(self.values, self.source):
+                self.forms[self.form] = form
 
 
-def forms_for(policy: Policy, dialects: Dialect | tuple[Dialect, ...] | None, document: Document) -> Forms | None:
-    """Return the forms that a document may have, unless more is known of it than its text."""
+def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, policy: Policy) -> Written | None:
+    """Return the form of a document; there is none where more is known of it than its text, or it is large."""
     if policy.role is not None or policy.url is not None or policy.project is not None or policy.targets:
         return None
-    if document.origins is not None or document.carried or len(document.source.data) > ORDINARY:
+    source = document.source
+    if document.origins is not None or document.carried or len(source.data) > ORDINARY:
         return None
-    return _forms_for(policy.selection, frozenset(policy.options), policy.beside, dialects)
-
-
-@lru_cache(maxsize=64)
-def _forms_for(
-    selection: Selection, options: frozenset[str], beside: bool, dialects: Dialect | tuple[Dialect, ...] | None
-) -> Forms:
-    del selection, options, beside, dialects  # the key of the cache
-    return Forms()
-
-
-def _split(source: SourceText) -> tuple[str, list[str]] | None:
-    """The form of a document and the values that it leaves out."""
     text = source.given
     if isinstance(text, bytes):
         try:
@@ -124,7 +101,14 @@ def _split(source: SourceText) -> tuple[str, list[str]] | None:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser does
     parts = _VALUE.split(text)
-    return "\0".join(parts[::2]), parts[1::2]
+    forms = _forms(policy.selection, frozenset(policy.options), policy.beside, dialects)
+    return Written("\0".join(parts[::2]), parts[1::2], source, forms)
+
+
+@lru_cache(maxsize=64)
+def _forms(*_: object) -> dict[str, _Form | None]:
+    """The forms under a policy, for a choice of dialects; nothing yet for those that were met once."""
+    return {}
 
 
 def _form(contexts: list[Context], policy: Policy, values: list[str]) -> _Form | None:

@@ -37,6 +37,10 @@ def _is_known_voice(text: str) -> bool:
     return text in ("man", "woman", "alice") or text in voices()
 
 
+def _is_elsewhere(url: str) -> bool:
+    return url.strip()[:1] in "/?#" or "://" in url
+
+
 _PATTERNS = {
     "words": rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}",
     "number": r"(?a:\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+)",
@@ -45,7 +49,10 @@ _PATTERNS = {
     rf"(?:;transport=(?:tls|tcp))?(?:\?{_HEADER}(?:&{_HEADER}){{0,6}}+)?[{XML_SPACE}]*+",
     "sound": rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?",
     "harmless": "(?s:[^0-9]*+|.{0,7})",  # no secret
-    "ungoogled": "(?s:(?!Google).*)",
+    "not-google": "(?s:(?!Google).*)",
+    "not-polly": r"(?s:(?!\s*+Polly).*)",
+    "few-digits": "[^0-9]*+(?:[0-9]{1,5}+[^0-9]++)*+[0-9]{0,5}+",
+    "digits": r"\s*+\+?[0-9][0-9 ().-]*+\s*+",
     "absolute": "(?s:https?://.*)",
     "unprinted": r"(?s:(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*)",
     "unpaired": "[^@=]*+",
@@ -64,7 +71,14 @@ class _Kinds(dict[str, IsPlain]):
         return is_plain
 
 
-KINDS = _Kinds({NONE: frozenset[str]().__contains__, "voice": _is_known_voice, "today": "alice".__ne__})
+KINDS = _Kinds(
+    {
+        NONE: frozenset[str]().__contains__,
+        "voice": _is_known_voice,
+        "today": "alice".__ne__,
+        "elsewhere": _is_elsewhere,  # no URL of a file beside the document
+    }
+)
 
 
 def plain_for(type_: ValueType) -> IsPlain:

@@ -24,7 +24,8 @@ _FIRST, _LAST = STATES["first"], STATES["last"]
 _FOLLOWED, _PRECEDED, _ALIKE, _TWIN = (STATES[word] for word in ("followed", "preceded", "alike", "twin"))
 _EMPTY, _FILLED, _CROWDED, _MANY = (STATES[word] for word in ("empty", "filled", "crowded", "many"))
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
-AROUND, _UNLISTED, _MISCASED, _MISPLACED = (STATES[word] for word in ("around", "unlisted", "miscased", "misplaced"))
+ROUTED, AROUND, BESIDE = STATES["routed"], STATES["around"], STATES["beside"]
+_UNLISTED, _MISCASED, _MISPLACED = STATES["unlisted"], STATES["miscased"], STATES["misplaced"]
 
 _MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for each element
 _OPEN = "\0"  # before the name of what takes any markup
@@ -83,9 +84,9 @@ class Shapes:
         self._names: dict[tuple[str, str], str] = {}
         self._plain_by_type: dict[ValueType, IsPlain] = {}
 
-    def called_by(self, root: etree._Element, around: bool) -> int:
-        """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
-        bits, met = self.met(root, around)
+    def called_by(self, root: etree._Element, same: int) -> int:
+        """Return the rules that the elements of a tree call for; `same` are states that all of them have."""
+        bits, met = self.met(root, same)
         before: set[tuple[int, str]] = set()
         for node, (_, values, repeatable) in met:
             for name, is_plain, others in values:
@@ -101,10 +102,9 @@ class Shapes:
                 before.add(key)
         return bits
 
-    def met(self, root: etree._Element, around: bool) -> tuple[int, list[Met]]:
+    def met(self, root: etree._Element, same: int) -> tuple[int, list[Met]]:
         """Return the rules that a tree calls for whatever its values are, and the elements whose values decide."""
         met: list[Met] = []
-        same = AROUND if around else 0
         if not len(root):
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
@@ -221,8 +221,10 @@ class Shapes:
                 repeatable[written[attribute] if attribute else "", bit] = None
                 continue
             if attribute == "*":
-                only_urls, kind = ANY[kind]
+                only_urls, kind, of_type = ANY[kind]
                 tests = [] if spec is None else list(self._typed(spec, written, only_urls))
+                if not of_type:
+                    tests, kind = [(name, KINDS[kind]) for name, _ in tests], NONE
             else:
                 tests, kind = [(written[attribute] if attribute else "", KINDS[kind])], NONE
             for test in tests:

@@ -22,7 +22,7 @@ class ActionPointsToSelf(ElementRule):
 
     code = "FX333"
     severity = WARNING
-    when = "@action around"
+    when = "@action around, @action beside near-url"
     elements = ("Amd", "Connect", "Dial", "Enqueue", "Play", "Record", "Refer", "Sms")
     dialects = ("flexml", "twiml")
     examples = (

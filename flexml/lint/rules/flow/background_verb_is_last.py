@@ -23,6 +23,7 @@ class BackgroundVerbIsLast(ElementRule):
     code = "FX313"
     severity = WARNING
     elements = ("Play", "Record")
+    when = "@background, @recordSession"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -22,7 +22,7 @@ class UnboundedRetryLoop(ElementRule):
     code = "FX332"
     severity = INFO
     elements = ("Redirect",)
-    when = "blank, around"
+    when = "blank, around, beside near-url"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

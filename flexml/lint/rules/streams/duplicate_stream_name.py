@@ -23,7 +23,7 @@ class DuplicateStreamName(ElementRule):
     code = "FX207"
     severity = ERROR
     elements = ("Stream", "Siprec", "Transcription", "Recording")
-    when = "@name!new, @name around"
+    when = "@name!new, @name routed"
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (

@@ -25,7 +25,7 @@ class TooManyStreamTracks(ElementRule):
     code = "FX208"
     severity = WARNING
     elements = ("Start",)
-    when = "around, Start/Stream again, Start/Siprec again"
+    when = "routed, Start/Stream again, Start/Siprec again"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class PollyVoiceNeedsPlan(ElementRule):
     code = "FX443"
     severity = INFO
     elements = ("Say",)
+    when = "@voice!not-polly"
     dialects = ("flexml",)
     examples = (
         Bad(
