@@ -21,6 +21,7 @@ from flexml.lint import (
     calls,
     check_document,
     engine,
+    forms,
 )
 from flexml.source import parse
 
@@ -136,11 +137,13 @@ def use(monkeypatch):
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
         calls.taking_part.cache_clear()
         calls._calls.cache_clear()
+        forms._forms.cache_clear()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)
 
     yield use
     calls.taking_part.cache_clear()
     calls._calls.cache_clear()
+    forms._forms.cache_clear()
 
 
 def entry(rule):
