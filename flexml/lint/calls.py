@@ -11,7 +11,7 @@ from ..dialects import Dialect, dialect_names, get_dialect
 from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
-from .shapes import AROUND, BESIDE, ROUTED, Met, Shapes
+from .shapes import BESIDE, ROUTED, Met, Shapes
 
 if TYPE_CHECKING:
     from ..source import SourceText
@@ -65,7 +65,7 @@ class Calls:
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, _surroundings(ctx)) | self.said(ctx.document.source)
+        bits |= self._shapes.called_by(ctx.document.root, _around(ctx)) | self.said(ctx.document.source)
         ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
@@ -84,7 +84,7 @@ class Calls:
 
     def met(self, ctx: Context) -> list[Met]:
         """Return the elements of a document whose values keep it from calling for a rule."""
-        return self._shapes.met(ctx.document.root, _surroundings(ctx))[1]
+        return self._shapes.met(ctx.document.root, _around(ctx))[1]
 
     def said(self, source: SourceText) -> int:
         """Return the rules that a text in the document calls for."""
@@ -102,10 +102,9 @@ class Calls:
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
 
 
-def _surroundings(ctx: Context) -> int:
-    """What is known of what lies around a document, as states of all its elements."""
-    around = AROUND if ctx.knows_around else BESIDE if ctx.may_look_beside else 0
-    return around | (ROUTED if ctx.routed else 0)
+def _around(ctx: Context) -> int:
+    """The states that all elements of a document have by what is known of others."""
+    return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

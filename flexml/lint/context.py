@@ -279,15 +279,15 @@ class Context:
         )
 
     @property
-    def knows_around(self) -> bool:
+    def knows_urls(self) -> bool:
         """Whether anything is known of which documents answer which URLs."""
         policy = self._policy
         known = policy is not None and (policy.project is not None or policy.url is not None)
         return known or (bool(self.document.remarks) and self.url is not None)
 
     @property
-    def may_look_beside(self) -> bool:
-        """Whether a relative URL may be that of a file beside the document."""
+    def is_beside(self) -> bool:
+        """Whether a relative URL may name a file beside the document."""
         return self._policy is not None and self._policy.beside
 
     @property
@@ -311,7 +311,7 @@ class Context:
             return self.role != "inline"  # such a document has no URL, and another rule says so
         if self.routed or self.url is not None:
             return True
-        return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
+        return self.is_beside and url[0] not in "/?#" and "://" not in url
 
     @lazy
     def journey(self) -> Journey:

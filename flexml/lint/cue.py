@@ -11,15 +11,13 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `alike`: the element right before it has the same name and text
 - `empty`, `filled`, `crowded`, `many`: it holds no element, one or more, more than one, more than `MANY`
 - `blank`, `worded`: it has no text of its own, or some
-- `routed`: routes of the project say which documents answer which URLs
-- `around`, `beside`: it is known which documents answer which URLs, or a relative URL may name a file
+- `routed`, `beside`: it is known which documents answer some URLs; a relative one may name a file
 - `unlisted`, `miscased`: the table lacks one of its attributes; its name differs from the table's by case
 - `misplaced`: the table does not have it in what it stands in
 - `configured`: never, so that the rule runs only for those who set an option of it
 - `!words`, `@name!number`: its text, or the value of an attribute, is not plain in the sense of `plain.py`
 - `odd`, `odd-url`: one of its values, or of those that are URLs, is not plain for its type
 - `printed`, `paired-url`: a value may be a printed object; a URL may hold pairs or a password
-- `near-url`: a URL may be that of a file beside the document
 - `again`, `@name!new`: another element fits a cue of the rule already, or has the same value of the attribute as well
 
 A cue may hold too often, and the rule then finds nothing. It must hold wherever the rule finds something.
@@ -31,19 +29,7 @@ from typing import NamedTuple
 
 _STATES = (
     *("root", "top", "deep", "first", "last", "followed", "preceded", "twin", "alike", "empty", "filled"),
-    *(
-        "crowded",
-        "many",
-        "blank",
-        "worded",
-        "routed",
-        "around",
-        "beside",
-        "unlisted",
-        "miscased",
-        "misplaced",
-        "configured",
-    ),
+    *("crowded", "many", "blank", "worded", "routed", "beside", "unlisted", "miscased", "misplaced", "configured"),
 )
 STATES = {word: 1 << number for number, word in enumerate(_STATES)}
 MANY = 4
@@ -51,11 +37,10 @@ NEW, NONE = "new", "none"
 
 
 class Wanted(NamedTuple):
-    """Which values a word is about: those that are not plain as this kind, nor, `of_type`, for their type."""
+    """Which values of an element a word is about: such that are plain neither for their type nor as this kind."""
 
     only_urls: bool
     kind: str
-    of_type: bool = True
 
 
 ANY = {
@@ -63,7 +48,6 @@ ANY = {
     "odd-url": Wanted(only_urls=True, kind=NONE),
     "printed": Wanted(only_urls=False, kind="unprinted"),
     "paired-url": Wanted(only_urls=True, kind="unpaired"),
-    "near-url": Wanted(only_urls=True, kind="elsewhere", of_type=False),
 }
 
 

@@ -105,6 +105,11 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
     return Written("\0".join(parts[::2]), parts[1::2], source, forms)
 
 
+def forget_forms() -> None:
+    """Know none any more: only what is measured must not depend on what went before."""
+    _forms.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _forms(*_: object) -> dict[str, _Form | None]:
     """The forms under a policy, for a choice of dialects; nothing yet for those that were met once."""

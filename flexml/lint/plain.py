@@ -37,10 +37,6 @@ def _is_known_voice(text: str) -> bool:
     return text in ("man", "woman", "alice") or text in voices()
 
 
-def _is_elsewhere(url: str) -> bool:
-    return url.strip()[:1] in "/?#" or "://" in url
-
-
 _PATTERNS = {
     "words": rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}",
     "number": r"(?a:\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+)",
@@ -59,6 +55,7 @@ _PATTERNS = {
     "written": r"(?s:\s*+\S.*)",
     "short": "(?s:.{0,249})",  # two of them fit wherever 500 do
     "socket": "wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?",
+    "no-file": "(?s:[/?#].*|.*://.*)",
     "count": "[1-9][0-9]{0,3}",
 }
 
@@ -71,14 +68,7 @@ class _Kinds(dict[str, IsPlain]):
         return is_plain
 
 
-KINDS = _Kinds(
-    {
-        NONE: frozenset[str]().__contains__,
-        "voice": _is_known_voice,
-        "today": "alice".__ne__,
-        "elsewhere": _is_elsewhere,  # no URL of a file beside the document
-    }
-)
+KINDS = _Kinds({NONE: frozenset[str]().__contains__, "voice": _is_known_voice, "today": "alice".__ne__})
 
 
 def plain_for(type_: ValueType) -> IsPlain:

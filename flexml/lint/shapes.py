@@ -24,7 +24,7 @@ _FIRST, _LAST = STATES["first"], STATES["last"]
 _FOLLOWED, _PRECEDED, _ALIKE, _TWIN = (STATES[word] for word in ("followed", "preceded", "alike", "twin"))
 _EMPTY, _FILLED, _CROWDED, _MANY = (STATES[word] for word in ("empty", "filled", "crowded", "many"))
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
-ROUTED, AROUND, BESIDE = STATES["routed"], STATES["around"], STATES["beside"]
+ROUTED, BESIDE = STATES["routed"], STATES["beside"]
 _UNLISTED, _MISCASED, _MISPLACED = STATES["unlisted"], STATES["miscased"], STATES["misplaced"]
 
 _MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for each element
@@ -84,9 +84,9 @@ class Shapes:
         self._names: dict[tuple[str, str], str] = {}
         self._plain_by_type: dict[ValueType, IsPlain] = {}
 
-    def called_by(self, root: etree._Element, same: int) -> int:
-        """Return the rules that the elements of a tree call for; `same` are states that all of them have."""
-        bits, met = self.met(root, same)
+    def called_by(self, root: etree._Element, around: int) -> int:
+        """Return the rules that the elements of a tree call for; all have the states `around`."""
+        bits, met = self.met(root, around)
         before: set[tuple[int, str]] = set()
         for node, (_, values, repeatable) in met:
             for name, is_plain, others in values:
@@ -102,15 +102,15 @@ class Shapes:
                 before.add(key)
         return bits
 
-    def met(self, root: etree._Element, same: int) -> tuple[int, list[Met]]:
+    def met(self, root: etree._Element, around: int) -> tuple[int, list[Met]]:
         """Return the rules that a tree calls for whatever its values are, and the elements whose values decide."""
         met: list[Met] = []
         if not len(root):
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
-            bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
+            bits, states = self._inside(root, self._name("", root.tag), around | _TOP, around | _DEEP, met)
         names = cast("list[str]", root.keys())  # the stubs leave bytes open
-        shape = self._learned(("", root.tag, states | same | _ROOT | _FIRST | _LAST, "", *names), names)
+        shape = self._learned(("", root.tag, states | around | _ROOT | _FIRST | _LAST, "", *names), names)
         if shape.values or shape.repeatable:
             met.append((root, shape))
         return bits | shape.bits, met
@@ -221,10 +221,8 @@ class Shapes:
                 repeatable[written[attribute] if attribute else "", bit] = None
                 continue
             if attribute == "*":
-                only_urls, kind, of_type = ANY[kind]
+                only_urls, kind = ANY[kind]
                 tests = [] if spec is None else list(self._typed(spec, written, only_urls))
-                if not of_type:
-                    tests, kind = [(name, KINDS[kind]) for name, _ in tests], NONE
             else:
                 tests, kind = [(written[attribute] if attribute else "", KINDS[kind])], NONE
             for test in tests:

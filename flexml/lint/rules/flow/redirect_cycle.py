@@ -22,7 +22,7 @@ class RedirectCycle(ElementRule):
     code = "FX331"
     severity = WARNING
     elements = ("Amd", "Play", "Redirect", "Sms")
-    when = "blank !@digits, @action, around, beside near-url"
+    when = "blank !@digits, @action, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml-messaging": (14106,)}
     examples = (

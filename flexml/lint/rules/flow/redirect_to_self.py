@@ -23,7 +23,7 @@ class RedirectToSelf(ElementRule):
     code = "FX330"
     severity = WARNING
     elements = ("Redirect",)
-    when = "blank, around, beside near-url"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml-messaging": (14106,)}
     examples = (

@@ -22,7 +22,7 @@ class UnboundedRetryLoop(ElementRule):
     code = "FX332"
     severity = INFO
     elements = ("Redirect",)
-    when = "blank, around, beside near-url"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

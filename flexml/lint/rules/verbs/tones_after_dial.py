@@ -21,7 +21,7 @@ class TonesAfterDial(ElementRule):
     code = "FX434"
     severity = INFO
     elements = ("Dial",)
-    when = "followed"
+    when = "Dtmf, Play @digits"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(
