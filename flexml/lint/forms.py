@@ -6,12 +6,13 @@ between tags, and on which of these are plain. Applications send documents of a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..late import late_pattern
+from ..record import Record
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
@@ -26,16 +27,16 @@ _MOST_FORMS = 512
 
 _NEVER = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # characters that XML does not have
 # A declaration, the value of an attribute, and words between tags; such that the parser reads them as they are written.
-_VALUE = re.compile(
+_VALUE = late_pattern(
     r"""(\A<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>"""
     rf"""|"[^"<&\t\n{_NEVER}]*+"|'[^'<&\t\n{_NEVER}]*+'"""
     rf"""|>[ \t\n]*+[^<>&\s{_NEVER}][^<>&{_NEVER}]*+<)"""
 )
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
-_MORE_THAN_TAGS = re.compile("[!?&]|(?<!\\sxml):|:(?!lang=)")
+_MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What values must be like in documents of one form: their first characters, plain, and some not the same."""
 
     begin: str
@@ -57,7 +58,7 @@ class _Form(NamedTuple):
         return not any(calls.said(source) for calls in self.calls)
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A document by its form and the values that this leaves out, beside others under the same policy."""
 
     form: str
