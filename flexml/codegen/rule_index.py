@@ -108,8 +108,15 @@ def _cues(rule: type[Rule]) -> tuple[str, ...]:
         return ()
     words = _alternatives(rule)
     if issubclass(rule, ElementRule):
-        return tuple(" ".join(f"{name} {word}".split()) for name, word in product(rule.elements, words))
-    return tuple(word if word[:1].isupper() else f"* {word}" for word in words if word)
+        own = (word for word in words if not _names_another(word))
+        cues = [" ".join(f"{name} {word}".split()) for word, name in product(own, rule.elements)]
+        return (*cues, *filter(_names_another, words))
+    return tuple(word if _names_another(word) else f"* {word}" for word in words if word)
+
+
+def _names_another(words: str) -> bool:
+    """Whether the words of a cue say themselves which element they are about."""
+    return words[:1] == "*" or words[:1].isupper()
 
 
 def _alternatives(rule: type[Rule]) -> list[str]:

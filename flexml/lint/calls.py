@@ -59,11 +59,14 @@ class Calls:
         self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
-    def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
-        """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
+    def of(self, ctx: Context, accepts: Callable[[Context], bool]) -> tuple[RuleEntry, ...]:
+        """Return the rules that a well-formed document can break.
+
+        `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
+        """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
         bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
-        if accepted:
+        if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
         if bits & self._targets and not ctx.targets:
             bits &= ~self._targets

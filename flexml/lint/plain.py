@@ -37,6 +37,9 @@ KINDS: dict[str, IsPlain] = {
     "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
     "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
     "voice": re.compile("man|woman|alice").fullmatch,
+    "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
+    "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
+    "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
     "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
 }
 

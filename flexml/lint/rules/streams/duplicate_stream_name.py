@@ -23,6 +23,7 @@ class DuplicateStreamName(ElementRule):
     code = "FX207"
     severity = ERROR
     elements = ("Stream", "Siprec", "Transcription", "Recording")
+    when = "@name!new, @name around"
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (

@@ -23,7 +23,7 @@ class PauseAfterConnect(ElementRule):
     code = "FX242"
     severity = WARNING
     elements = ("Connect",)
-    when = "followed"
+    when = "Pause after Connect, Wait after Connect"
     dialects = ("flexml", "twiml")
     refines = ("verbs-after-connect",)
     examples = (

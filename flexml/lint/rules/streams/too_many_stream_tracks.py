@@ -25,6 +25,7 @@ class TooManyStreamTracks(ElementRule):
     code = "FX208"
     severity = WARNING
     elements = ("Start",)
+    when = "around, Start/Stream again, Start/Siprec again"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -22,7 +22,7 @@ class VerbsAfterConnect(ElementRule):
     code = "FX243"
     severity = INFO
     elements = ("Connect",)
-    when = "followed"
+    when = "* top after Connect but Hangup but Redirect but Reject"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(
