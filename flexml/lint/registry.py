@@ -36,6 +36,7 @@ class RuleEntry(NamedTuple):
     needs: str
     cues: tuple[str, ...]
     texts: tuple[str, ...]
+    reads: str
 
 
 @cache

@@ -54,6 +54,13 @@ def _last(key: str) -> str:
     return key.rpartition("/")[2]
 
 
+class _Everything(set[tuple[int, str]]):
+    """A set that holds whatever it is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 class Shapes:
     """What the elements of documents in one dialect call for; `cues` are those of rules, each with the rule's bit."""
 
@@ -77,6 +84,29 @@ class Shapes:
         else:
             bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
         return bits | self._called_by(root, "", root.tag, root.text, states | same | _ROOT | _FIRST | _LAST, "", met)
+
+    def called_by_root(self, root: etree._Element, children: int, around: bool) -> int:
+        """Return the rules that a root would call for if it had no words, and so many children."""
+        states = _CROWDED | _FILLED if children > 1 else _FILLED if children else _EMPTY
+        states |= _BLANK | _ROOT | _FIRST | _LAST | (AROUND if around else 0)
+        return self._called_by(root, "", root.tag, None, states, "", set())
+
+    def called_by_verb(
+        self, root: etree._Element, verb: etree._Element, before: etree._Element | None, is_last: bool, around: bool
+    ) -> int:
+        """Return the rules that an element in the root would call for, with all in it, if it stood after another one.
+
+        Whatever must not be there twice is taken to be there already.
+        """
+        same, name, met = AROUND if around else 0, self._name("", root.tag), _Everything()
+        bits, states = 0, _EMPTY | _words_in(verb.text)
+        if len(verb):
+            bits, states = self._inside(verb, self._name(name, verb.tag), same | _DEEP, same | _DEEP, met)
+        states |= same | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED)
+        if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
+            states |= _ALIKE
+        tag_before = "" if before is None else self._befores.get(before.tag.lower(), "")
+        return bits | self._called_by(verb, name, verb.tag, verb.text, states, tag_before, met)
 
     def _inside(
         self, outer: etree._Element, name: str, same: int, deeper: int, met: set[tuple[int, str]]

@@ -22,6 +22,7 @@ class BackgroundVerbIsLast(ElementRule):
 
     code = "FX313"
     severity = WARNING
+    reads = "flow"
     elements = ("Play", "Record")
     dialects = ("flexml",)
     examples = (

@@ -1,0 +1,198 @@
+"""Tells which variants of a template need no check, since all that is found in them is known from others.
+
+Most rules look at one verb: what they find there is found in all variants with this verb. Those that read the flow find
+the same where the verbs that call for one of them are the same, and all others do the same. Only what rules that read
+whole documents find holds for one variant alone. A rule says itself what it `reads`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from ..diagnostics import Diagnostic, Report
+from ..dialects import Dialect
+from ..flow import Flow
+from ..source import MAX_BYTES, Document, Node, SourceText, has_placeholder
+from ..template.variant import Part, Variant
+from .calls import Calls, calls_for
+from .context import Context
+from .engine import MOST_OF_A_KIND
+from .policy import Policy
+
+_BYTES = 4  # of a character, at most
+
+
+@dataclass(slots=True, eq=False)
+class Sharers:
+    """The variants that a finding is known of, as the bits of a number; more may come."""
+
+    variants: int = 0
+
+
+Holder = Callable[[Diagnostic], Sharers]
+
+
+@dataclass(slots=True, eq=False)
+class _Verb:
+    """An element in the root; `does` is all that the flow says of it, nothing where that is not all that is read."""
+
+    node: Node
+    does: object
+    called: dict[tuple[_Verb | None, bool], int] = field(default_factory=dict)  # by what it follows, and if it is last
+
+
+@dataclass(slots=True, eq=False)
+class _Known:
+    """A part of documents that has been checked; `said` are the rules that a text in it calls for."""
+
+    part: Part
+    verbs: list[_Verb]
+    said: int
+    sharers: Sharers = field(default_factory=Sharers)
+
+
+class Sharing:
+    """What is known of the variants of one family that have been checked as one dialect."""
+
+    def __init__(self, dialect: Dialect, policy: Policy) -> None:
+        self._dialect = dialect
+        self._policy = policy
+        self._calls: Calls = calls_for(policy, dialect)
+        self._around = False
+        self._parts: dict[Part, _Known] = {}
+        self._groups: dict[tuple[object, ...], Sharers] = {}
+        self._head: Part | None = None  # what the root begins in; all variants that share anything share that
+        self._root = [0, 0, 0]  # the rules that the root calls for if it has no child, one, or several
+        self._always = self._document = self._flow = 0
+        self._numbers = {entry.name: 1 << number for number, entry in enumerate(self._calls.taking_part)}
+        self._left = MOST_OF_A_KIND  # findings, after which those of a kind are counted in each document
+
+    def takes(self, variant: Variant, bit: int) -> bool:
+        """Tell whether all that is found in a variant is known, which is noted then under its bit."""
+        known = self._known(variant)
+        if known is None or self._left <= 0:
+            return False
+        called, key = self._called(known)
+        if called & self._document or (called & self._flow and key not in self._groups):
+            return False
+        if called & self._flow:
+            self._groups[key].variants |= bit
+        for each in known:
+            each.sharers.variants |= bit
+        return True
+
+    def learn(self, variant: Variant, bit: int, report: Report) -> Holder:
+        """Return what tells the variants that have a finding of the report on this one, now and when all are known."""
+        own = Sharers(bit)
+        document, parts = variant.document, variant.parts
+        if not parts or not self._is_plain(document) or self._head not in (None, parts[0]):
+            return lambda _: own
+        starts = [0, *accumulate(len(part.text) for part in parts)]
+        if _BYTES * starts[-1] > min(self._dialect.max_bytes or MAX_BYTES, MAX_BYTES):
+            return lambda _: own
+        self._meet(document, parts, starts)
+        known = self._known(variant)
+        assert known is not None
+        called, key = self._called(known)
+        group = self._groups.setdefault(key, Sharers()) if called & self._flow else own
+        group.variants |= bit
+        for each in known:
+            each.sharers.variants |= bit
+
+        def holder(found: Diagnostic) -> Sharers:
+            number = self._numbers.get(found.name, self._document)
+            if number & self._document:
+                return own
+            if number & self._flow:
+                return group
+            return known[bisect_right(starts, found.span.start, hi=len(parts)) - 1].sharers
+
+        self._left -= len(report.diagnostics) + len(report.suppressed)
+        return holder
+
+    def _is_plain(self, document: Document) -> bool:
+        """Whether only elements, comments and white space stand in the root, and no comment speaks to us."""
+        return document.well_formed and not document.remarks and not document.root.own_text.strip()
+
+    def _known(self, variant: Variant) -> list[_Known] | None:
+        parts = variant.parts
+        if not parts or parts[0] is not self._head:
+            return None
+        known = [self._parts.get(part) for part in parts]
+        return None if None in known else [each for each in known if each is not None]
+
+    def _meet(self, document: Document, parts: Sequence[Part], starts: list[int]) -> None:
+        """Take in the parts of a document that are new."""
+        ctx = Context(document, self._dialect, policy=self._policy)
+        self._always |= self._calls.always(ctx)
+        if self._head is None:
+            self._head = parts[0]
+            self._begin(ctx)
+        if all(part in self._parts for part in parts):
+            return
+        verbs: list[list[_Verb]] = [[] for _ in parts]
+        for node, does in _verbs(ctx.flow, document):
+            verbs[bisect_right(starts, document.place(node).tag.start, hi=len(parts)) - 1].append(_Verb(node, does))
+        for part, inside in zip(parts, verbs, strict=True):
+            if part not in self._parts:
+                self._parts[part] = _Known(part, inside, self._calls.said(SourceText(part.text)))
+
+    def _begin(self, ctx: Context) -> None:
+        """Tell the rules apart by what they read; those that the root itself calls for read what it holds."""
+        calls, root = self._calls, ctx.document.root
+        self._around = ctx.knows_around
+        self._root = [calls.shapes.called_by_root(root, children, self._around) for children in range(3)]
+        self._document = calls.reading("document") | self._root[0] | self._root[1] | self._root[2]
+        beyond = {entry.name for entry in calls.taking_part if entry.reads != "verb"}
+        refined = {name for entry in calls.taking_part if entry.name in beyond for name in entry.refines}
+        self._flow = calls.reading("flow") | calls.those(lambda entry: entry.name in refined)
+        self._flow &= ~self._document
+
+    def _called(self, parts: list[_Known]) -> tuple[int, tuple[object, ...]]:
+        """The rules that a document of parts calls for, and what all that read the flow know of it."""
+        last = next((known.verbs[-1] for known in reversed(parts) if known.verbs), None)
+        before: _Verb | None = None
+        number, called, key = 0, self._always, list[object]()
+        for known in parts:
+            bits = known.said
+            for verb in known.verbs:
+                bits |= self._called_by(verb, before, verb is last)
+                before = verb
+                number += 1
+            called |= bits
+            same = not bits & self._flow and all(verb.does is not None for verb in known.verbs)
+            key.append(tuple([verb.does for verb in known.verbs]) if same else known)
+        return called | self._root[min(number, 2)], tuple(key)
+
+    def _called_by(self, verb: _Verb, before: _Verb | None, is_last: bool) -> int:
+        place = before, is_last
+        bits = verb.called.get(place)
+        if bits is None:
+            node, above = verb.node, None if before is None else before.node
+            root = node.getparent()
+            assert root is not None
+            bits = self._calls.shapes.called_by_verb(root, node, above, is_last, self._around)
+            verb.called[place] = bits
+        return bits
+
+
+def _verbs(flow: Flow, document: Document) -> list[tuple[Node, object]]:
+    """The elements in the root, each with all that the flow says of it and where it is written.
+
+    Of one that has to do with streams, never ends, or holds what nobody knows, more is asked.
+    """
+    origins = document.origins
+    assert origins is not None
+    using = {use.step for use in flow.streams}
+    found: list[tuple[Node, object]] = []
+    for step in flow.steps:
+        place = document.place(step.node)
+        links = [(link.attribute, link.url, link.when, link.role) for link in flow.links_of(step)]
+        written = origins.place(place.name), origins.place(place.element)
+        does = (step.node.name, step.possible, step.exits, *links, *written)
+        more = step in using or step.endless or has_placeholder(place.element.cut(document.source.text))
+        found.append((step.node, None if more else does))
+    return found
