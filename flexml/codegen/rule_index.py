@@ -88,7 +88,8 @@ def _from_tables(rule: type[Rule]) -> tuple[str, ...]:
     for dialect in dialects:
         for spec in dialect.elements.values():
             for mark, words in product(rule.marks(spec), _alternatives(rule)):
-                having.setdefault(" ".join(f"{spec.key} {mark} {words}".split()), []).append(dialect.name)
+                name = "" if _names_another(mark) else spec.key
+                having.setdefault(" ".join(f"{name} {mark} {words}".split()), []).append(dialect.name)
     whole = {key: [dialect.name for dialect in dialects if key in dialect.elements] for key in _keys(having)}
     return tuple(
         sorted(

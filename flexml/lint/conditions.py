@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import and_
 
 from ..template.choices import Choice
 from ..template.variant import Variant
@@ -41,6 +44,7 @@ class Conditions:
 
     def __init__(self, variants: Sequence[Variant]) -> None:
         self._choices = [variant.choices for variant in variants]
+        self._all = (1 << len(variants)) - 1
         self._known: dict[tuple[int, int], str] = {}
         self._asked: dict[str, int] = {}
         self._taken: dict[tuple[str, int], int] = {}
@@ -94,11 +98,14 @@ class Conditions:
 
     def _needed(self, choices: Iterable[Choice], others: int) -> _Terms:
         """The terms of one variant without those that tell nothing: the first ones of an order go first."""
-        needed = [_Term(choice) for choice in choices]
-        for term in tuple(needed):
-            fewer = [other for other in needed if other is not term]
-            if not self._fitting(fewer) & others:
-                needed = fewer
+        terms = [_Term(choice) for choice in choices]
+        # Of the variants that fit the terms after one, and those before it that are needed, others may be among.
+        after = [*accumulate(map(self._having, reversed(terms)), and_, initial=self._all)][-2::-1]
+        needed, before = list[_Term](), others
+        for term, rest in zip(terms, after, strict=True):
+            if before & rest:
+                needed.append(term)
+                before &= self._having(term)
         return sorted(needed, key=lambda term: self._keys[term.choice.key])
 
     def _order(self, terms: _Terms) -> list[int]:
@@ -122,12 +129,13 @@ class Conditions:
 
     def _fitting(self, terms: _Terms) -> int:
         """The variants that do not contradict: what nobody asked there may be so."""
-        bits = (1 << len(self._choices)) - 1
-        for term in terms:
-            key = term.choice.key
-            taken = self._taken.get((key, term.choice.taken), 0)
-            bits &= ~self._asked[key] | (self._asked[key] & ~taken if term.excludes else taken)
-        return bits
+        return reduce(and_, map(self._having, terms), self._all)
+
+    def _having(self, term: _Term) -> int:
+        """The variants that do not contradict one term."""
+        key = term.choice.key
+        taken = self._taken.get((key, term.choice.taken), 0)
+        return self._all & ~taken if term.excludes else self._all & ~self._asked[key] | taken
 
 
 def _is_empty(term: _Term) -> bool:

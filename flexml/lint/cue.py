@@ -7,7 +7,8 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `first`, `last`, `followed`, `preceded`: where it stands among its siblings
 - `after Name`: the element before it has that name
 - `but Name`: its own name is another one
-- `alike`: the element before it has the same name, text and names of attributes
+- `twin`: an element before it, in the same one, has the same name
+- `alike`: the element right before it has the same name and text
 - `empty`, `filled`, `crowded`: it holds no element, one or more, more than one
 - `blank`, `worded`: it has no text of its own, or some
 - `around`: something is known of which documents answer which URLs
@@ -16,6 +17,7 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `configured`: never, so that the rule runs only for those who set an option of it
 - `!words`, `@name!number`: its text, or the value of an attribute, is not plain in the sense of `plain.py`
 - `odd`, `odd-url`: one of its values, or of those that are URLs, is not plain for its type
+- `printed`, `paired-url`: a value may be a printed object; a URL may hold pairs or a password
 - `again`, `@name!new`: another element fits a cue of the rule already, or has the same value of the attribute as well
 
 A cue may hold too often, and the rule then finds nothing. It must hold wherever the rule finds something.
@@ -26,18 +28,32 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _STATES = (
-    *("root", "top", "deep", "first", "last", "followed", "preceded", "alike", "empty", "filled", "crowded"),
-    *("blank", "worded", "around", "unlisted", "miscased", "misplaced", "configured"),
+    *("root", "top", "deep", "first", "last", "followed", "preceded", "twin", "alike", "empty", "filled"),
+    *("crowded", "blank", "worded", "around", "unlisted", "miscased", "misplaced", "configured"),
 )
 STATES = {word: 1 << number for number, word in enumerate(_STATES)}
-ODD = ("odd", "odd-url")
-NEW = "new"
+NEW, NONE = "new", "none"
+
+
+class Wanted(NamedTuple):
+    """Which values of an element a word is about: such that are plain neither for their type nor as this kind."""
+
+    only_urls: bool
+    kind: str
+
+
+ANY = {
+    "odd": Wanted(only_urls=False, kind=NONE),
+    "odd-url": Wanted(only_urls=True, kind=NONE),
+    "printed": Wanted(only_urls=False, kind="unprinted"),
+    "paired-url": Wanted(only_urls=True, kind="unpaired"),
+}
 
 
 class Cue(NamedTuple):
     """A cue as it is compared: `states` are bits of `STATES`, names in `has` are in lower case.
 
-    `value` is what must not be plain: an attribute (`""` for the text) and a kind of text, or one of `ODD`; or what
+    `value` is what must not be plain: an attribute (`""` for the text) and a kind of text, or one of `ANY`; or what
     must not be `NEW`: the value of an attribute, `""` for the element itself.
     """
 
@@ -65,7 +81,7 @@ def read_cue(text: str) -> Cue:
         attribute, sign, kind = word.partition("!")
         if word in STATES:
             states |= STATES[word]
-        elif word in ODD:
+        elif word in ANY:
             values.append(("*", word))
         elif word == "again":
             values.append(("", NEW))

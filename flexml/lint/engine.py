@@ -91,9 +91,9 @@ def check_family_itself(
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "template" and policy.selection.reports(entry):
             found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
-    by_document = [(Document(family.source, None, None), found)]
+    by_document = [(Document(family.source), found)]
     for source, fault in family.faults:
-        broken = Document(source, None, fault)
+        broken = Document(source, fault)
         told = _run(Context(broken, dialects[0], dialects, policy), policy, gate=False, suppressions=None)
         by_document.append((broken, _wanted(told, policy.selection)))
     names = tuple(dialect.name for dialect in candidates or ())

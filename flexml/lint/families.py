@@ -137,7 +137,9 @@ class _Judge:
 
     def sure(self, report: Report, document: Document) -> Report:
         """Return a report on a variant with what is sure."""
-        if self._candidates is None or document.origins is None or not (report.diagnostics or report.suppressed):
+        if self._candidates is None or not (report.diagnostics or report.suppressed):
+            return report
+        if document.origins is None or not document.origins.marks:
             return report
         if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
             return Report((), report.dialects, ())

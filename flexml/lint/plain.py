@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ..dialects.text import XML_SPACE
 from ..dialects.values import Enum, String, Url, ValueType
 from ..source.mark import MARK_CLASS
+from .cue import NONE
 
 IsPlain = Callable[[str], object]
 
@@ -23,20 +24,32 @@ _PATH = "[A-Za-z0-9_~/.-]*+"
 _PAIR = "[A-Za-z]{1,20}=(?:[A-Za-z]*+(?![0-9])|[A-Za-z0-9]{0,7})"  # no secret: those are longer, and hold digits
 _QUERY = rf"(?:\?{_PAIR}(?:&{_PAIR})*+)?"
 _RELATIVE = rf"(?!.*//|.*YOUR|(?i:http|ws|www)|None)[A-Za-z0-9/.]{_PATH}"
-# Something printed by a program, a placeholder or a hole.
-_ODD = re.compile(rf"\s*(?:[\[(<]|None\s*\Z)|.*[{{%{MARK_CLASS}]", re.DOTALL)
+# Neither something printed by a program, nor with a placeholder or a hole in it.
+_PLAIN_TEXT = rf"(?!\s*+(?:[\[(<]|None\s*+\Z))[^{{%{MARK_CLASS}]"
+
+
+def _is_known_voice(text: str) -> bool:
+    from .polly import voices  # most documents name none
+
+    return text in ("man", "woman", "alice") or text in voices()
+
 
 KINDS: dict[str, IsPlain] = {
+    NONE: frozenset[str]().__contains__,
     "words": re.compile(rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}").fullmatch,
     "number": re.compile(
-        r"\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}", re.ASCII
+        r"\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+", re.ASCII
     ).fullmatch,
     "sip-uri": re.compile(
         rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?!.*twilio){_HOST}(?:;transport=(?:tls|tcp))?[{XML_SPACE}]*+"
     ).fullmatch,
     "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
     "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
-    "voice": re.compile("man|woman|alice").fullmatch,
+    "voice": _is_known_voice,
+    "today": "alice".__ne__,
+    "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
+    "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
+    "unpaired": re.compile("[^@=]*+").fullmatch,
     "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
     "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
     "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
@@ -50,10 +63,11 @@ def plain_for(type_: ValueType) -> IsPlain:
         return _plain_url(type_)
     if isinstance(type_, Enum):
         return frozenset(value for value in type_.values if value != "None").__contains__
-    is_free = type(type_) is String and (type_.pattern, type_.min_length, type_.max_length) == (None, None, None)
-    if is_free:
-        return lambda text: _ODD.match(text) is None
-    return lambda text: _ODD.match(text) is None and type_.fault(text) is None
+    if type(type_) is String and type_.pattern is None and type_.min_length is None:
+        most = "" if type_.max_length is None else type_.max_length
+        return re.compile(f"{_PLAIN_TEXT}{{0,{most}}}+").fullmatch
+    is_plain_text = re.compile(f"{_PLAIN_TEXT}*+").fullmatch
+    return lambda text: is_plain_text(text) is not None and type_.fault(text) is None
 
 
 def _plain_url(type_: Url) -> IsPlain:

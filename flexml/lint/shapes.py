@@ -7,19 +7,21 @@ What a shape calls for is worked out once; most documents have shapes that were 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple, cast
 
 from lxml import etree
 
-from ..dialects import Dialect, ElementSpec
+from ..dialects import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..dialects.values import ValueType
 from ..source.blank import SPACE
-from .cue import NEW, STATES, Cue
+from .cue import ANY, NEW, NONE, STATES, Cue
 from .plain import KINDS, IsPlain, plain_for
 
 _ROOT, _TOP, _DEEP = STATES["root"], STATES["top"], STATES["deep"]
 _FIRST, _LAST = STATES["first"], STATES["last"]
-_FOLLOWED, _PRECEDED, _ALIKE = STATES["followed"], STATES["preceded"], STATES["alike"]
+_FOLLOWED, _PRECEDED, _ALIKE, _TWIN = (STATES[word] for word in ("followed", "preceded", "alike", "twin"))
 _EMPTY, _FILLED, _CROWDED = STATES["empty"], STATES["filled"], STATES["crowded"]
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
 AROUND, _UNLISTED, _MISCASED, _MISPLACED = (STATES[word] for word in ("around", "unlisted", "miscased", "misplaced"))
@@ -28,16 +30,26 @@ _MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for eac
 _OPEN = "\0"  # before the name of what takes any markup
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
-_Test = tuple[str, IsPlain, int]
+_Looks = tuple[str, str, int, str, *tuple[str, ...]]  # what it stands in, its name, states, before it, names
 
 
-class _Shape(NamedTuple):
-    """The rules that elements of a shape call for, as bits, and those that a value calls for: not plain, or not new."""
+_Values = tuple[tuple[str, IsPlain, tuple[tuple[IsPlain, int], ...]], ...]
+
+
+class Shape(NamedTuple):
+    """The rules that elements of a shape call for, as bits, and those that a value calls for: not plain, or not new.
+
+    `values` are names of attributes, `""` for the text, with what tells whether the value is plain; where it is not,
+    it calls for those rules for which it is not plain in another way either. `repeatable` are attributes that call for
+    a rule when an element before has the same value, or fits at all (`""`).
+    """
 
     bits: int
-    attributes: tuple[_Test, ...]
-    texts: tuple[tuple[IsPlain, int], ...]
+    values: _Values
     repeatable: tuple[tuple[str, int], ...]
+
+
+Met = tuple[etree._Element, Shape]  # an element, and the shape of it where its values decide
 
 
 def _words_in(text: str | None) -> int:
@@ -49,16 +61,29 @@ def _words_in(text: str | None) -> int:
     return _BLANK | _WORDED if text.strip(SPACE) else _BLANK
 
 
+def _called_by_values(node: etree._Element, values: _Values) -> int:
+    """The rules that values call for which are not plain."""
+    bits = 0
+    for name, is_plain, others in values:
+        value = node.get(name, "") if name else node.text or ""
+        if not is_plain(value):
+            for is_plain_too, those in others:
+                if not is_plain_too(value):
+                    bits |= those
+    return bits
+
+
+def _called_at_most(met: Iterable[Met]) -> int:
+    """The rules that elements call for if another one has each of their values already."""
+    bits = 0
+    for node, shape in met:
+        bits |= shape.bits | _called_by_values(node, shape.values) | reduce(or_, (one for _, one in shape.repeatable), 0)
+    return bits
+
+
 def _last(key: str) -> str:
     """The name in the key of a row: `Stream` of `Start/Stream`."""
     return key.rpartition("/")[2]
-
-
-class _Everything(set[tuple[int, str]]):
-    """A set that holds whatever it is asked for."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
 
 
 class Shapes:
@@ -72,57 +97,78 @@ class Shapes:
             self._cues.setdefault(cue.name, []).append((cue, bit))
             if cue.after:
                 self._befores[cue.after.lower()] = cue.after
-        self._shapes: dict[tuple[str | int, ...], _Shape] = {}
+        self._shapes: dict[_Looks, Shape] = {}
         self._names: dict[tuple[str, str], str] = {}
         self._plain_by_type: dict[ValueType, IsPlain] = {}
 
     def called_by(self, root: etree._Element, around: bool) -> int:
         """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
-        same, met = AROUND if around else 0, set[tuple[int, str]]()
-        if not len(root):
-            bits, states = 0, _EMPTY | _words_in(root.text)
-        else:
-            bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
-        return bits | self._called_by(root, "", root.tag, root.text, states | same | _ROOT | _FIRST | _LAST, "", met)
+        bits, met = self.met(root, around)
+        before: set[tuple[int, str]] = set()
+        for node, (_, values, repeatable) in met:
+            if values:
+                bits |= _called_by_values(node, values)
+            for name, one in repeatable:
+                key = one, node.get(name, "") if name else ""
+                if key in before:
+                    bits |= one
+                before.add(key)
+        return bits
 
     def called_by_root(self, root: etree._Element, children: int, around: bool) -> int:
         """Return the rules that a root would call for if it had no words, and so many children."""
         states = _CROWDED | _FILLED if children > 1 else _FILLED if children else _EMPTY
         states |= _BLANK | _ROOT | _FIRST | _LAST | (AROUND if around else 0)
-        return self._called_by(root, "", root.tag, None, states, "", set())
+        names = cast("list[str]", root.keys())
+        return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
 
     def called_by_verb(
         self, root: etree._Element, verb: etree._Element, before: etree._Element | None, is_last: bool, around: bool
     ) -> int:
         """Return the rules that an element in the root would call for, with all in it, if it stood after another one.
 
-        Whatever must not be there twice is taken to be there already.
+        Whatever may be there twice is taken to be there already.
         """
-        same, name, met = AROUND if around else 0, self._name("", root.tag), _Everything()
+        same, key, met = AROUND if around else 0, self._name("", root.tag), list[Met]()
         bits, states = 0, _EMPTY | _words_in(verb.text)
         if len(verb):
-            bits, states = self._inside(verb, self._name(name, verb.tag), same | _DEEP, same | _DEEP, met)
-        states |= same | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED)
+            bits, states = self._inside(verb, self._name(key, verb.tag), same | _DEEP, same | _DEEP, met)
+        states |= same | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED | _TWIN)
         if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
             states |= _ALIKE
-        tag_before = "" if before is None else self._befores.get(before.tag.lower(), "")
-        return bits | self._called_by(verb, name, verb.tag, verb.text, states, tag_before, met)
+        name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
+        names = cast("list[str]", verb.keys())
+        shape = self._learned((key, verb.tag, states, name_before, *names), names)
+        return bits | _called_at_most([*met, (verb, shape)])
 
-    def _inside(
-        self, outer: etree._Element, name: str, same: int, deeper: int, met: set[tuple[int, str]]
-    ) -> tuple[int, int]:
+    def met(self, root: etree._Element, around: bool) -> tuple[int, list[Met]]:
+        """Return the rules that a tree calls for whatever its values are, and the elements whose values decide."""
+        met: list[Met] = []
+        same = AROUND if around else 0
+        if not len(root):
+            bits, states = 0, _EMPTY | _words_in(root.text)
+        else:
+            bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
+        names = cast("list[str]", root.keys())  # the stubs leave bytes open
+        shape = self._learned(("", root.tag, states | same | _ROOT | _FIRST | _LAST, "", *names), names)
+        if shape.values or shape.repeatable:
+            met.append((root, shape))
+        return bits | shape.bits, met
+
+    def _inside(self, outer: etree._Element, key: str, same: int, deeper: int, met: list[Met]) -> tuple[int, int]:
         """What the children of an element call for, and the states that they give to it."""
-        bits, place, before, befores = 0, same | _FIRST | _FOLLOWED, "", self._befores
+        bits, place, before = 0, same | _FIRST | _FOLLOWED, ""
+        shapes, befores = self._shapes, self._befores
         tag_before = text_before = None
         children = list(outer)
         number = hidden = len(children)
         while children and children[-1].tag.__class__ is not str:
             children.pop()
         last = children[-1] if children else None
-        words = _words_in(outer.text)
+        words, seen = _words_in(outer.text), set[str]()
         for node in children:
             tag, text, tail = node.tag, node.text, node.tail
-            if tail and (not tail.isspace() or tail.strip(SPACE)):
+            if tail and tail.strip(SPACE):
                 words = words if words == _WORDED else _words_in(tail)
             if tag.__class__ is not str:  # a comment, an instruction or an entity
                 continue
@@ -130,54 +176,37 @@ class Shapes:
             if node is last:
                 place = place & ~_FOLLOWED | _LAST
             if len(node):
-                those, states = self._inside(node, self._name(name, tag), deeper, deeper, met)
+                those, states = self._inside(node, self._name(key, tag), deeper, deeper, met)
                 bits |= those
             else:
                 states = _EMPTY | _WORDED if text and not text.isspace() else _EMPTY | _words_in(text)
-            states |= place | _ALIKE if tag == tag_before and text == text_before else place
-            bits |= self._called_by(node, name, tag, text, states, before, met)
+            states |= place
+            folded: str = tag.lower()
+            if folded in seen:
+                states |= _TWIN | _ALIKE if tag == tag_before and text == text_before else _TWIN
+            names = cast("list[str]", node.keys())
+            looks: _Looks = (key, tag, states, before, *names)
+            shape = shapes.get(looks) or self._learned(looks, names)
+            if shape[1] or shape[2]:
+                met.append((node, shape))
+            bits |= shape[0]
             place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
-            before = befores.get(tag.lower(), "")
+            before = befores.get(folded, "")
+            seen.add(folded)
         size = number - hidden
         states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
         # Where something hides the answer, both sides of a question are true.
         return bits, states | (_WORDED | _BLANK if hidden else words)
 
-    def _called_by(
-        self,
-        node: etree._Element,
-        outer: str,
-        tag: str,
-        text: str | None,
-        states: int,
-        before: str,
-        met: set[tuple[int, str]],
-    ) -> int:
-        names = cast("list[str]", node.keys())  # the stubs leave bytes open
-        shape = self._shapes.get((outer, tag, states, before, *names))
-        bits, attributes, texts, repeatable = (
-            self._learned(outer, tag, states, before, names) if shape is None else shape
-        )
-        for name, is_plain, those in attributes:
-            if those & ~bits and not is_plain(node.get(name, "")):
-                bits |= those
-        if texts and states & _WORDED:
-            for is_plain, those in texts:
-                if those & ~bits and (states & (_FILLED | _BLANK) or not is_plain(text or "")):
-                    bits |= those
-        for name, one in repeatable:
-            key = one, node.get(name, "") if name else ""
-            if key in met:
-                bits |= one
-            met.add(key)
-        return bits
-
-    def _learned(self, outer: str, tag: str, states: int, before: str, names: list[str]) -> _Shape:
-        shape = self._judged(outer, tag, states, before, names)
-        if len(self._shapes) >= _MOST_SHAPES:
-            self._shapes.clear()
-        if len(names) <= _MOST_NAMES:
-            self._shapes[outer, tag, states, before, *names] = shape
+    def _learned(self, looks: _Looks, names: list[str]) -> Shape:
+        shape = self._shapes.get(looks)
+        if shape is None:
+            outer, tag, states, before, *_ = looks
+            shape = self._judged(outer, tag, states, before, names)
+            if len(self._shapes) >= _MOST_SHAPES:
+                self._shapes.clear()
+            if len(names) <= _MOST_NAMES:
+                self._shapes[looks] = shape
         return shape
 
     def _name(self, outer: str, tag: str) -> str:
@@ -204,7 +233,7 @@ class Shapes:
         around = self._dialect.elements.get(outer)
         return around is not None and spec.name not in around.children
 
-    def _judged(self, outer: str, tag: str, states: int, before: str, names: list[str]) -> _Shape:
+    def _judged(self, outer: str, tag: str, states: int, before: str, names: list[str]) -> Shape:
         spec = self._spec(outer, tag)
         written = {name.replace(_XML, "xml:").lower(): name for name in names}
         states |= _MISPLACED if self._is_misplaced(outer, spec) else 0
@@ -213,7 +242,7 @@ class Shapes:
             states |= 0 if spec.attributes.keys() >= set(names) else _UNLISTED
             states |= 0 if spec.name == tag else _MISCASED
         called = dict.fromkeys((tag, "*") if spec is None else (tag, spec.name, "*"))
-        bits, attributes, texts = 0, dict[tuple[str, IsPlain], int](), dict[IsPlain, int]()
+        bits, values = 0, dict[tuple[str, IsPlain], dict[IsPlain, int]]()
         repeatable: dict[tuple[str, int], None] = {}
         for cue, bit in (each for name in called for each in self._cues.get(name, ())):
             if (cue.parent and cue.parent != parent) or cue.states & ~states:
@@ -228,27 +257,26 @@ class Shapes:
             attribute, kind = cue.value
             if kind == NEW:
                 repeatable[written[attribute] if attribute else "", bit] = None
-            elif attribute == "*" and spec is not None:
-                for name, is_plain in self._values(spec, written, only_urls=kind == "odd-url"):
-                    attributes[name, is_plain] = attributes.get((name, is_plain), 0) | bit
-                if spec.text is not None and (kind == "odd" or spec.text.type.kind == "url"):
-                    is_plain = self._plain(spec.text.type)
-                    texts[is_plain] = texts.get(is_plain, 0) | bit
-            elif attribute == "*":
-                continue  # no table says what its values should be
-            elif attribute:
-                key = (written[attribute], KINDS[kind])
-                attributes[key] = attributes.get(key, 0) | bit
+                continue
+            if attribute == "*":
+                only_urls, kind = ANY[kind]
+                tests = [] if spec is None else list(self._typed(spec, written, only_urls))
             else:
-                texts[KINDS[kind]] = texts.get(KINDS[kind], 0) | bit
-        tests = tuple((name, is_plain, those) for (name, is_plain), those in attributes.items())
-        return _Shape(bits, tests, tuple(texts.items()), tuple(repeatable))
+                tests, kind = [(written[attribute] if attribute else "", KINDS[kind])], NONE
+            for test in tests:
+                those = values.setdefault(test, {})
+                those[KINDS[kind]] = those.get(KINDS[kind], 0) | bit
+        if not states & _WORDED or states & (_FILLED | _BLANK):
+            for test in [test for test in values if not test[0]]:  # the text is in several parts, or may be none
+                those = values.pop(test)
+                bits |= reduce(or_, those.values()) if states & _WORDED else 0
+        tests_of_values = ((name, is_plain, tuple(those.items())) for (name, is_plain), those in values.items())
+        return Shape(bits, tuple(tests_of_values), tuple(repeatable))
 
-    def _values(self, spec: ElementSpec, written: dict[str, str], only_urls: bool) -> Iterator[tuple[str, IsPlain]]:
-        """The attributes whose values have a type, and what tells whether one is plain."""
-        rows = {name.lower(): row for name, row in spec.attributes.items()}
-        for folded, name in written.items():
-            row = rows.get(folded)
+    def _typed(self, spec: ElementSpec, written: dict[str, str], only_urls: bool) -> Iterator[tuple[str, IsPlain]]:
+        """The attributes whose values have a type, `""` for the text, and what tells whether one is plain."""
+        rows: dict[str, AttributeSpec | TextSpec | None] = {name.lower(): row for name, row in spec.attributes.items()}
+        for name, row in (*((name, rows.get(folded)) for folded, name in written.items()), ("", spec.text)):
             if row is not None and (row.type.kind == "url" or not only_urls):
                 yield name, self._plain(row.type)
 

@@ -41,17 +41,21 @@ class _Verb:
 
     node: Node
     does: object
-    called: dict[tuple[_Verb | None, bool], int] = field(default_factory=dict)  # by what it follows, and if it is last
 
 
 @dataclass(slots=True, eq=False)
 class _Known:
-    """A part of documents that has been checked; `said` are the rules that a text in it calls for."""
+    """A part of documents that has been checked; `said` are the rules that a text in it calls for.
+
+    `seen` has the rules that it calls for, and what those that read the flow know of it, by the verb that it follows,
+    and whether it is the last part that has any.
+    """
 
     part: Part
     verbs: list[_Verb]
     said: int
     sharers: Sharers = field(default_factory=Sharers)
+    seen: dict[tuple[_Verb | None, bool], tuple[int, object]] = field(default_factory=dict)
 
 
 class Sharing:
@@ -72,16 +76,13 @@ class Sharing:
 
     def takes(self, variant: Variant, bit: int) -> bool:
         """Tell whether all that is found in a variant is known, which is noted then under its bit."""
-        known = self._known(variant)
+        known = self._known(variant.parts)
         if known is None or self._left <= 0:
             return False
         called, key = self._called(known)
         if called & self._document or (called & self._flow and key not in self._groups):
             return False
-        if called & self._flow:
-            self._groups[key].variants |= bit
-        for each in known:
-            each.sharers.variants |= bit
+        self._note(known, self._groups[key] if called & self._flow else None, bit)
         return True
 
     def learn(self, variant: Variant, bit: int, report: Report) -> Holder:
@@ -93,14 +94,10 @@ class Sharing:
         starts = [0, *accumulate(len(part.text) for part in parts)]
         if _BYTES * starts[-1] > min(self._dialect.max_bytes or MAX_BYTES, MAX_BYTES):
             return lambda _: own
-        self._meet(document, parts, starts)
-        known = self._known(variant)
-        assert known is not None
+        known = self._known(parts) or self._met(document, parts, starts)
         called, key = self._called(known)
         group = self._groups.setdefault(key, Sharers()) if called & self._flow else own
-        group.variants |= bit
-        for each in known:
-            each.sharers.variants |= bit
+        self._note(known, group, bit)
 
         def holder(found: Diagnostic) -> Sharers:
             number = self._numbers.get(found.name, self._document)
@@ -117,28 +114,30 @@ class Sharing:
         """Whether only elements, comments and white space stand in the root, and no comment speaks to us."""
         return document.well_formed and not document.remarks and not document.root.own_text.strip()
 
-    def _known(self, variant: Variant) -> list[_Known] | None:
-        parts = variant.parts
-        if not parts or parts[0] is not self._head:
-            return None
-        known = [self._parts.get(part) for part in parts]
-        return None if None in known else [each for each in known if each is not None]
+    def _note(self, known: list[_Known], group: Sharers | None, bit: int) -> None:
+        for each in known:
+            each.sharers.variants |= bit
+        if group is not None:
+            group.variants |= bit
 
-    def _meet(self, document: Document, parts: Sequence[Part], starts: list[int]) -> None:
-        """Take in the parts of a document that are new."""
+    def _known(self, parts: Sequence[Part]) -> list[_Known] | None:
+        known = [self._parts[part] for part in parts if part in self._parts]
+        return known if parts and parts[0] is self._head and len(known) == len(parts) else None
+
+    def _met(self, document: Document, parts: Sequence[Part], starts: list[int]) -> list[_Known]:
+        """Take in the parts of a document, of which one is new."""
         ctx = Context(document, self._dialect, policy=self._policy)
         self._always |= self._calls.always(ctx)
         if self._head is None:
             self._head = parts[0]
             self._begin(ctx)
-        if all(part in self._parts for part in parts):
-            return
         verbs: list[list[_Verb]] = [[] for _ in parts]
         for node, does in _verbs(ctx.flow, document):
             verbs[bisect_right(starts, document.place(node).tag.start, hi=len(parts)) - 1].append(_Verb(node, does))
         for part, inside in zip(parts, verbs, strict=True):
             if part not in self._parts:
                 self._parts[part] = _Known(part, inside, self._calls.said(SourceText(part.text)))
+        return [self._parts[part] for part in parts]
 
     def _begin(self, ctx: Context) -> None:
         """Tell the rules apart by what they read; those that the root itself calls for read what it holds."""
@@ -153,30 +152,34 @@ class Sharing:
 
     def _called(self, parts: list[_Known]) -> tuple[int, tuple[object, ...]]:
         """The rules that a document of parts calls for, and what all that read the flow know of it."""
-        last = next((known.verbs[-1] for known in reversed(parts) if known.verbs), None)
-        before: _Verb | None = None
-        number, called, key = 0, self._always, list[object]()
+        filled = [known for known in parts if known.verbs]
+        called, key, before = self._always, list[object](), None
         for known in parts:
-            bits = known.said
-            for verb in known.verbs:
-                bits |= self._called_by(verb, before, verb is last)
-                before = verb
-                number += 1
-            called |= bits
-            same = not bits & self._flow and all(verb.does is not None for verb in known.verbs)
-            key.append(tuple([verb.does for verb in known.verbs]) if same else known)
+            called |= known.said
+            if known.said & self._flow:
+                key.append(known)
+        for known in filled:
+            place = before, known is filled[-1]
+            seen = known.seen.get(place)
+            if seen is None:
+                seen = known.seen[place] = self._look(known, *place)
+            called |= seen[0]
+            key.append(seen[1])
+            before = known.verbs[-1]
+        number = sum(len(known.verbs) for known in filled)
         return called | self._root[min(number, 2)], tuple(key)
 
-    def _called_by(self, verb: _Verb, before: _Verb | None, is_last: bool) -> int:
-        place = before, is_last
-        bits = verb.called.get(place)
-        if bits is None:
-            node, above = verb.node, None if before is None else before.node
-            root = node.getparent()
+    def _look(self, known: _Known, before: _Verb | None, is_last: bool) -> tuple[int, object]:
+        """The rules that a part calls for after a verb, and what those that read the flow know of it."""
+        bits = known.said
+        for verb in known.verbs:
+            root = verb.node.getparent()
             assert root is not None
-            bits = self._calls.shapes.called_by_verb(root, node, above, is_last, self._around)
-            verb.called[place] = bits
-        return bits
+            above, ends = None if before is None else before.node, is_last and verb is known.verbs[-1]
+            bits |= self._calls.shapes.called_by_verb(root, verb.node, above, ends, self._around)
+            before = verb
+        same = not bits & self._flow and all(verb.does is not None for verb in known.verbs)
+        return bits, tuple([verb.does for verb in known.verbs]) if same else known
 
 
 def _verbs(flow: Flow, document: Document) -> list[tuple[Node, object]]:

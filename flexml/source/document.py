@@ -49,24 +49,32 @@ def _parser() -> etree.XMLParser:
 
 
 class Document:
-    """One document: its source, and its tree or the fault that keeps it from having one.
+    """One document: its source, and its tree or the fault that keeps it from having one, when somebody asks.
 
     `carried` are remarks of the template that it was made of, and `origins` says where its characters come from.
+    What comes with a `fault` is not read.
     """
 
     def __init__(
         self,
         source: SourceText,
-        root: Node | None,
-        fault: SyntaxFault | None,
+        fault: SyntaxFault | None = None,
         carried: tuple[Remark, ...] = (),
         origins: Origins | None = None,
     ) -> None:
         self.source = source
-        self.fault = fault
         self.origins = origins
-        self._root = root
         self.carried = carried
+        self._known_fault = fault
+
+    @lazy
+    def _tree(self) -> Node | SyntaxFault:
+        return self._known_fault or _read(self.source)
+
+    @property
+    def fault(self) -> SyntaxFault | None:
+        """What keeps the text from being well-formed XML."""
+        return None if isinstance(self._tree, Node) else self._tree
 
     @property
     def path(self) -> str | None:
@@ -81,7 +89,7 @@ class Document:
     @property
     def well_formed(self) -> bool:
         """Whether the text is well-formed XML."""
-        return self._root is not None
+        return isinstance(self._tree, Node)
 
     @property
     def root(self) -> Node:
@@ -90,10 +98,10 @@ class Document:
         Raises:
             ReadError: the text is not well-formed; `fault` says why.
         """
-        if self._root is None:
-            reason = self.fault.reason or self.fault.kind if self.fault else "no root element"
-            raise ReadError(f"not well-formed XML: {reason}")
-        return self._root
+        tree = self._tree
+        if not isinstance(tree, Node):
+            raise ReadError(f"not well-formed XML: {tree.reason or tree.kind}")
+        return tree
 
     @lazy
     def nodes(self) -> list[Node]:
@@ -179,14 +187,17 @@ def parse(
         source = SourceText(source, path)
     if len(source.given) > MAX_BYTES or len(source.data) > MAX_BYTES:
         reason = f"the document has more than {MAX_BYTES:,} bytes"  # a reader stops there, so how many is not known
-        return Document(
-            source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried, origins
-        )
+        too_large = SyntaxFault("too-large", Span(0, 0), reason)
+        return Document(source.head(_SHOWN_OF_TOO_LARGE), too_large, carried, origins)
+    return Document(source, None, carried, origins)
+
+
+def _read(source: SourceText) -> Node | SyntaxFault:
     data = source.data
     if not source.is_plainly_utf8 or data is not source.given:
         fault = find_encoding_fault(source)
         if fault is not None:
-            return Document(source, None, fault, carried, origins)
+            return fault
         if source.encoding != "utf-8":
             # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
             data = source.text.encode("utf-8")
@@ -196,14 +207,13 @@ def parse(
 
         fault = scan(source.text)
         if fault is not None:
-            return Document(source, None, fault, carried, origins)
+            return fault
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         from .syntax import find_fault  # the scanner again
 
         line, column = error.position
-        fault = find_fault(source, line or 1, column or 1, error.msg or "no root element")
-        return Document(source, None, fault, carried, origins)
+        return find_fault(source, line or 1, column or 1, error.msg or "no root element")
     assert isinstance(root, Node)
-    return Document(source, root, None, carried, origins)
+    return root

@@ -102,7 +102,7 @@ def family_of(
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:
     if rendering.full:
         fault = SyntaxFault("too-large", Span(0, 0), "the template renders to more than can be followed")
-        return Variant(Document(source, None, fault), choices)
+        return Variant(Document(source, fault), choices)
     return make_variant(source, rendering.segments, choices, about)
 
 

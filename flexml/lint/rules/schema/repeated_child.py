@@ -64,7 +64,7 @@ class RepeatedChild(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return ("crowded",) if spec.limits else ()
+        return (f"{spec.name}/{name} twin" for name, _ in spec.limits)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -27,7 +27,7 @@ class CallbackMustBeAbsolute(DocumentRule):
     code = "FX504"
     severity = WARNING
     reads = "verb"
-    when = "odd-url, Number @statusCallback, Recording @recordingStatusCallback"
+    when = "odd-url, Number @statusCallback!absolute, Recording @recordingStatusCallback!absolute"
     needs = "urls"
     dialects = ("twiml",)
     refines = ("wrong-url-scheme", "stream-relative-url")
