@@ -77,7 +77,9 @@ def _called_at_most(met: Iterable[Met]) -> int:
     """The rules that elements call for if another one has each of their values already."""
     bits = 0
     for node, shape in met:
-        bits |= shape.bits | _called_by_values(node, shape.values) | reduce(or_, (one for _, one in shape.repeatable), 0)
+        bits |= (
+            shape.bits | _called_by_values(node, shape.values) | reduce(or_, (one for _, one in shape.repeatable), 0)
+        )
     return bits
 
 
