@@ -54,6 +54,7 @@ class Conditions:
                 self._asked[choice.key] = self._asked.get(choice.key, 0) | bit
                 outcome = choice.key, choice.taken
                 self._taken[outcome] = self._taken.get(outcome, 0) | bit
+        self._fits = {outcome: self._all & ~self._asked[outcome[0]] | bits for outcome, bits in self._taken.items()}
         self._keys = {key: number for number, key in enumerate(self._asked)}
 
     def words(self, those: int, others: int) -> str:
@@ -98,14 +99,15 @@ class Conditions:
 
     def _needed(self, choices: Iterable[Choice], others: int) -> _Terms:
         """The terms of one variant without those that tell nothing: the first ones of an order go first."""
-        terms = [_Term(choice) for choice in choices]
-        # Of the variants that fit the terms after one, and those before it that are needed, others may be among.
-        after = [*accumulate(map(self._having, reversed(terms)), and_, initial=self._all)][-2::-1]
+        made = tuple(choices)
+        fitting = [self._fits[choice.key, choice.taken] for choice in made]
+        # Without a term, others may fit all of those after it, and those before it that are needed.
+        after = [*accumulate(reversed(fitting), and_, initial=self._all)][-2::-1]
         needed, before = list[_Term](), others
-        for term, rest in zip(terms, after, strict=True):
+        for choice, fits, rest in zip(made, fitting, after, strict=True):
             if before & rest:
-                needed.append(term)
-                before &= self._having(term)
+                needed.append(_Term(choice))
+                before &= fits
         return sorted(needed, key=lambda term: self._keys[term.choice.key])
 
     def _order(self, terms: _Terms) -> list[int]:
@@ -133,9 +135,10 @@ class Conditions:
 
     def _having(self, term: _Term) -> int:
         """The variants that do not contradict one term."""
-        key = term.choice.key
-        taken = self._taken.get((key, term.choice.taken), 0)
-        return self._all & ~taken if term.excludes else self._all & ~self._asked[key] | taken
+        outcome = term.choice.key, term.choice.taken
+        if term.excludes:
+            return self._all & ~self._taken.get(outcome, 0)
+        return self._fits.get(outcome, self._all & ~self._asked[term.choice.key])
 
 
 def _is_empty(term: _Term) -> bool:

@@ -98,10 +98,11 @@ class _Checked:
 
 def _check_all(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> _Checked:
     """What is sure of each variant; those with the same text and the same remarks share one report."""
-    known: dict[tuple[str, tuple[str, ...]], Report] = {}
+    known: dict[tuple[object, ...], Report] = {}
     judge = _Judge(candidates, policy)
+    policy = policy or Policy()
     alone = candidates is None or len(candidates) > 1  # what holds in several dialects is told by whole documents
-    sharing = None if alone or candidates is None else Sharing(candidates[0], policy or Policy())
+    sharing = None if candidates is None or alone else Sharing(candidates[0], policy)
     checked = _Checked((1 << len(family.variants)) - 1)
     for number, variant in enumerate(family.variants):
         bit = 1 << number
@@ -109,9 +110,10 @@ def _check_all(family: Family, candidates: tuple[Dialect, ...] | None, policy: P
             continue
         document = variant.document
         checked.read &= ~0 if document.well_formed else ~bit
-        key = document.source.text, tuple(remark.text for remark in document.remarks)
+        asked = policy if sharing is None else sharing.policy_for(variant)
+        key = asked is policy, document.source.text, *(remark.text for remark in document.remarks)
         if key not in known:
-            known[key] = judge.sure(check_document(document, candidates, policy), document)
+            known[key] = judge.sure(check_document(document, candidates, asked), document)
         report, origins, own = known[key], document.origins, Sharers(bit)
         holder = sharing.learn(variant, bit, report) if sharing is not None else lambda _, own=own: own
         checked.shown += [_Told(found, origins, holder(found)) for found in report.diagnostics]

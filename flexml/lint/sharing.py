@@ -15,6 +15,7 @@ from itertools import accumulate
 from ..diagnostics import Diagnostic, Report
 from ..dialects import Dialect
 from ..flow import Flow
+from ..record import replace
 from ..source import MAX_BYTES, Document, Node, SourceText, has_placeholder
 from ..template.variant import Part, Variant
 from .calls import Calls, calls_for
@@ -55,7 +56,7 @@ class _Known:
     verbs: list[_Verb]
     said: int
     sharers: Sharers = field(default_factory=Sharers)
-    seen: dict[tuple[_Verb | None, bool], tuple[int, object]] = field(default_factory=dict)
+    seen: dict[tuple[_Verb | None, bool], tuple[int, int]] = field(default_factory=dict)
 
 
 class Sharing:
@@ -63,7 +64,7 @@ class Sharing:
 
     def __init__(self, dialect: Dialect, policy: Policy) -> None:
         self._dialect = dialect
-        self._policy = policy
+        self._policy = self._beyond = policy
         self._calls: Calls = calls_for(policy, dialect)
         self._around = False
         self._parts: dict[Part, _Known] = {}
@@ -71,6 +72,9 @@ class Sharing:
         self._head: Part | None = None  # what the root begins in; all variants that share anything share that
         self._root = [0, 0, 0]  # the rules that the root calls for if it has no child, one, or several
         self._always = self._document = self._flow = 0
+        self._does: dict[
+            object, int
+        ] = {}  # numbers that are equal where two parts are alike to those that read the flow
         self._numbers = {entry.name: 1 << number for number, entry in enumerate(self._calls.taking_part)}
         self._left = MOST_OF_A_KIND  # findings, after which those of a kind are counted in each document
 
@@ -84,6 +88,10 @@ class Sharing:
             return False
         self._note(known, self._groups[key] if called & self._flow else None, bit)
         return True
+
+    def policy_for(self, variant: Variant) -> Policy:
+        """Return the policy with those rules whose findings in a variant may be unknown."""
+        return self._policy if self._known(variant.parts) is None else self._beyond
 
     def learn(self, variant: Variant, bit: int, report: Report) -> Holder:
         """Return what tells the variants that have a finding of the report on this one, now and when all are known."""
@@ -149,6 +157,9 @@ class Sharing:
         refined = {name for entry in calls.taking_part if entry.name in beyond for name in entry.refines}
         self._flow = calls.reading("flow") | calls.those(lambda entry: entry.name in refined)
         self._flow &= ~self._document
+        known = frozenset(name for name, bit in self._numbers.items() if not bit & (self._flow | self._document))
+        selection = self._policy.selection
+        self._beyond = replace(self._policy, selection=replace(selection, off=selection.off | known))
 
     def _called(self, parts: list[_Known]) -> tuple[int, tuple[object, ...]]:
         """The rules that a document of parts calls for, and what all that read the flow know of it."""
@@ -169,7 +180,7 @@ class Sharing:
         number = sum(len(known.verbs) for known in filled)
         return called | self._root[min(number, 2)], tuple(key)
 
-    def _look(self, known: _Known, before: _Verb | None, is_last: bool) -> tuple[int, object]:
+    def _look(self, known: _Known, before: _Verb | None, is_last: bool) -> tuple[int, int]:
         """The rules that a part calls for after a verb, and what those that read the flow know of it."""
         bits = known.said
         for verb in known.verbs:
@@ -179,7 +190,8 @@ class Sharing:
             bits |= self._calls.shapes.called_by_verb(root, verb.node, above, ends, self._around)
             before = verb
         same = not bits & self._flow and all(verb.does is not None for verb in known.verbs)
-        return bits, tuple([verb.does for verb in known.verbs]) if same else known
+        does = tuple([verb.does for verb in known.verbs]) if same else known
+        return bits, self._does.setdefault(does, len(self._does))
 
 
 def _verbs(flow: Flow, document: Document) -> list[tuple[Node, object]]:

@@ -55,7 +55,7 @@ pieces = st.one_of(
     st.builds("{{% if {} %}}{}{{% endif %}}".format, st.sampled_from(FLAGS), verbs),
     st.builds("{{% if {} %}}{}{{% else %}}{}{{% endif %}}".format, st.sampled_from(FLAGS), verbs, verbs),
     st.builds(
-        '<Gather input="speech"{{% if {} %}} {}="5"{{% endif %}}>{{% if {} %}}<Say>Speak</Say>{{% endif %}}</Gather>'.format,
+        '<Gather input="speech"{{% if {} %}} {}="5"{{% endif %}}>{{% if {} %}}<Say>Now</Say>{{% endif %}}</Gather>'.format,
         st.sampled_from(FLAGS),
         st.sampled_from(("timeout", "hints", "finishOnKey", "tiemout")),
         st.sampled_from(FLAGS),
