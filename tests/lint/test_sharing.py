@@ -55,7 +55,7 @@ pieces = st.one_of(
     st.builds("{{% if {} %}}{}{{% endif %}}".format, st.sampled_from(FLAGS), verbs),
     st.builds("{{% if {} %}}{}{{% else %}}{}{{% endif %}}".format, st.sampled_from(FLAGS), verbs, verbs),
     st.builds(
-        '<Gather input="speech"{{% if {} %}} {}="5"{{% endif %}}>{{% if {} %}}<Say>Now</Say>{{% endif %}}</Gather>'.format,
+        '<Gather{{% if {} %}} {}="5"{{% endif %}}>{{% if {} %}}<Say>Press one.</Say>{{% endif %}}</Gather>'.format,
         st.sampled_from(FLAGS),
         st.sampled_from(("timeout", "hints", "finishOnKey", "tiemout")),
         st.sampled_from(FLAGS),
@@ -67,8 +67,11 @@ bodies = st.lists(pieces, min_size=1, max_size=6).map("".join)
 class Nothing:
     """Takes nothing for known."""
 
-    def __init__(self, *_):
-        pass
+    def __init__(self, _dialect, policy):
+        self._policy = policy
+
+    def policy_for(self, _variant):
+        return self._policy
 
     def takes(self, _variant, _bit):
         return False
