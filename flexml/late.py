@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-TYPE_CHECKING = False  # the builder comes past here, and does without `typing`
+TYPE_CHECKING = False  # the builder comes past here, and does without `typing` and, until it needs one, without `re`
 if TYPE_CHECKING:
+    import re
     from typing import AnyStr
 
 
@@ -16,6 +15,8 @@ class _Late:
         self._asked = pattern, flags
 
     def __getattr__(self, name: str) -> object:
+        import re
+
         pattern, flags = self._asked
         value = getattr(re.compile(pattern, flags), name)
         setattr(self, name, value)

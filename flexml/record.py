@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-R = TypeVar("R", bound="Record")
+    R = TypeVar("R", bound="Record")
 
 
 class _RecordType(type):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ..dialects.spec import AttributeSpec, ElementSpec
 from ..dialects.values import String
 from ..errors import BuildError, UnknownAttributeError
+from ..late import late_pattern
 from .element import Element
 from .form import Form
 from .slot import Slot, Slots, shown
@@ -15,7 +14,7 @@ TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more tha
 if TYPE_CHECKING:
     from .element import Child
 
-_NAME = "[A-Za-z_][A-Za-z0-9._-]*"  # no vendor has other letters; a prefix would need a declaration
+_NAME = late_pattern("[A-Za-z_][A-Za-z0-9._-]*")  # no vendor has other letters; a prefix would need a declaration
 
 
 class AnyValue(String):
@@ -40,7 +39,7 @@ class FreeSlots(Slots):
     __slots__ = ()
 
     def __missing__(self, name: str) -> Slot:
-        if name == "xmlns" or re.fullmatch(_NAME, name.removeprefix("xml:")) is None:
+        if name == "xmlns" or _NAME.fullmatch(name.removeprefix("xml:")) is None:
             raise UnknownAttributeError(f"{shown(name)} cannot be the name of an attribute of {self.owner}")
         slot = self[name] = Slot(self.owner, (AttributeSpec(name, _ANY_VALUE),))
         return slot
@@ -60,7 +59,7 @@ class Custom(Element):
         super().__init__(*children, **attributes)
 
     def _rename(self, name: str) -> None:
-        if not isinstance(name, str) or re.fullmatch(_NAME, name) is None:
+        if not isinstance(name, str) or _NAME.fullmatch(name) is None:
             raise BuildError(f"{shown(name)} cannot be the name of an element")
         spec = ElementSpec(str.__str__(name), "custom", "An element that no table knows.", open_content=True)
         self._form = Form(spec)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..lint import Selection, all_rules
 from ..lint.registry import RuleEntry
 from ..lint.selection import selector_weight, weight
+from ..record import Record
 
 
-class Wish(NamedTuple):
+class Wish(Record):
     """Selectors of one side: `select` is empty where it leaves that to the other, `extend` adds to it."""
 
     select: tuple[str, ...] = ()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from keyword import iskeyword
 
+_KNOWN: dict[str, str] = {}  # `functools` takes longer to come than the names of a dialect
 
-@cache
+
 def python_name(name: str) -> str:
     """Return the snake_case keyword of an XML name: `numDigits` -> `num_digits`, `from` -> `from_`."""
+    known = _KNOWN.get(name)
+    if known is None:
+        known = _KNOWN[name] = name if name.isalpha() and name.islower() and not iskeyword(name) else _snake(name)
+    return known
+
+
+def _snake(name: str) -> str:
     letters: list[str] = []
     for index, letter in enumerate(name):
         if letter in "-:.":

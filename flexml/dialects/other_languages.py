@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
+
+from ..record import Record
 
 
-class OtherLanguage(NamedTuple):
+class OtherLanguage(Record):
     """A language by its names; `own` are the elements and attributes (`Element@name`) that it alone has."""
 
     title: str

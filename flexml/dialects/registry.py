@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ..errors import UsageError
 from .spec import Dialect
 from .tables import NAMES
@@ -15,19 +13,24 @@ def dialect_names() -> tuple[str, ...]:
     return NAMES
 
 
-@cache
+_KNOWN: dict[str, Dialect] = {}  # the builder comes past this file, and does without `functools`
+
+
 def get_dialect(name: str) -> Dialect:
     """Return the compiled dialect of that name.
 
     Raises:
         UsageError: there is none; the message names those that exist.
     """
+    known = _KNOWN.get(name)
+    if known is not None:
+        return known
     if name not in NAMES:
         near = nearest(name, NAMES)
         hint = f"did you mean `{near}`" if near else f"known are {one_of(NAMES)}"
         raise UsageError(f"there is no dialect `{name}`; {hint}")
-    from importlib import import_module  # the builder comes past this file and needs no more than its own table
+    from importlib import import_module  # nor does it need more than its own table
 
     dialect = import_module(f".tables.{name.replace('-', '_')}", __package__).DIALECT
     assert isinstance(dialect, Dialect)
-    return dialect
+    return _KNOWN.setdefault(name, dialect)

@@ -1,19 +1,14 @@
 """Text in XML: which characters it carries, and what a value of Python is written as.
 
-The module is on the builder's import path: it imports nothing but `re` and what that imports.
+The module is on the builder's import path: it imports nothing of the standard library.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache  # which `re` imports as well
+from ..late import late_pattern
 
 XML_SPACE = " \t\r\n"
-
-
-@cache  # and not at import: compiling it takes longer than importing the builder
-def _forbidden() -> re.Pattern[str]:
-    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def forbidden_character(text: str) -> int | None:
@@ -23,7 +18,7 @@ def forbidden_character(text: str) -> int | None:
     """
     if text.isprintable():  # true for nearly every text, and ten times faster than the search
         return None
-    match = _forbidden().search(text)
+    match = _FORBIDDEN.search(text)
     return None if match is None else match.start()
 
 

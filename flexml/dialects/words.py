@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _LONGEST = 64  # characters; no name is that long, and comparing costs their square
 _NEAR = 0.65  # below it `ringback` was taken for `recordingTrack`
+_MOST_KNOWN = 4096
+_known: dict[tuple[str, tuple[str, ...]], str | None] = {}  # the builder comes past this file without `functools`
 
 
-@lru_cache(maxsize=4096)  # a document that is wrong is mostly wrong in the same words
 def nearest(word: str, words: tuple[str, ...]) -> str | None:
     """Return the word of `words` that was probably meant by `word`, if one is near enough."""
+    key = word, words
+    if key not in _known:  # a document that is wrong is mostly wrong in the same words
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _nearest(word, words)
+    return _known[key]
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     if len(word) > _LONGEST:
         return None
     folded = word.casefold()

@@ -11,7 +11,7 @@ from ..dialects import Dialect, dialect_names, get_dialect
 from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
-from .shapes import Shapes
+from .shapes import BESIDE, ROUTED, Met, Shapes
 
 if TYPE_CHECKING:
     from ..source import SourceText
@@ -65,7 +65,8 @@ class Calls:
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self.shapes.called_by(ctx.document.root, ctx.knows_around) | self.said(ctx.document.source)
+        bits |= self.shapes.called_by(ctx.document.root, around(ctx)) | self.said(ctx.document.source)
+        ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
         bits = self._possible(bits, ctx)
@@ -75,6 +76,10 @@ class Calls:
             if len(self._chosen) < _MOST_CHOICES:
                 self._chosen[bits] = chosen
         return chosen
+
+    def met(self, ctx: Context) -> list[Met]:
+        """Return the elements of a document whose values keep it from calling for a rule."""
+        return self.shapes.met(ctx.document.root, around(ctx))[1]
 
     def always(self, ctx: Context) -> int:
         """Return the rules that run whatever the elements are."""
@@ -107,7 +112,13 @@ class Calls:
         return self.those(lambda entry: entry.reads == what)
 
     def those(self, test: Callable[[RuleEntry], bool]) -> int:
+        """Return the rules that pass a test."""
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
+
+
+def around(ctx: Context) -> int:
+    """The states that all elements of a document have by what is known of others."""
+    return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

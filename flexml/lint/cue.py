@@ -9,9 +9,9 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `but Name`: its own name is another one
 - `twin`: an element before it, in the same one, has the same name
 - `alike`: the element right before it has the same name and text
-- `empty`, `filled`, `crowded`: it holds no element, one or more, more than one
+- `empty`, `filled`, `crowded`, `many`: it holds no element, one or more, more than one, more than `MANY`
 - `blank`, `worded`: it has no text of its own, or some
-- `around`: something is known of which documents answer which URLs
+- `routed`, `beside`: it is known which documents answer some URLs; a relative one may name a file
 - `unlisted`, `miscased`: the table lacks one of its attributes; its name differs from the table's by case
 - `misplaced`: the table does not have it in what it stands in
 - `configured`: never, so that the rule runs only for those who set an option of it
@@ -29,9 +29,10 @@ from typing import NamedTuple
 
 _STATES = (
     *("root", "top", "deep", "first", "last", "followed", "preceded", "twin", "alike", "empty", "filled"),
-    *("crowded", "blank", "worded", "around", "unlisted", "miscased", "misplaced", "configured"),
+    *("crowded", "many", "blank", "worded", "routed", "beside", "unlisted", "miscased", "misplaced", "configured"),
 )
 STATES = {word: 1 << number for number, word in enumerate(_STATES)}
+MANY = 4
 NEW, NONE = "new", "none"
 
 

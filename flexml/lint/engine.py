@@ -14,6 +14,7 @@ from ..record import replace
 from ..source import Document, SourceText, Span, Spans
 from .calls import calls_for, taking_part
 from .context import Context
+from .forms import form_of
 from .gate import schema_accepts
 from .policy import Policy
 from .registry import RuleEntry, load_rule
@@ -47,16 +48,22 @@ def check_document(
     fit several dialects equally, what is reported holds for each of them; a document that is broken in
     each, but in different ways, is checked as the one that finds least. Of one that is plainly in the
     language of another vendor, only that is told. Without the gate, also those rules run that find nothing
-    in a document that the XSD accepts: slower, and the same findings.
+    in a document that the XSD accepts, and in one of a form that is known: slower, and the same findings.
     """
-    if dialect is None and (other := other_language_of(document)) is not None:
-        return _report_of_other(document, other, policy or Policy())
-    candidates = choose_dialects(document) if dialect is None else _several(dialect)
     policy = policy or _PLAIN
+    form = form_of(document, dialect, policy) if gate else None
+    if form is not None and (known := form.clean_in()) is not None:
+        return _clean(known)
+    if dialect is None and (other := other_language_of(document)) is not None:
+        return _report_of_other(document, other, policy)
+    candidates = choose_dialects(document) if dialect is None else _several(dialect)
     suppressions = _suppressions(document)
-    found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
+    contexts = [Context(document, candidate, candidates, policy) for candidate in candidates]
+    found, candidates, runs = _judged(contexts, policy, suppressions, gate)
     names = tuple([candidate.name for candidate in candidates])
     if not found and suppressions is None:
+        if form is not None and not any(ctx.called for ctx in contexts):
+            form.learn(contexts, policy)
         return _clean(names)
     shown, suppressed = _split(found, suppressions)
     if suppressions is not None and document.well_formed:
@@ -133,16 +140,11 @@ def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -
 
 
 def _judged(
-    document: Document,
-    candidates: tuple[Dialect, ...],
-    policy: Policy,
-    suppressions: Suppressions | None,
-    gate: bool,
+    contexts: list[Context], policy: Policy, suppressions: Suppressions | None, gate: bool
 ) -> tuple[list[Found], tuple[Dialect, ...], list[list[Found]]]:
     """What is found, the dialects that it holds for, and what each dialect by itself finds."""
-    runs = [
-        _run(Context(document, candidate, candidates, policy), policy, gate, suppressions) for candidate in candidates
-    ]
+    candidates = contexts[0].candidates
+    runs = [_run(ctx, policy, gate, suppressions) for ctx in contexts]
     if not any(runs):
         return [], candidates, runs
     found = _wanted(_shared(runs), policy.selection)
@@ -150,7 +152,8 @@ def _judged(
     if len(runs) > 1 and not _matters(found) and all(map(_breaks, alone)):
         # broken in each of them, but nowhere in the same place; a warning that does not hold for all may be none
         best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
-        found, candidates, again = _judged(document, (candidates[best],), policy, suppressions, gate)
+        only = Context(contexts[best].document, candidates[best], policy=policy)
+        found, candidates, again = _judged([only], policy, suppressions, gate)
         return found, candidates, [*alone, *again]
     return found, candidates, alone
 

@@ -16,16 +16,19 @@ from .cue import NONE
 IsPlain = Callable[[str], object]
 
 _NO_WORDS = r"\s*(?:None|NaN|nil|null|undefined)\s*\Z"  # a program printed that it had nothing
-_LABELS = "(?:[a-z0-9-]{1,60}[.]){1,4}"
+_LABEL = "[a-z0-9-]{1,60}"
+_LABELS = rf"(?:{_LABEL}[.]){{1,4}}"
 # Public names, without those that stand for one or lead to a developer's machine.
 _HOST = rf"{_LABELS}(?:com|org|net|co|io|ai|example)"
-_NO_STAND_IN = "(?!.*(?:[Yy]our|YOUR|xxx|ngrok|zrok|cloudflare|tunnel|serveo|telebit))"
+_NO_STAND_IN = "(?![Yy]our|[Xx]{3})(?!.*(?:YOUR|ngrok|zrok|cloudflare|tunnel|serveo|telebit))"
 _PATH = "[A-Za-z0-9_~/.-]*+"
-_PAIR = "[A-Za-z]{1,20}=(?:[A-Za-z]*+(?![0-9])|[A-Za-z0-9]{0,7})"  # no secret: those are longer, and hold digits
+# No secret: those are longer, and hold digits.
+_PAIR = "(?:[A-Za-z0-9_.-]|%5[BD]){1,40}=(?:[A-Za-z]*+(?![0-9])|[A-Za-z0-9]{0,7})"
 _QUERY = rf"(?:\?{_PAIR}(?:&{_PAIR})*+)?"
 _RELATIVE = rf"(?!.*//|.*YOUR|(?i:http|ws|www)|None)[A-Za-z0-9/.]{_PATH}"
+_HEADER = r"(?:[Xx]-(?!(?i:twilio))[A-Za-z0-9-]{1,40}|User-to-User)=(?:[A-Za-z0-9_.!~*'-]|%[0-9A-Fa-f]{2}){0,30}"
 # Neither something printed by a program, nor with a placeholder or a hole in it.
-_PLAIN_TEXT = rf"(?!\s*+(?:[\[(<]|None\s*+\Z))[^{{%{MARK_CLASS}]"
+_PLAIN_TEXT = rf"(?!\s*+(?:[\[(<]|None\s*+\Z))[^{{<{MARK_CLASS}]"
 
 
 def _is_known_voice(text: str) -> bool:
@@ -41,11 +44,16 @@ KINDS: dict[str, IsPlain] = {
         r"\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+", re.ASCII
     ).fullmatch,
     "sip-uri": re.compile(
-        rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?!.*twilio){_HOST}(?:;transport=(?:tls|tcp))?[{XML_SPACE}]*+"
+        rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?:(?!.*twilio){_HOST}|{_LABEL}[.]sip[.][a-z]{{2}}[0-9][.]twilio[.]com)"
+        rf"(?:;transport=(?:tls|tcp))?(?:\?{_HEADER}(?:&{_HEADER}){{0,6}}+)?[{XML_SPACE}]*+"
     ).fullmatch,
     "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
     "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
     "voice": _is_known_voice,
+    "not-google": re.compile("(?!Google).*", re.DOTALL).fullmatch,
+    "not-polly": re.compile(r"(?!\s*+Polly).*", re.DOTALL).fullmatch,
+    "few-digits": re.compile("[^0-9]*+(?:[0-9]{1,5}+[^0-9]++)*+[0-9]{0,5}+").fullmatch,
+    "digits": re.compile(r"\s*+\+?[0-9][0-9 ().-]*+\s*+").fullmatch,
     "today": "alice".__ne__,
     "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
     "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
@@ -53,6 +61,7 @@ KINDS: dict[str, IsPlain] = {
     "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
     "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
     "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
+    "no-file": re.compile("[/?#].*|.*://.*", re.DOTALL).fullmatch,
     "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
 }
 
@@ -75,4 +84,5 @@ def _plain_url(type_: Url) -> IsPlain:
     query = _QUERY if type_.query else ""
     absolute = rf"(?:{schemes})://{_NO_STAND_IN}{_HOST}(?:/{_PATH})?{query}"
     relative = rf"|{_RELATIVE}{query}" if type_.relative else ""
-    return re.compile(absolute + relative).fullmatch
+    empty = "|" if type_.fault("") is None else ""
+    return re.compile(absolute + relative + empty).fullmatch

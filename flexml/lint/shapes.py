@@ -16,15 +16,16 @@ from lxml import etree
 from ..dialects import AttributeSpec, Dialect, ElementSpec, TextSpec
 from ..dialects.values import ValueType
 from ..source.blank import SPACE
-from .cue import ANY, NEW, NONE, STATES, Cue
+from .cue import ANY, MANY, NEW, NONE, STATES, Cue
 from .plain import KINDS, IsPlain, plain_for
 
 _ROOT, _TOP, _DEEP = STATES["root"], STATES["top"], STATES["deep"]
 _FIRST, _LAST = STATES["first"], STATES["last"]
 _FOLLOWED, _PRECEDED, _ALIKE, _TWIN = (STATES[word] for word in ("followed", "preceded", "alike", "twin"))
-_EMPTY, _FILLED, _CROWDED = STATES["empty"], STATES["filled"], STATES["crowded"]
+_EMPTY, _FILLED, _CROWDED, _MANY = (STATES[word] for word in ("empty", "filled", "crowded", "many"))
 _BLANK, _WORDED = STATES["blank"], STATES["worded"]
-AROUND, _UNLISTED, _MISCASED, _MISPLACED = (STATES[word] for word in ("around", "unlisted", "miscased", "misplaced"))
+ROUTED, BESIDE = STATES["routed"], STATES["beside"]
+_UNLISTED, _MISCASED, _MISPLACED = STATES["unlisted"], STATES["miscased"], STATES["misplaced"]
 
 _MOST_SHAPES, _MOST_NAMES = 4096, 32  # a hostile document has a new one for each element
 _OPEN = "\0"  # before the name of what takes any markup
@@ -61,6 +62,16 @@ def _words_in(text: str | None) -> int:
     return _BLANK | _WORDED if text.strip(SPACE) else _BLANK
 
 
+def _words_behind(node: etree._Element) -> int:
+    """What a comment, an instruction or an entity brings to the text of the element that it stands in."""
+    return _WORDED if node.tag is etree.Entity else _words_in(node.tail)
+
+
+def _size(children: int) -> int:
+    states = _CROWDED | _FILLED if children > 1 else _FILLED if children else _EMPTY
+    return states | _MANY if children > MANY else states
+
+
 def _called_by_values(node: etree._Element, values: _Values) -> int:
     """The rules that values call for which are not plain."""
     bits = 0
@@ -77,9 +88,8 @@ def _called_at_most(met: Iterable[Met]) -> int:
     """The rules that elements call for if another one has each of their values already."""
     bits = 0
     for node, shape in met:
-        bits |= (
-            shape.bits | _called_by_values(node, shape.values) | reduce(or_, (one for _, one in shape.repeatable), 0)
-        )
+        again = reduce(or_, (one for _, one in shape.repeatable), 0)
+        bits |= shape.bits | again | _called_by_values(node, shape.values)
     return bits
 
 
@@ -103,8 +113,8 @@ class Shapes:
         self._names: dict[tuple[str, str], str] = {}
         self._plain_by_type: dict[ValueType, IsPlain] = {}
 
-    def called_by(self, root: etree._Element, around: bool) -> int:
-        """Return the rules that the elements of a tree call for; `around` is the state of that name for all of them."""
+    def called_by(self, root: etree._Element, around: int) -> int:
+        """Return the rules that the elements of a tree call for; all have the states `around`."""
         bits, met = self.met(root, around)
         before: set[tuple[int, str]] = set()
         for node, (_, values, repeatable) in met:
@@ -117,25 +127,24 @@ class Shapes:
                 before.add(key)
         return bits
 
-    def called_by_root(self, root: etree._Element, children: int, around: bool) -> int:
+    def called_by_root(self, root: etree._Element, children: int, around: int) -> int:
         """Return the rules that a root would call for if it had no words, and so many children."""
-        states = _CROWDED | _FILLED if children > 1 else _FILLED if children else _EMPTY
-        states |= _BLANK | _ROOT | _FIRST | _LAST | (AROUND if around else 0)
+        states = _size(children) | _BLANK | _ROOT | _FIRST | _LAST | around
         names = cast("list[str]", root.keys())
         return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
 
     def called_by_verb(
-        self, root: etree._Element, verb: etree._Element, before: etree._Element | None, is_last: bool, around: bool
+        self, root: etree._Element, verb: etree._Element, before: etree._Element | None, is_last: bool, around: int
     ) -> int:
         """Return the rules that an element in the root would call for, with all in it, if it stood after another one.
 
         Whatever may be there twice is taken to be there already.
         """
-        same, key, met = AROUND if around else 0, self._name("", root.tag), list[Met]()
+        key, met = self._name("", root.tag), list[Met]()
         bits, states = 0, _EMPTY | _words_in(verb.text)
         if len(verb):
-            bits, states = self._inside(verb, self._name(key, verb.tag), same | _DEEP, same | _DEEP, met)
-        states |= same | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED | _TWIN)
+            bits, states = self._inside(verb, self._name(key, verb.tag), around | _DEEP, around | _DEEP, met)
+        states |= around | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED | _TWIN)
         if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
             states |= _ALIKE
         name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
@@ -143,16 +152,15 @@ class Shapes:
         shape = self._learned((key, verb.tag, states, name_before, *names), names)
         return bits | _called_at_most([*met, (verb, shape)])
 
-    def met(self, root: etree._Element, around: bool) -> tuple[int, list[Met]]:
+    def met(self, root: etree._Element, around: int) -> tuple[int, list[Met]]:
         """Return the rules that a tree calls for whatever its values are, and the elements whose values decide."""
         met: list[Met] = []
-        same = AROUND if around else 0
         if not len(root):
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
-            bits, states = self._inside(root, self._name("", root.tag), same | _TOP, same | _DEEP, met)
+            bits, states = self._inside(root, self._name("", root.tag), around | _TOP, around | _DEEP, met)
         names = cast("list[str]", root.keys())  # the stubs leave bytes open
-        shape = self._learned(("", root.tag, states | same | _ROOT | _FIRST | _LAST, "", *names), names)
+        shape = self._learned(("", root.tag, states | around | _ROOT | _FIRST | _LAST, "", *names), names)
         if shape.values or shape.repeatable:
             met.append((root, shape))
         return bits | shape.bits, met
@@ -164,16 +172,17 @@ class Shapes:
         tag_before = text_before = None
         children = list(outer)
         number = hidden = len(children)
-        while children and children[-1].tag.__class__ is not str:
-            children.pop()
-        last = children[-1] if children else None
         words, seen = _words_in(outer.text), set[str]()
+        while children and children[-1].tag.__class__ is not str:
+            words |= _words_behind(children.pop())
+        last = children[-1] if children else None
         for node in children:
             tag, text, tail = node.tag, node.text, node.tail
+            if tag.__class__ is not str:
+                words |= _words_behind(node)
+                continue
             if tail and tail.strip(SPACE):
                 words = words if words == _WORDED else _words_in(tail)
-            if tag.__class__ is not str:  # a comment, an instruction or an entity
-                continue
             hidden -= 1
             if node is last:
                 place = place & ~_FOLLOWED | _LAST
@@ -195,10 +204,9 @@ class Shapes:
             place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
             before = befores.get(folded, "")
             seen.add(folded)
-        size = number - hidden
-        states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
-        # Where something hides the answer, both sides of a question are true.
-        return bits, states | (_WORDED | _BLANK if hidden else words)
+        if hidden and words & _WORDED:
+            words = _WORDED | _BLANK  # in parts, or unknown: both sides of a question are true
+        return bits, _size(number - hidden) | words
 
     def _learned(self, looks: _Looks, names: list[str]) -> Shape:
         shape = self._shapes.get(looks)

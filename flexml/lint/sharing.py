@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
 from ..diagnostics import Diagnostic, Report
 from ..dialects import Dialect
@@ -18,12 +20,14 @@ from ..flow import Flow
 from ..record import replace
 from ..source import MAX_BYTES, Document, Node, SourceText, has_placeholder
 from ..template.variant import Part, Variant
-from .calls import Calls, calls_for
+from .calls import Calls, around, calls_for
 from .context import Context
+from .cue import MANY
 from .engine import MOST_OF_A_KIND
 from .policy import Policy
 
 _BYTES = 4  # of a character, at most
+_SIZES = (0, 1, 2, MANY + 1)  # from which on a root with so many children may call for other rules
 
 
 @dataclass(slots=True, eq=False)
@@ -66,11 +70,11 @@ class Sharing:
         self._dialect = dialect
         self._policy = self._beyond = policy
         self._calls: Calls = calls_for(policy, dialect)
-        self._around = False
+        self._around = 0
         self._parts: dict[Part, _Known] = {}
         self._groups: dict[tuple[object, ...], Sharers] = {}
         self._head: Part | None = None  # what the root begins in; all variants that share anything share that
-        self._root = [0, 0, 0]  # the rules that the root calls for if it has no child, one, or several
+        self._root: dict[int, int] = {}  # the rules that the root calls for, by the number of its children
         self._always = self._document = self._flow = 0
         self._does: dict[
             object, int
@@ -150,9 +154,9 @@ class Sharing:
     def _begin(self, ctx: Context) -> None:
         """Tell the rules apart by what they read; those that the root itself calls for read what it holds."""
         calls, root = self._calls, ctx.document.root
-        self._around = ctx.knows_around
-        self._root = [calls.shapes.called_by_root(root, children, self._around) for children in range(3)]
-        self._document = calls.reading("document") | self._root[0] | self._root[1] | self._root[2]
+        self._around = around(ctx)
+        self._root = {size: calls.shapes.called_by_root(root, size, self._around) for size in _SIZES}
+        self._document = reduce(or_, self._root.values(), calls.reading("document"))
         beyond = {entry.name for entry in calls.taking_part if entry.reads != "verb"}
         refined = {name for entry in calls.taking_part if entry.name in beyond for name in entry.refines}
         self._flow = calls.reading("flow") | calls.those(lambda entry: entry.name in refined)
@@ -178,7 +182,7 @@ class Sharing:
             key.append(seen[1])
             before = known.verbs[-1]
         number = sum(len(known.verbs) for known in filled)
-        return called | self._root[min(number, 2)], tuple(key)
+        return called | self._root[max(size for size in _SIZES if size <= number)], tuple(key)
 
     def _look(self, known: _Known, before: _Verb | None, is_last: bool) -> tuple[int, int]:
         """The rules that a part calls for after a verb, and what those that read the flow know of it."""

@@ -7,9 +7,10 @@ hosts and ports that do not exist.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..late import late_pattern
+from ..record import Record
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _URL = late_pattern(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?+(?://([^/?#]*+))?+([^?#]*+)(?:\?([^#]*+))?+(?:#(.*+))?+", re.DOTALL
 )
+_LABEL = late_pattern(r"[^\x00-,./:-@\[-^`{-\x7f]{1,63}")  # all but what is ASCII and no letter, digit, `-` or `_`
 _HOST_AND_PORT = late_pattern(r"(\[[^\]]*+\]|[^:]*+)(?::(.*+))?+", re.DOTALL)
 
 # Names that no public name server knows (RFC 2606, 6761, 6762, 8375, and ICANN's `.internal`). `example` is left
@@ -26,7 +28,7 @@ _INNER_NAMES = ("localhost", "local", "internal", "test", "invalid", "localdomai
 _DOCUMENTATION = ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 
 
-class Url(NamedTuple):
+class Url(Record):
     """The parts of a URL as they are written; `None` where a part is not there.
 
     `port` may be empty, or no number; `host` keeps the brackets of an IPv6 address.
@@ -77,7 +79,7 @@ def is_host(host: str) -> bool:
     name = host.removesuffix(".")
     if len(name) > 253:
         return False
-    return all(re.fullmatch(r"[A-Za-z0-9_\-\u0080-\U0010ffff]{1,63}", label) for label in name.split("."))
+    return all(_LABEL.fullmatch(label) for label in name.split("."))
 
 
 def _why_private(text: str) -> str | None:

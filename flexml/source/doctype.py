@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..late import late_pattern
+from ..record import Record
 from .span import Span
 
 OPENING = "<!DOCTYPE"
@@ -13,7 +12,7 @@ _CLOSING = {'"': '"', "'": "'", "<!--": "-->", "<?": "?>"}
 _DECLARATION = late_pattern(r"<![A-Z]*+(?:\s++%?+\s*+([^\s\"'<>]++))?+")
 
 
-class Doctype(NamedTuple):
+class Doctype(Record):
     """Where a DOCTYPE ends (`None`: nowhere) and the first thing that it declares, with its name."""
 
     end: int | None

@@ -13,7 +13,7 @@ from .doctype import OPENING
 from .encoding import find_encoding_fault
 from .fault import SyntaxFault
 from .lazy import lazy
-from .locator import Place, locate
+from .locator import Place, Places, locate
 from .node import Node
 from .pragma import Pragma, read_pragmas
 from .remark import ADDRESS, Remark, find_remarks
@@ -128,17 +128,21 @@ class Document:
         return next((pragma for pragma in self.pragmas if pragma.key == key and pragma.value), None)
 
     @lazy
-    def _places(self) -> dict[Node, Place]:
+    def _places(self) -> Places | list[Place]:
         places = locate(self.source.text)
         if len(places) == len(self.nodes):
-            return dict(zip(self.nodes, places, strict=True))
+            return places
         # Only a text that the scanner and the parser read differently comes here; lines are still right.
-        offsets = (self.source.offset(node.line, 1) for node in self.nodes)
-        return {node: Place(Span(at, at), Span(at, at)) for node, at in zip(self.nodes, offsets, strict=True)}
+        offsets = [self.source.offset(node.line, 1) for node in self.nodes]
+        return [Place(Span(at, at), Span(at, at)) for at in offsets]
+
+    @lazy
+    def _numbers(self) -> dict[Node, int]:
+        return {node: number for number, node in enumerate(self.nodes)}
 
     def place(self, node: Node) -> Place:
         """Return where an element stands in the text; the text is scanned at the first call."""
-        return self._places[node]
+        return self._places[self._numbers[node]]
 
     def holes(self, span: Span) -> list[Hole]:
         """Return the values in a span that are filled in later, in the order of their places."""
@@ -168,7 +172,8 @@ class Document:
 
     @lazy
     def _starts(self) -> list[int]:
-        return [self.place(node).tag.start for node in self.nodes]
+        places = self._places
+        return places.starts if isinstance(places, Places) else [place.tag.start for place in places]
 
 
 def parse(

@@ -11,7 +11,9 @@ _TAGS = ((b"{{", b"}}"), (b"{%", b"%}"), (b"{#", b"#}"))
 
 def is_template(data: bytes) -> bool:
     """Tell whether the bytes hold a tag of a template."""
-    return any((start := data.find(opener)) >= 0 and data.find(closer, start) >= 0 for opener, closer in _TAGS)
+    return b"{" in data and any(
+        (start := data.find(opener)) >= 0 and data.find(closer, start) >= 0 for opener, closer in _TAGS
+    )
 
 
 def is_program(path: str | None) -> bool:

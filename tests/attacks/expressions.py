@@ -5,83 +5,13 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pathspec
+from tests.attacks.indirect import INDIRECT, PACKAGE
 
-from flexml.cli.ignored import _any_of
-from flexml.config.kinds import Requirement, Text
-from flexml.dialects import dialect_names, get_dialect
-from flexml.dialects.values import Number, String, ValueType
-from flexml.flow.project.routes import Route
-from flexml.lint.rules.security.secret_in_document import _FORMS
-
-PACKAGE = Path(__file__).parents[2] / "flexml"
-
-_USES = {"match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split"}
-
-
-def _of_tables() -> Iterator[str]:
-    """Yield the patterns of the value types of all dialects."""
-    for dialect in map(get_dialect, dialect_names()):
-        for element in dialect.elements.values():
-            types = [row.type for row in element.attributes.values()]
-            for type_ in types if element.text is None else [*types, element.text.type]:
-                pattern = _of_type(type_)
-                if pattern is not None:
-                    yield pattern
-
-
-def _of_type(type_: ValueType) -> str | None:
-    if isinstance(type_, Number):
-        return type_.pattern()
-    return type_.pattern if isinstance(type_, String) else None
-
-
-def _of_routes() -> Iterator[str]:
-    """Yield what is made of routes that somebody may well configure."""
-    for pattern in ("/{a}", "/calls/{a}/{b}", "/{a}-{b}", "/{a}/{b}.{c}"):
-        route = Route(pattern, pattern[1:] + ".xml")
-        yield from (route.paths.pattern, route.files.pattern)
-
-
-def _of_keys() -> Iterator[str]:
-    """Yield the forms of texts in the configuration."""
-    yield Text().pattern
-    for node in ast.walk(ast.parse((PACKAGE / "config" / "keys.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-            pattern = ast.literal_eval(node.args[1])
-            assert isinstance(pattern, str)
-            yield pattern
-
-
-def _of_ignored_files() -> Iterator[str]:
-    """Yield what is made of lines that somebody may well have in a `.gitignore`."""
-    lines = ["*.pyc", "build/", "/dist", "a/**/b", "**/c/*.xml", "![a-z]?", "d*e*f*g"]
-    yield _any_of(pathspec.GitIgnoreSpec.from_lines(lines)).pattern
-
-
-_ANY_OF = """'|'.join((f"(?:{_NAME_OF_GROUP.sub('(', str(each))})" for each in expressions)) or '(?!)'"""
-
-# What is no constant where it is compiled or applied, and where it comes from.
-INDIRECT: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
-    ("cli/ignored.py", _ANY_OF): _of_ignored_files,
-    ("codegen/xsd_types.py", "type_.pattern"): _of_tables,
-    ("dialects/loader.py", "pattern"): _of_tables,
-    ("dialects/values.py", "self.pattern"): _of_tables,
-    ("dialects/values.py", "self.pattern()"): _of_tables,
-    ("flow/project/routes.py", "_expression(self.pattern)"): _of_routes,
-    ("flow/project/routes.py", "_expression(self.file)"): _of_routes,
-    ("config/kinds.py", "self._FORM"): lambda: [Requirement._FORM],
-    ("config/kinds.py", "self.pattern"): _of_keys,
-    ("late.py", "pattern"): tuple,  # those that it is given, which are found where they are written
-    ("lint/rules/portability/dialect_unsupported_element.py", "f'^{ctx.dialect.title}( and [A-Za-z]+)?: '"): lambda: [
-        f"^{get_dialect(name).title}( and [A-Za-z]+)?: " for name in dialect_names()
-    ],
-    ("lint/rules/security/secret_in_document.py", "pattern"): lambda: [pattern for _, pattern in _FORMS],
-}
+_SCANS = {"finditer", "findall", "sub", "subn", "split"}
+_USES = {"match", "fullmatch", "search", *_SCANS}
 
 
 class Expression(NamedTuple):
@@ -93,22 +23,38 @@ class Expression(NamedTuple):
 
 
 def of_modules() -> Iterator[Expression]:
-    """Yield those that are written in the package, `template` aside."""
-    paths = sorted(path for path in PACKAGE.rglob("*.py") if "template" not in path.relative_to(PACKAGE).parts[:1])
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    """Yield those that are written in the package."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
     used = _methods(trees.values())
     for path, tree in trees.items():
         yield from _of_module(path.relative_to(PACKAGE).as_posix(), tree, used | _methods([tree]))
 
 
 def _methods(trees: Iterable[ast.Module]) -> dict[str, set[str]]:
-    """By the name of a constant, the methods of a pattern that are called on it."""
+    """By the name of a constant, an attribute or a function that returns it: the methods that are called on it."""
     used: dict[str, set[str]] = {}
     for tree in trees:
         for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in _USES and isinstance(node.value, ast.Name):
-                used.setdefault(node.value.id, set()).add(node.attr)
+            if isinstance(node, ast.Attribute) and node.attr in _USES:
+                used.setdefault(_name(node.value), set()).add(node.attr)
     return used
+
+
+def _hardest(uses: set[str]) -> frozenset[str]:
+    """The uses that take at least as long as the others: who looks for all matches has looked for the first."""
+    if uses & _SCANS:
+        return frozenset({"finditer"} | uses & {"fullmatch"})
+    return frozenset(uses - {"match"} if "search" in uses else uses)
+
+
+def _name(node: ast.AST) -> str:
+    """The name under which a value is had; none where it has none."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.FunctionDef(name=name):
+            return name
+        case ast.Call(func=function):
+            return _name(function)
+    return ""
 
 
 def _of_module(where: str, tree: ast.Module, used: dict[str, set[str]]) -> Iterator[Expression]:
@@ -116,52 +62,55 @@ def _of_module(where: str, tree: ast.Module, used: dict[str, set[str]]) -> Itera
     if not calls:
         return
     names = vars(importlib.import_module(f"flexml.{where.removesuffix('.py').replace('/', '.')}"))
-    targets = {
-        call: target.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(target, ast.Name)
-        for call in ast.walk(node)
-        if isinstance(call, ast.Call)
-    }
+    owners = _owners(tree)
+    asked = {node.value: node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in _USES}
     for call in calls:
-        written = ast.unparse(call.args[0])
         place = f"{where}:{call.lineno}"
-        function = call.func.attr if isinstance(call.func, ast.Attribute) else "compile"
+        method = call.func.attr if isinstance(call.func, ast.Attribute) else "compile"
         flags = next((one.value for one in call.keywords if one.arg == "flags"), None)
-        if flags is None and function == "compile" and len(call.args) > 1:
+        if flags is None and method == "compile" and len(call.args) > 1:
             flags = call.args[1]
+        try:
+            patterns = [eval(compile(ast.Expression(call.args[0]), "<pattern>", "eval"), names)]
+        except NameError:
+            indirect = INDIRECT.get(where)
+            assert indirect is not None, f"{place}: say in `INDIRECT` where `{ast.unparse(call.args[0])}` comes from"
+            patterns = list(indirect())
+        if method == "compile":
+            method = asked.get(call, method)
         # A pattern that has no name of its own, or goes through other hands, is attacked every way.
-        uses = {function} if function != "compile" else used.get(targets.get(call, ""), _USES)
-        uses = (
-            {"fullmatch"}
-            if where.startswith(("codegen/", "dialects/", "flow/")) and (where, written) in INDIRECT
-            else uses
-        )
-        for pattern in (
-            INDIRECT[where, written]() if (where, written) in INDIRECT else [_value(call.args[0], names, place)]
-        ):
-            given = 0 if flags is None else _value(flags, names, place)
-            assert isinstance(given, int)
+        uses = _hardest({method} if method != "compile" else used.get(owners.get(call, ""), _USES))
+        for pattern in patterns:
+            given = 0 if flags is None else eval(compile(ast.Expression(flags), "<flags>", "eval"), names)
             compiled = re.compile(pattern, given) if isinstance(pattern, str | bytes) else pattern
             assert isinstance(compiled, re.Pattern), place
-            yield Expression(place, compiled, frozenset(uses))
+            yield Expression(place, compiled, uses)
 
 
 def _is_re(function: ast.expr) -> bool:
-    if isinstance(function, ast.Name):
-        return function.id == "late_pattern"
-    return (
-        isinstance(function, ast.Attribute)
-        and isinstance(function.value, ast.Name)
-        and function.value.id == "re"
-        and function.attr in {*_USES, "compile"}
-    )
+    match function:
+        case ast.Name(id="late_pattern"):
+            return True
+        case ast.Attribute(value=ast.Name(id="re"), attr=method):
+            return method in {*_USES, "compile"}
+    return False
 
 
-def _value(expression: ast.expr, names: dict[str, object], place: str) -> object:
-    try:
-        return eval(compile(ast.Expression(expression), "<pattern>", "eval"), names)
-    except NameError as error:
-        raise AssertionError(f"{place}: say in `INDIRECT` where `{ast.unparse(expression)}` comes from") from error
+def _owners(tree: ast.Module) -> dict[ast.AST, str]:
+    """By each node that a value is made of, the name under which it is had, or the method that is asked of it at once.
+
+    The innermost one counts, which `ast.walk` reaches last.
+    """
+    owners: dict[ast.AST, str] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef():
+                made: list[tuple[str, ast.AST]] = [
+                    (node.name, each) for each in ast.walk(node) if isinstance(each, ast.Return)
+                ]
+            case ast.Assign(targets=[target], value=value) | ast.AnnAssign(target=target, value=ast.expr() as value):
+                made = [(_name(target), value)]
+            case _:
+                continue
+        owners |= {inner: name for name, value in made for inner in ast.walk(value)}
+    return owners

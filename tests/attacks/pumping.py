@@ -20,7 +20,7 @@ _CATEGORIES = {
     c.CATEGORY_NOT_WORD: " ",
 }
 _USUAL = "aA0 -_.:/\"'<>&;,[](){}#%=@\n\u00e9\x00\U0001f600"  # tried where a set takes them
-_SUFFIXES = ("", "\x00", "!", "a", " ", "\n", "\u00e9")
+_SUFFIXES = ("", "\x00", "!", "\n")  # most patterns end before one of them
 
 
 class Pumped(NamedTuple):

@@ -14,7 +14,7 @@ from lxml import etree
 from tests.attacks.expressions import Expression, of_modules
 from tests.attacks.pumping import Pumped, pumped
 
-LONGEST = 8192  # characters; what is quadratic takes tens of milliseconds for them, what is linear less than one
+LONGEST = 4096  # characters; what is quadratic takes ten milliseconds or more for them, what is linear less than one
 SLOW = 0.004  # seconds
 SMALL = 256  # characters; what is slow with fewer is worse than quadratic
 LINEAR = 10  # four times the text may take so many times as long; the square takes 16
@@ -47,13 +47,12 @@ def seconds(expression: Expression, use: str, text: str, times: int = 1) -> floa
 
 def grows_too_fast(expression: Expression, use: str, text: Pumped) -> bool:
     """Tell whether a use takes longer than in proportion to the text; a slow moment of the machine does not count."""
-    for length in (24, 64, 512, LONGEST):
-        if seconds(expression, use, text.text(length)) < SLOW or seconds(expression, use, text.text(length), 3) < SLOW:
+    for length in (20, 28, 40, 64, 512, LONGEST):
+        if seconds(expression, use, text.text(length)) < SLOW:
             continue
-        if length < SMALL:
+        long = seconds(expression, use, text.text(length), 3)
+        if long > SLOW and (length < SMALL or long > LINEAR * seconds(expression, use, text.text(length // 4), 3)):
             return True
-        short, long = (seconds(expression, use, text.text(length * size), 3) for size in (1, 4))
-        return long > LINEAR * short
     return False
 
 

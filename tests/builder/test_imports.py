@@ -24,6 +24,11 @@ def test_importing_the_package_loads_nothing_else():
     assert loaded_by("import flexml") == {"flexml"}
 
 
+@pytest.mark.parametrize("module", ["twiml", "twiml_messaging", "twiml_fax", "builder.dialect_flexml"])
+def test_importing_the_classes_of_a_dialect_loads_next_to_nothing(module: str):
+    assert loaded_by(f"import flexml.{module}") == {"flexml", "keyword"}  # no `re`, no `functools`, no `enum`
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -92,6 +92,12 @@ def test_a_document_that_the_builder_would_not_make_is_refused_with_its_place(xm
     assert str(caught.value)[: len(message)] == message
 
 
+def test_white_space_is_no_text_beside_an_element_that_takes_its_place():
+    assert load("<Response><Dial>\n  <Number>1</Number>\n</Dial></Response>", "twiml") == load(
+        "<Response><Dial><Number>1</Number></Dial></Response>", "twiml"
+    )
+
+
 def test_a_text_that_is_not_well_formed_is_refused_with_its_place():
     with pytest.raises(ReadError, match=r"line 2, column .*: not well-formed XML: "):
         load("<Response>\n<Say>a</Response>", "twiml")

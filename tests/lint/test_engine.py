@@ -21,6 +21,7 @@ from flexml.lint import (
     calls,
     check_document,
     engine,
+    forms,
 )
 from flexml.source import parse
 
@@ -130,17 +131,20 @@ class Elsewhere(TargetRule):
 def use(monkeypatch):
     """Make the engine know the given rules and no others; the schema refuses everything unless `accepts` says so."""
 
+    def forget():
+        calls.taking_part.cache_clear()
+        calls._calls.cache_clear()
+        forms._forms.cache_clear()
+
     def use(*classes, accepts=False):
         found = {rule.name(): rule() for rule in classes}
         monkeypatch.setattr(calls, "all_rules", lambda: tuple(entry(rule) for rule in classes))
         monkeypatch.setattr(engine, "load_rule", found.__getitem__)
-        calls.taking_part.cache_clear()
-        calls._calls.cache_clear()
+        forget()
         monkeypatch.setattr(engine, "schema_accepts", lambda dialect, root: accepts)
 
     yield use
-    calls.taking_part.cache_clear()
-    calls._calls.cache_clear()
+    forget()
 
 
 def entry(rule):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from flexml.dialects import get_dialect
 from flexml.lint import Context, Policy, all_rules, families, load_rule
-from flexml.lint.calls import calls_for
+from flexml.lint.calls import around, calls_for
 from flexml.lint.sharing import Sharers
 from flexml.source import parse
 from tests.template.reading import family
@@ -129,7 +129,7 @@ def test_a_rule_that_reads_a_verb_finds_the_same_where_it_stands_alone():
     for text, name, role, url in sorted(examples, key=str):
         dialect, policy = get_dialect(name), Policy(role=role, url=url)
         ctx, calls = Context(parse(text), dialect, policy=policy), calls_for(policy, dialect)
-        of_root = calls.shapes.called_by_root(ctx.document.root, 2, ctx.knows_around)
+        of_root = calls.shapes.called_by_root(ctx.document.root, 2, around(ctx))
         for kept, alone in by_themselves(ctx.document):
             by_itself = found(Context(alone, dialect, policy=policy), calls, of_root, kept)
             assert found(ctx, calls, of_root, kept) == by_itself, text

@@ -23,7 +23,7 @@ class ActionPointsToSelf(ElementRule):
     code = "FX333"
     severity = WARNING
     reads = "flow"
-    when = "@action around"
+    when = "@action routed, beside @action!no-file"
     elements = ("Amd", "Connect", "Dial", "Enqueue", "Play", "Record", "Refer", "Sms")
     dialects = ("flexml", "twiml")
     examples = (

@@ -24,6 +24,7 @@ class BackgroundVerbIsLast(ElementRule):
     severity = WARNING
     reads = "flow"
     elements = ("Play", "Record")
+    when = "@background, @recordSession"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -24,7 +24,7 @@ class RedirectToSelf(ElementRule):
     severity = WARNING
     reads = "flow"
     elements = ("Redirect",)
-    when = "blank, around"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml-messaging": (14106,)}
     examples = (

@@ -23,7 +23,7 @@ class UnboundedRetryLoop(ElementRule):
     severity = INFO
     reads = "flow"
     elements = ("Redirect",)
-    when = "blank, around"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

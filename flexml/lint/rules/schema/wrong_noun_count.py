@@ -9,6 +9,7 @@ from ....dialects import ElementSpec
 from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
+from ...cue import MANY
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -91,7 +92,7 @@ class WrongNounCount(ElementRule):
         if spec.min_children:
             yield "empty" if spec.min_children == 1 else ""
         if spec.max_children is not None:
-            yield "crowded" if spec.max_children else "filled"
+            yield "many" if spec.max_children >= MANY else "crowded" if spec.max_children else "filled"
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

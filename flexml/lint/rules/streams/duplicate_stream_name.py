@@ -24,7 +24,7 @@ class DuplicateStreamName(ElementRule):
     severity = ERROR
     reads = "flow"
     elements = ("Stream", "Siprec", "Transcription", "Recording")
-    when = "@name!new, @name around"
+    when = "@name!new, @name routed"
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl
 
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....source import Node, Span
@@ -143,6 +142,8 @@ class StreamQueryString(ElementRule):
         raw = place.value.cut(ctx.document.source.text)
         mark = raw.find("?")
         span = place.value if mark < 0 else Span(place.value.start + mark, place.value.end)
+        from urllib.parse import parse_qsl  # it takes longer to come than a document to be checked
+
         pairs = parse_qsl(query, keep_blank_values=True)
         as_written = "#" not in raw  # neither a fragment nor a reference to a character
         yield Problem(

@@ -26,7 +26,7 @@ class TooManyStreamTracks(ElementRule):
     severity = WARNING
     reads = "flow"
     elements = ("Start",)
-    when = "around, Start/Stream again, Start/Siprec again"
+    when = "routed, Start/Stream again, Start/Siprec again"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ....diagnostics import ERROR, WARNING, Edit, Fix, Problem, Severity
 from ....dialects.text import XML_SPACE
 from ....dialects.values import Url as UrlType
 from ....late import late_pattern
+from ....record import Record
 from ....source import Document
 from ....source.shown import shown
 from ...context import Context
@@ -31,7 +31,7 @@ _BAD_ESCAPE = late_pattern("%(?![0-9A-Fa-f]{2})(?:[A-Za-z_]{1,12}%)?+")
 _BAD_CHARACTER = late_pattern('["<>\\\\`\x7f]')
 
 
-class _Defect(NamedTuple):
+class _Defect(Record):
     """What is wrong with a URL, as the end of a sentence; and the URL that is meant, where one is likely."""
 
     says: str

@@ -23,6 +23,7 @@ class PollyVoiceNeedsPlan(ElementRule):
     severity = INFO
     reads = "document"
     elements = ("Say",)
+    when = "@voice!not-polly"
     dialects = ("flexml",)
     examples = (
         Bad(

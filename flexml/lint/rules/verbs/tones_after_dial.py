@@ -22,7 +22,7 @@ class TonesAfterDial(ElementRule):
     severity = INFO
     reads = "document"
     elements = ("Dial",)
-    when = "followed"
+    when = "Dtmf, Play @digits"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(
