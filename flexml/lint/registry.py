@@ -38,6 +38,7 @@ class RuleEntry(NamedTuple):
     needs: str
     cues: tuple[str, ...]
     texts: tuple[str, ...]
+    reads: str
 
 
 @cache
