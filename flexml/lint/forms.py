@@ -34,7 +34,7 @@ def _values(reference: str) -> re.Pattern[str]:
         rf"(?:[^<&{characters}{_NEVER}]++{reference})*+" for characters in (r'"\t\n', r"'\t\n", ">")
     )
     return re.compile(
-        r"""(\A<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>"""
+        r"""(\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
         rf"""|"{quoted}"|'{apostrophed}'|>[ \t\n]*+(?![\s<]){words}<)"""
     )
 

@@ -87,6 +87,7 @@ def test_a_document_of_a_known_form_is_not_parsed():
         ("Good-bye.", "AKIAIOSFODNN7EXAMPLE"),
         ("<Response>", '<?xml version="1.0" encoding="latin-1"?><Response>'),
         ("<Response>", '<?xml version="1.1"?><Response>'),
+        ("<Response>", """<?xml version="1.0'?><Response>"""),
         ("<Response>", '"a"<Response>'),
         ("<Response>", '<Response xmlns="http://example.com/">'),
         ("</Response>", ""),
@@ -95,6 +96,14 @@ def test_a_document_of_a_known_form_is_not_parsed():
 def test_what_differs_in_more_than_plain_values_is_unknown(old, new):
     assert is_known(MENU)
     assert not is_known(MENU.replace(old, new, 1))
+
+
+def test_a_declaration_has_quotes_of_one_kind():
+    text = '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Press 1.</Say></Response>'
+    meet(text)
+    assert is_known(text)
+    assert is_known(text.replace('"', "'"))
+    assert [is_known(text.replace('"', "'", number)) for number in (1, 2, 3)] == [False] * 3
 
 
 def test_references_are_read():
