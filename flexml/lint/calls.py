@@ -65,7 +65,7 @@ class Calls:
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
         bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, _around(ctx)) | self.said(ctx.document.source)
+        bits |= self._shapes.called_by(ctx.document.root, _around(ctx)) | self.said(_in_utf8(ctx.document.source))
         ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
@@ -86,11 +86,9 @@ class Calls:
         """Return the elements of a document whose values keep it from calling for a rule."""
         return self._shapes.met(ctx.document.root, _around(ctx))[1]
 
-    def said(self, source: SourceText) -> int:
-        """Return the rules that a text in the document calls for."""
-        data, bits = source.data, 0
-        if source.encoding != "utf-8":
-            data = source.text.encode("utf-8", "surrogatepass")
+    def said(self, data: bytes) -> int:
+        """Return the rules that a text in a document in UTF-8 calls for."""
+        bits = 0
         if not self._texts or self._says_one(data) is None:
             return 0
         for text, those in self._texts.items():
@@ -105,6 +103,10 @@ class Calls:
 def _around(ctx: Context) -> int:
     """The states that all elements of a document have by what is known of others."""
     return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
+
+
+def _in_utf8(source: SourceText) -> bytes:
+    return source.data if source.encoding == "utf-8" else source.text.encode("utf-8", "surrogatepass")
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -109,7 +109,7 @@ class Shapes:
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
             bits, states = self._inside(root, self._name("", root.tag), around | _TOP, around | _DEEP, met)
-        names = cast("list[str]", root.keys())  # the stubs leave bytes open
+        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
         shape = self._learned(("", root.tag, states | around | _ROOT | _FIRST | _LAST, "", *names), names)
         if shape.values or shape.repeatable:
             met.append((root, shape))
@@ -145,7 +145,7 @@ class Shapes:
             folded: str = tag.lower()
             if folded in seen:
                 states |= _TWIN | _ALIKE if tag == tag_before and text == text_before else _TWIN
-            names = cast("list[str]", node.keys())
+            names: list[str] = node.keys()  # type: ignore[assignment]  # as above, and a `cast` would be a call
             looks: _Looks = (key, tag, states, before, *names)
             shape = shapes.get(looks) or self._learned(looks, names)
             if shape[1] or shape[2]:
