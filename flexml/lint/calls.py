@@ -64,8 +64,12 @@ class Calls:
 
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
-        bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, _around(ctx)) | self.said(_in_utf8(ctx.document.source))
+        source = ctx.document.source
+        if ctx.is_ordinary:
+            bits = self._always_ordinary | self.said(source.data)
+        else:
+            bits = self._always | self.said(_in_utf8(source))
+        bits |= self._shapes.called_by(ctx.document.root, _around(ctx))
         ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
