@@ -9,12 +9,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..lean import import_lxml
 from .checker import Checker, Outcome
 from .cores import available_cores
 from .discovery import Candidate
 from .examining import Examined, Examiner, Stopped
 from .judging import checker_again
+from .lean import import_lxml
 
 if TYPE_CHECKING:
     import argparse
