@@ -6,18 +6,21 @@ between tags, and on which of these are plain. Applications send documents of a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..late import late_pattern
+from ..record import Record
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
 from .plain import IsPlain
 
 if TYPE_CHECKING:
+    import re
+
     from ..dialects import Dialect
     from ..source import Document, Node, SourceText
     from .policy import Policy
@@ -25,17 +28,27 @@ if TYPE_CHECKING:
 _MOST_FORMS = 512
 
 _NEVER = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # characters that XML does not have
-# A declaration, the value of an attribute, and words between tags; such that the parser reads them as they are written.
-_VALUE = re.compile(
-    r"""(\A<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>"""
-    rf"""|"[^"<&\t\n{_NEVER}]*+"|'[^'<&\t\n{_NEVER}]*+'"""
-    rf"""|>[ \t\n]*+[^<>&\s{_NEVER}][^<>&{_NEVER}]*+<)"""
-)
+_REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}  # the last one last
+
+
+def _values(reference: str) -> re.Pattern[str]:
+    """A declaration, the value of an attribute, and words between tags, such that the parser changes no character."""
+    quoted, apostrophed, words = (
+        rf"(?:[^<&{characters}{_NEVER}]++{reference})*+" for characters in (r'"\t\n', r"'\t\n", ">")
+    )
+    return late_pattern(
+        r"""(\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
+        rf"""|"{quoted}"|'{apostrophed}'|>[ \t\n]*+(?![\s<]){words}<)"""
+    )
+
+
+_VALUE = _values("")
+_VALUE_WITH_REFERENCES = _values(f"|{'|'.join(_REFERENCES)}")
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
-_MORE_THAN_TAGS = re.compile("[!?&]|(?<!\\sxml):|:(?!lang=)")
+_MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What values must be like in documents of one form: their first characters, plain, and some not the same."""
 
     begin: str
@@ -57,7 +70,7 @@ class _Form(NamedTuple):
         return not any(calls.said(source) for calls in self.calls)
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A document by its form and the values that this leaves out, beside others under the same policy."""
 
     form: str
@@ -99,7 +112,11 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
         return None  # a comment to us
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser does
-    parts = _VALUE.split(text)
+    if "&" in text:
+        parts = _VALUE_WITH_REFERENCES.split(text)
+        parts[1::2] = map(_resolved, parts[1::2])
+    else:
+        parts = _VALUE.split(text)
     forms = _forms(policy.selection, frozenset(policy.options), policy.beside, dialects)
     return Written("\0".join(parts[::2]), parts[1::2], source, forms)
 
@@ -107,6 +124,12 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
 def forget_forms() -> None:
     """Know none any more: only what is measured must not depend on what went before."""
     _forms.cache_clear()
+
+
+def _resolved(value: str) -> str:
+    for reference, character in _REFERENCES.items():
+        value = value.replace(reference, character)
+    return value
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ class TonesAfterDial(ElementRule):
 
     code = "FX434"
     severity = INFO
+    reads = "document"
     elements = ("Dial",)
     when = "Dtmf, Play @digits"
     dialects = ("flexml", "twiml")
