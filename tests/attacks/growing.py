@@ -51,7 +51,7 @@ GROWING: dict[str, Growing] = {
     # text
     "a long text": many("word # &amp; ", "<Say>{}</Say>"),
     "a text in pieces": many("a<!---->", "<Say>{}</Say>"),
-    "sections": many("<![CDATA[ a ]]>", "<Say>{}</Say>"),
+    "sections": many("<![CDATA[ and a word or two more ]]>", "<Say>{}</Say>"),
     "text between elements": many("a#<Hangup/>"),
     "lines": many("\n\n<Sya/>\n"),
     # comments

@@ -14,7 +14,7 @@ from flexml.dialects.sniff import Sniffer
 from flexml.lint.forms import forget_forms
 from tests.attacks.growing import BROKEN, GROWING, Growing
 
-MANY = 250
+MANY = 300
 MOST = 2.3  # times as much may twice as much take: its square would take four times as much
 
 SNIFFER = Sniffer.of(get_dialect(name) for name in dialect_names())
