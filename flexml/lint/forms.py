@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import re
 
     from ..dialects import Dialect
-    from ..source import Document, Node, SourceText
+    from ..source import Document, Node
     from .policy import Policy
 
 _MOST_FORMS = 512
@@ -57,17 +57,17 @@ class _Form(Record):
     calls: tuple[Calls, ...]
     dialects: tuple[str, ...]
 
-    def takes(self, values: list[str], source: SourceText) -> bool:
+    def takes(self, values: list[str], data: bytes) -> bool:
         """Tell whether a document of this form has no findings either."""
         if "".join([value[0] for value in values]) != self.begin:
             return False
         for index, is_plain in self.tests:
             if not is_plain(values[index][1:-1]):
                 return False
-        for group in self.apart:
-            if len({values[index] for index in group}) < len(group):
+        for calls in self.calls:
+            if calls.said(data):
                 return False
-        return not any(calls.said(source) for calls in self.calls)
+        return not self.apart or all(len({values[index] for index in group}) == len(group) for group in self.apart)
 
 
 class Written(Record):
@@ -75,13 +75,13 @@ class Written(Record):
 
     form: str
     values: list[str]
-    source: SourceText
+    data: bytes
     forms: dict[str, _Form | None]
 
     def clean_in(self) -> tuple[str, ...] | None:
         """Return the dialects in which the document surely has no findings, before it is parsed."""
         form = self.forms.get(self.form)
-        return form.dialects if form is not None and form.takes(self.values, self.source) else None
+        return form.dialects if form is not None and form.takes(self.values, self.data) else None
 
     def learn(self, contexts: list[Context], policy: Policy) -> None:
         """Keep the form of a document that calls for no rule in any of its dialects, when it is met again."""
@@ -91,7 +91,7 @@ class Written(Record):
             self.forms[self.form] = None
         elif contexts[0].is_ordinary and not _MORE_THAN_TAGS.search(self.form):
             form = _form(contexts, policy, self.values)
-            if form is not None and form.takes(self.values, self.source):
+            if form is not None and form.takes(self.values, self.data):
                 self.forms[self.form] = form
 
 
@@ -99,10 +99,9 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
     """Return the form of a document; there is none where more is known of it than its text, or it is large."""
     if policy.role is not None or policy.url is not None or policy.project is not None or policy.targets:
         return None
-    source = document.source
-    if document.origins is not None or document.carried or len(source.data) > ORDINARY:
+    text, data = document.source.given, document.source.data
+    if document.origins is not None or document.carried or len(data) > ORDINARY:
         return None
-    text = source.given
     if isinstance(text, bytes):
         try:
             text = text.decode()
@@ -118,7 +117,7 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
     else:
         parts = _VALUE.split(text)
     forms = _forms(policy.selection, frozenset(policy.options), policy.beside, dialects)
-    return Written("\0".join(parts[::2]), parts[1::2], source, forms)
+    return Written("\0".join(parts[::2]), parts[1::2], data, forms)
 
 
 def forget_forms() -> None:
