@@ -131,7 +131,7 @@ class Run:
         number = min(self._jobs or available_cores(), len(candidates))
         if number == 1:
             return None
-        return Workers(number, make, candidates, method)
+        return Workers(number, make, candidates, method, seconds=expected / len(candidates))
 
     def _examined(self, candidates: Sequence[Candidate], workers: Workers | None) -> Iterator[Examined]:
         if workers is None:
