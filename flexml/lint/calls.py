@@ -64,8 +64,12 @@ class Calls:
 
         `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
         """
-        bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self.shapes.called_by(ctx.document.root, around(ctx)) | self.said(ctx.document.source)
+        source = ctx.document.source
+        if ctx.is_ordinary:
+            bits = self._always_ordinary | self.said(source.data)
+        else:
+            bits = self._always | self.said(_in_utf8(source))
+        bits |= self.shapes.called_by(ctx.document.root, around(ctx))
         ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
@@ -95,11 +99,9 @@ class Calls:
                     bits &= ~those
         return bits
 
-    def said(self, source: SourceText) -> int:
-        """Return the rules that a text in the document calls for."""
-        data, bits = source.data, 0
-        if source.encoding != "utf-8":
-            data = source.text.encode("utf-8", "surrogatepass")
+    def said(self, data: bytes) -> int:
+        """Return the rules that a text in a document in UTF-8 calls for."""
+        bits = 0
         if not self._texts or self._says_one(data) is None:
             return 0
         for text, those in self._texts.items():
@@ -119,6 +121,10 @@ class Calls:
 def around(ctx: Context) -> int:
     """The states that all elements of a document have by what is known of others."""
     return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
+
+
+def _in_utf8(source: SourceText) -> bytes:
+    return source.data if source.encoding == "utf-8" else source.text.encode("utf-8", "surrogatepass")
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 Found = tuple[RuleEntry, Problem]
 
-MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
-
 _PLAIN = Policy()
 
 MOST_FOR_GATE = 4000  # elements; libxml2 counts the siblings before each place that it complains of
@@ -97,7 +95,7 @@ def check_family_itself(
     found: list[Found] = []
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "template" and policy.selection.reports(entry):
-            found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
+            found += _found_by(entry, _first(load_rule(entry.name).run(ctx), policy.most), ctx, policy)
     by_document = [(Document(family.source), found)]
     for source, fault in family.faults:
         broken = Document(source, fault)
@@ -187,7 +185,7 @@ def _about_comments(
     ctx = Context(document, candidates[0], candidates, policy, suppressions)
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "suppression":
-            problems = _bounded(load_rule(entry.name).run(ctx), entry.name, None)
+            problems = _bounded(load_rule(entry.name).run(ctx), entry.name, None, policy.most)
             yield from _found_by(entry, problems, ctx, policy)
 
 
@@ -195,7 +193,7 @@ def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | 
     """What the rules find, with severity and run-time codes as they are in this dialect."""
     found: list[Found] = []
     for entry in _called_for(ctx, policy, gate):
-        problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions)
+        problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions, policy.most)
         if problems:
             found += _found_by(entry, problems, ctx, policy)
     return found
@@ -209,28 +207,28 @@ def _found_by(entry: RuleEntry, problems: Iterable[Problem], ctx: Context, polic
         yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
 
 
-def _bounded(problems: Iterable[Problem], rule: str, suppressions: Suppressions | None) -> list[Problem]:
+def _bounded(problems: Iterable[Problem], rule: str, suppressions: Suppressions | None, most: int) -> list[Problem]:
     """The first problems that one rule finds; where there are more, the last one says so.
 
     Those that a comment silences are bounded by themselves, so that they hide none of the others.
     """
     if suppressions is None:
-        return _first(problems)
+        return _first(problems, most)
     loud: list[Problem] = []
     silent: list[Problem] = []
     for problem in problems:
         same = silent if suppressions.silences(rule, problem.span) else loud
-        if len(same) <= MOST_OF_A_KIND:
+        if len(same) <= most:
             same.append(problem)
-        if len(loud) > MOST_OF_A_KIND:
+        if len(loud) > most:
             break
-    return _first(loud) + _first(silent)
+    return _first(loud, most) + _first(silent, most)
 
 
-def _first(problems: Iterable[Problem]) -> list[Problem]:
-    kept = list(islice(problems, MOST_OF_A_KIND + 1))
-    if len(kept) > MOST_OF_A_KIND:
-        word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and those after it are not listed"
+def _first(problems: Iterable[Problem], most: int) -> list[Problem]:
+    kept = list(islice(problems, most + 1))
+    if len(kept) > most:
+        word = f"this is number {most:,} of its kind in this document, and those after it are not listed"
         kept[-2:] = [replace(kept[-2], message=f"{kept[-2].message}; {word}")]
     return kept
 

@@ -6,36 +6,49 @@ between tags, and on which of these are plain. Applications send documents of a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..late import late_pattern
+from ..record import Record
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
 from .plain import IsPlain
 
 if TYPE_CHECKING:
+    import re
+
     from ..dialects import Dialect
-    from ..source import Document, Node, SourceText
+    from ..source import Document, Node
     from .policy import Policy
 
 _MOST_FORMS = 512
 
 _NEVER = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # characters that XML does not have
-# A declaration, the value of an attribute, and words between tags; such that the parser reads them as they are written.
-_VALUE = re.compile(
-    r"""(\A<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>"""
-    rf"""|"[^"<&\t\n{_NEVER}]*+"|'[^'<&\t\n{_NEVER}]*+'"""
-    rf"""|>[ \t\n]*+[^<>&\s{_NEVER}][^<>&{_NEVER}]*+<)"""
-)
+_REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}  # the last one last
+
+
+def _values(reference: str) -> re.Pattern[str]:
+    """A declaration, the value of an attribute, and words between tags, such that the parser changes no character."""
+    quoted, apostrophed, words = (
+        rf"(?:[^<&{characters}{_NEVER}]++{reference})*+" for characters in (r'"\t\n', r"'\t\n", ">")
+    )
+    return late_pattern(
+        r"""(\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
+        rf"""|"{quoted}"|'{apostrophed}'|>[ \t\n]*+(?![\s<]){words}<)"""
+    )
+
+
+_VALUE = _values("")
+_VALUE_WITH_REFERENCES = _values(f"|{'|'.join(_REFERENCES)}")
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
-_MORE_THAN_TAGS = re.compile("[!?&]|(?<!\\sxml):|:(?!lang=)")
+_MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What values must be like in documents of one form: their first characters, plain, and some not the same."""
 
     begin: str
@@ -44,31 +57,31 @@ class _Form(NamedTuple):
     calls: tuple[Calls, ...]
     dialects: tuple[str, ...]
 
-    def takes(self, values: list[str], source: SourceText) -> bool:
+    def takes(self, values: list[str], data: bytes) -> bool:
         """Tell whether a document of this form has no findings either."""
         if "".join([value[0] for value in values]) != self.begin:
             return False
         for index, is_plain in self.tests:
             if not is_plain(values[index][1:-1]):
                 return False
-        for group in self.apart:
-            if len({values[index] for index in group}) < len(group):
+        for calls in self.calls:
+            if calls.said(data):
                 return False
-        return not any(calls.said(source) for calls in self.calls)
+        return not self.apart or all(len({values[index] for index in group}) == len(group) for group in self.apart)
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A document by its form and the values that this leaves out, beside others under the same policy."""
 
     form: str
     values: list[str]
-    source: SourceText
+    data: bytes
     forms: dict[str, _Form | None]
 
     def clean_in(self) -> tuple[str, ...] | None:
         """Return the dialects in which the document surely has no findings, before it is parsed."""
         form = self.forms.get(self.form)
-        return form.dialects if form is not None and form.takes(self.values, self.source) else None
+        return form.dialects if form is not None and form.takes(self.values, self.data) else None
 
     def learn(self, contexts: list[Context], policy: Policy) -> None:
         """Keep the form of a document that calls for no rule in any of its dialects, when it is met again."""
@@ -78,7 +91,7 @@ class Written(NamedTuple):
             self.forms[self.form] = None
         elif contexts[0].is_ordinary and not _MORE_THAN_TAGS.search(self.form):
             form = _form(contexts, policy, self.values)
-            if form is not None and form.takes(self.values, self.source):
+            if form is not None and form.takes(self.values, self.data):
                 self.forms[self.form] = form
 
 
@@ -86,10 +99,9 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
     """Return the form of a document; there is none where more is known of it than its text, or it is large."""
     if policy.role is not None or policy.url is not None or policy.project is not None or policy.targets:
         return None
-    source = document.source
-    if document.origins is not None or document.carried or len(source.data) > ORDINARY:
+    text, data = document.source.given, document.source.data
+    if document.origins is not None or document.carried or len(data) > ORDINARY:
         return None
-    text = source.given
     if isinstance(text, bytes):
         try:
             text = text.decode()
@@ -99,14 +111,24 @@ def form_of(document: Document, dialects: Dialect | tuple[Dialect, ...] | None, 
         return None  # a comment to us
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser does
-    parts = _VALUE.split(text)
+    if "&" in text:
+        parts = _VALUE_WITH_REFERENCES.split(text)
+        parts[1::2] = map(_resolved, parts[1::2])
+    else:
+        parts = _VALUE.split(text)
     forms = _forms(policy.selection, frozenset(policy.options), policy.beside, dialects)
-    return Written("\0".join(parts[::2]), parts[1::2], source, forms)
+    return Written("\0".join(parts[::2]), parts[1::2], data, forms)
 
 
 def forget_forms() -> None:
     """Know none any more: only what is measured must not depend on what went before."""
     _forms.cache_clear()
+
+
+def _resolved(value: str) -> str:
+    for reference, character in _REFERENCES.items():
+        value = value.replace(reference, character)
+    return value
 
 
 @lru_cache(maxsize=64)

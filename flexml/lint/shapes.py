@@ -4,12 +4,11 @@ Elements are told apart by their shape: where they stand, their name, the names 
 What a shape calls for is worked out once; most documents have shapes that were met before.
 """
 
-from __future__ import annotations
-
+# Without the `annotations` of `__future__`: `NamedTuple` compiles each one then, which takes a start a millisecond.
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -130,7 +129,7 @@ class Shapes:
     def called_by_root(self, root: etree._Element, children: int, around: int) -> int:
         """Return the rules that a root would call for if it had no words, and so many children."""
         states = _size(children) | _BLANK | _ROOT | _FIRST | _LAST | around
-        names = cast("list[str]", root.keys())
+        names: list[str] = root.keys()  # type: ignore[assignment]  # as in `met`
         return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
 
     def called_by_verb(
@@ -148,7 +147,7 @@ class Shapes:
         if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
             states |= _ALIKE
         name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
-        names = cast("list[str]", verb.keys())
+        names: list[str] = verb.keys()  # type: ignore[assignment]  # as in `met`
         shape = self._learned((key, verb.tag, states, name_before, *names), names)
         return bits | _called_at_most([*met, (verb, shape)])
 
@@ -159,7 +158,7 @@ class Shapes:
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
             bits, states = self._inside(root, self._name("", root.tag), around | _TOP, around | _DEEP, met)
-        names = cast("list[str]", root.keys())  # the stubs leave bytes open
+        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
         shape = self._learned(("", root.tag, states | around | _ROOT | _FIRST | _LAST, "", *names), names)
         if shape.values or shape.repeatable:
             met.append((root, shape))
@@ -195,7 +194,7 @@ class Shapes:
             folded: str = tag.lower()
             if folded in seen:
                 states |= _TWIN | _ALIKE if tag == tag_before and text == text_before else _TWIN
-            names = cast("list[str]", node.keys())
+            names: list[str] = node.keys()  # type: ignore[assignment]  # as above, and a `cast` would be a call
             looks: _Looks = (key, tag, states, before, *names)
             shape = shapes.get(looks) or self._learned(looks, names)
             if shape[1] or shape[2]:

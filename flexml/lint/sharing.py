@@ -23,8 +23,7 @@ from ..template.variant import Part, Variant
 from .calls import Calls, around, calls_for
 from .context import Context
 from .cue import MANY
-from .engine import MOST_OF_A_KIND
-from .policy import Policy
+from .policy import MOST_OF_A_KIND, Policy
 
 _BYTES = 4  # of a character, at most
 _SIZES = (0, 1, 2, MANY + 1)  # from which on a root with so many children may call for other rules
@@ -148,7 +147,7 @@ class Sharing:
             verbs[bisect_right(starts, document.place(node).tag.start, hi=len(parts)) - 1].append(_Verb(node, does))
         for part, inside in zip(parts, verbs, strict=True):
             if part not in self._parts:
-                self._parts[part] = _Known(part, inside, self._calls.said(SourceText(part.text)))
+                self._parts[part] = _Known(part, inside, self._calls.said(SourceText(part.text).data))
         return [self._parts[part] for part in parts]
 
     def _begin(self, ctx: Context) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from flexml import BuildError, ChildError, Element, IncompleteError, load, twiml
 
@@ -112,3 +113,19 @@ def test_what_is_equal_to_a_number_that_was_taken_is_no_number(value: object):
     twiml.Gather(num_digits=1)
     with pytest.raises(BuildError, match="takes a whole number"):
         twiml.Gather(num_digits=value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ["word", "two words", "<Hangup/>", "a & b", "\"'", "a\r\nb\tc", "&amp;", "é \U0001f600", ""]
+)
+def test_an_attribute_that_takes_any_text_comes_back_as_it_went_in(text: str):
+    parameter = twiml.Parameter(name=text, value="value")
+    assert etree.fromstring(str(parameter)).get("name") == text
+    assert parameter.attributes == {"name": text, "value": "value"}
+    assert parameter.set(value=text).attributes == {"name": text, "value": text}
+
+
+@pytest.mark.parametrize("text", ["\0", "a\x1fb", "\ud800", "\ufffe"])
+def test_an_attribute_that_takes_any_text_takes_none_that_xml_cannot_carry(text: str):
+    with pytest.raises(BuildError, match="a character that XML cannot carry"):
+        twiml.Parameter(name=text)

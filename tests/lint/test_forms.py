@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flexml.dialects import Dialect, dialect_names, get_dialect
 from flexml.lint import Policy, check_document
-from flexml.lint.forms import _VALUE, form_of
+from flexml.lint.forms import _VALUE, _VALUE_WITH_REFERENCES, form_of
 from flexml.source import parse
 from tests.strategies import documents, mutated_documents
 
@@ -19,7 +19,22 @@ MENU = '<Response><Gather action="/menu" numDigits="1"><Say>Press 1.</Say></Gath
 VALUES = st.sampled_from(
     [
         *("", " ", "a", "1", "/menu", "None", "https://example.com/a?b=c", "http://localhost", "wss://example.com/a"),
-        *("+14155550123", "true", "POST", "both_tracks", "{{ x }}", "<b/>", "&amp;", "&nbsp;", "a & b", "]]>", "]] >"),
+        *(
+            "+14155550123",
+            "true",
+            "POST",
+            "both_tracks",
+            "{{ x }}",
+            "<b/>",
+            "&amp;",
+            "&nbsp;",
+            "a & b",
+            "/a?b=1&amp;c=2",
+            "&lt;b&gt;",
+            "&quot;&apos;",
+            "]]>",
+            "]] >",
+        ),
         *("'", '"', "\t", "\n", "\r\n", "\0", "\x0b", "\x85", "\xa0", "\ud800", "\ufffe", "eyJhbGciOi", "é", "x" * 400),
         *("-->", "<!-- flexml: ignore -->", "{# flexml: dialect=twiml-fax #}", "[1, 2]", "password=hunter2hunter2"),
     ]
@@ -56,7 +71,10 @@ def test_a_document_of_a_known_form_is_not_parsed():
     ("old", "new"),
     [
         ("Press 1.", "None"),
-        ("Press 1.", "Press 1 &amp; 2."),
+        ("Press 1.", "Press 1 &#38; 2."),
+        ("Press 1.", "Press 1 & 2."),
+        ("Press 1.", "Press &amp;amp; 1."),
+        ("Press 1.", "&lt;break/&gt;"),
         ("Press 1.", "{# flexml: ignore=empty-gather #}"),
         ("Press 1.", "Press 1 <!-- or 2 -->."),
         ("Press 1.", "Press 1.]]>"),
@@ -69,6 +87,7 @@ def test_a_document_of_a_known_form_is_not_parsed():
         ("Good-bye.", "AKIAIOSFODNN7EXAMPLE"),
         ("<Response>", '<?xml version="1.0" encoding="latin-1"?><Response>'),
         ("<Response>", '<?xml version="1.1"?><Response>'),
+        ("<Response>", """<?xml version="1.0'?><Response>"""),
         ("<Response>", '"a"<Response>'),
         ("<Response>", '<Response xmlns="http://example.com/">'),
         ("</Response>", ""),
@@ -77,6 +96,20 @@ def test_a_document_of_a_known_form_is_not_parsed():
 def test_what_differs_in_more_than_plain_values_is_unknown(old, new):
     assert is_known(MENU)
     assert not is_known(MENU.replace(old, new, 1))
+
+
+def test_a_declaration_has_quotes_of_one_kind():
+    text = '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Press 1.</Say></Response>'
+    meet(text)
+    assert is_known(text)
+    assert is_known(text.replace('"', "'"))
+    assert [is_known(text.replace('"', "'", number)) for number in (1, 2, 3)] == [False] * 3
+
+
+def test_references_are_read():
+    text = "<Response><Say>Press 1.</Say><Redirect>/menu</Redirect></Response>"
+    meet(text)
+    assert is_known(text.replace("1.", "1 &amp; 2.").replace("/menu", "/menu?a=1&amp;b=2"))
 
 
 def test_words_and_attributes_do_not_take_the_place_of_each_other():
@@ -112,7 +145,7 @@ def test_a_document_has_the_same_findings_whether_or_not_its_form_is_known(data)
     written_in = dialect or get_dialect(data.draw(st.sampled_from(dialect_names())))
     text = data.draw(st.just(MENU) | documents(written_in) | mutated_documents(written_in))
     meet(text, dialect)
-    parts = _VALUE.split(text)
+    parts = (_VALUE_WITH_REFERENCES if "&" in text else _VALUE).split(text)
     for index in range(1, len(parts), 2):
         if data.draw(st.booleans()):
             parts[index] = parts[index][0] + data.draw(VALUES) + parts[index][-1]
