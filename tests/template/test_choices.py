@@ -51,3 +51,12 @@ def test_hundreds_of_choices_are_paired_in_no_time_of_their_cube():
 
     assert not explore(run).exact
     assert taken < 400 * 1000  # the cube is 160 times that
+
+
+def test_pairs_of_hundreds_of_choices_meet_in_a_few_ways():
+    keys = [str(number) for number in range(200)]
+    explored = explore(asking(keys), more=True)
+    assert not explored.exact
+    assert len(explored.ways) <= 2 + 2 * len(keys).bit_length()
+    columns = list(zip(*(result for _, result in explored.ways), strict=True))
+    assert all(len(set(zip(*pair, strict=True))) == 4 for pair in combinations(columns, 2))
