@@ -94,11 +94,16 @@ class Conditions:
 
     def _needed(self, choices: Iterable[Choice], others: int) -> _Terms:
         """The terms of one variant without those that tell nothing: the first ones of an order go first."""
-        needed = [_Term(choice) for choice in choices]
-        for term in tuple(needed):
-            fewer = [other for other in needed if other is not term]
-            if not self._fitting(fewer) & others:
-                needed = fewer
+        terms = [_Term(choice) for choice in choices]
+        fit = self._fitting(())
+        fit_after = [fit]  # the terms behind each one, the last first
+        for term in terms[:0:-1]:
+            fit_after.append(fit_after[-1] & self._fits(term))
+        needed = []
+        for term in terms:
+            if fit & fit_after.pop() & others:
+                needed.append(term)
+                fit &= self._fits(term)
         return sorted(needed, key=lambda term: self._keys[term.choice.key])
 
     def _order(self, terms: _Terms) -> list[int]:
@@ -124,10 +129,13 @@ class Conditions:
         """The variants that do not contradict: what nobody asked there may be so."""
         bits = (1 << len(self._choices)) - 1
         for term in terms:
-            key = term.choice.key
-            taken = self._taken.get((key, term.choice.taken), 0)
-            bits &= ~self._asked[key] | (self._asked[key] & ~taken if term.excludes else taken)
+            bits &= self._fits(term)
         return bits
+
+    def _fits(self, term: _Term) -> int:
+        asked = self._asked[term.choice.key]
+        taken = self._taken.get((term.choice.key, term.choice.taken), 0)
+        return ~asked | (asked & ~taken if term.excludes else taken)
 
 
 def _is_empty(term: _Term) -> bool:
