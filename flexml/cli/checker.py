@@ -15,7 +15,7 @@ from ..dialects.detect import fits_other_language, other_language_of, said_diale
 from ..dialects.finding import find_dialect
 from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, UsageError, reason
-from ..lint import all_rules, check_document
+from ..lint import all_rules
 from ..record import Record, replace
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import is_program, is_template
@@ -138,6 +138,8 @@ class Checker(Record, cached=True):
         settings, path = self.settings(opened.path)
         policy = settings.policy(path, self.role, self.url, beside=True)
         if isinstance(opened, Document):
+            from ..lint import check_document  # not for files that are known already
+
             dialect = self._said_or_configured(opened, settings, path)
             return self._checked([opened], dialect, lambda: check_document(opened, dialect, policy))
         from ..lint.families import check_family  # for templates and programs alone

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
+from ..lean import import_lxml
 from .checker import Checker, Outcome
 from .cores import available_cores
 from .discovery import Candidate
@@ -110,6 +111,7 @@ class Run:
 
     @cached_property
     def _examiner(self) -> Examiner:
+        import_lxml()
         keeper = None if self._memory is None else _keeper(self._memory.keying)
         return Examiner(self._checker, keeper, raising=self._raising)
 

@@ -77,6 +77,7 @@ def entry(rule: type[Rule]) -> RuleEntry:
         needs=rule.needs,
         cues=_from_tables(rule) or _cues(rule),
         texts=rule.texts,
+        reads=rule.reads,
     )
 
 

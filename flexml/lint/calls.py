@@ -47,15 +47,15 @@ class Calls:
                 self._texts[text.encode()] = self._texts.get(text.encode(), 0) | 1 << number
             if not spared and not own:
                 self._always |= 1 << number
-        self._shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
-        self._targets = self._those(lambda entry: entry.kind == "target")
-        self._decided = self._those(lambda entry: entry.schema_decides)
+        self.shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
+        self._targets = self.those(lambda entry: entry.kind == "target")
+        self._decided = self.those(lambda entry: entry.schema_decides)
         self._needs: dict[str, int] = {}
         for number, entry in enumerate(self.taking_part):
             if entry.needs:
                 self._needs[entry.needs] = self._needs.get(entry.needs, 0) | 1 << number
-        self._needing = self._those(lambda entry: bool(entry.needs))
-        self._always_ordinary = self._always & ~self._targets & ~self._those(lambda entry: entry.needs in _OUT_OF_ORDER)
+        self._needing = self.those(lambda entry: bool(entry.needs))
+        self._always_ordinary = self._always & ~self._targets & ~self.those(lambda entry: entry.needs in _OUT_OF_ORDER)
         self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
@@ -69,16 +69,11 @@ class Calls:
             bits = self._always_ordinary | self.said(source.data)
         else:
             bits = self._always | self.said(_in_utf8(source))
-        bits |= self._shapes.called_by(ctx.document.root, _around(ctx))
+        bits |= self.shapes.called_by(ctx.document.root, around(ctx))
         ctx.called = bits
         if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
-        if bits & self._targets and not ctx.targets:
-            bits &= ~self._targets
-        if bits & self._needing:
-            for need, those in self._needs.items():
-                if bits & those and not getattr(ctx, need):
-                    bits &= ~those
+        bits = self._possible(bits, ctx)
         chosen = self._chosen.get(bits)
         if chosen is None:
             chosen = tuple(entry for number, entry in enumerate(self.taking_part) if bits >> number & 1)
@@ -88,7 +83,21 @@ class Calls:
 
     def met(self, ctx: Context) -> list[Met]:
         """Return the elements of a document whose values keep it from calling for a rule."""
-        return self._shapes.met(ctx.document.root, _around(ctx))[1]
+        return self.shapes.met(ctx.document.root, around(ctx))[1]
+
+    def always(self, ctx: Context) -> int:
+        """Return the rules that run whatever the elements are."""
+        return self._possible(self._always, ctx)
+
+    def _possible(self, bits: int, ctx: Context) -> int:
+        """The rules among those that a document has what they need for."""
+        if bits & self._targets and not ctx.targets:
+            bits &= ~self._targets
+        if bits & self._needing:
+            for need, those in self._needs.items():
+                if bits & those and not getattr(ctx, need):
+                    bits &= ~those
+        return bits
 
     def said(self, data: bytes) -> int:
         """Return the rules that a text in a document in UTF-8 calls for."""
@@ -100,11 +109,16 @@ class Calls:
                 bits |= those
         return bits
 
-    def _those(self, test: Callable[[RuleEntry], bool]) -> int:
+    def reading(self, what: str) -> int:
+        """Return the rules that read so much."""
+        return self.those(lambda entry: entry.reads == what)
+
+    def those(self, test: Callable[[RuleEntry], bool]) -> int:
+        """Return the rules that pass a test."""
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
 
 
-def _around(ctx: Context) -> int:
+def around(ctx: Context) -> int:
     """The states that all elements of a document have by what is known of others."""
     return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
 

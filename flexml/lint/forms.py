@@ -6,18 +6,21 @@ between tags, and on which of these are plain. Applications send documents of a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ..late import late_pattern
+from ..record import Record
 from ..source.remark import ADDRESS
 from .calls import Calls, calls_for
 from .context import ORDINARY, Context
 from .plain import IsPlain
 
 if TYPE_CHECKING:
+    import re
+
     from ..dialects import Dialect
     from ..source import Document, Node
     from .policy import Policy
@@ -33,7 +36,7 @@ def _values(reference: str) -> re.Pattern[str]:
     quoted, apostrophed, words = (
         rf"(?:[^<&{characters}{_NEVER}]++{reference})*+" for characters in (r'"\t\n', r"'\t\n", ">")
     )
-    return re.compile(
+    return late_pattern(
         r"""(\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
         rf"""|"{quoted}"|'{apostrophed}'|>[ \t\n]*+(?![\s<]){words}<)"""
     )
@@ -42,10 +45,10 @@ def _values(reference: str) -> re.Pattern[str]:
 _VALUE = _values("")
 _VALUE_WITH_REFERENCES = _values(f"|{'|'.join(_REFERENCES)}")
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
-_MORE_THAN_TAGS = re.compile("[!?&]|(?<!\\sxml):|:(?!lang=)")
+_MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What values must be like in documents of one form: their first characters, plain, and some not the same."""
 
     begin: str
@@ -67,7 +70,7 @@ class _Form(NamedTuple):
         return not self.apart or all(len({values[index] for index in group}) == len(group) for group in self.apart)
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A document by its form and the values that this leaves out, beside others under the same policy."""
 
     form: str
@@ -121,6 +124,11 @@ def _resolved(value: str) -> str:
     for reference, character in _REFERENCES.items():
         value = value.replace(reference, character)
     return value
+
+
+def forget_forms() -> None:
+    """Know none any more: only what is measured must not depend on what went before."""
+    _forms.cache_clear()
 
 
 @lru_cache(maxsize=64)

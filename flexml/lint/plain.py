@@ -37,33 +37,38 @@ def _is_known_voice(text: str) -> bool:
     return text in ("man", "woman", "alice") or text in voices()
 
 
-KINDS: dict[str, IsPlain] = {
-    NONE: frozenset[str]().__contains__,
-    "words": re.compile(rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}").fullmatch,
-    "number": re.compile(
-        r"\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+", re.ASCII
-    ).fullmatch,
-    "sip-uri": re.compile(
-        rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@(?:(?!.*twilio){_HOST}|{_LABEL}[.]sip[.][a-z]{{2}}[0-9][.]twilio[.]com)"
-        rf"(?:;transport=(?:tls|tcp))?(?:\?{_HEADER}(?:&{_HEADER}){{0,6}}+)?[{XML_SPACE}]*+"
-    ).fullmatch,
-    "sound": re.compile(rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?").fullmatch,
-    "harmless": re.compile("[^0-9]*+|.{0,7}", re.DOTALL).fullmatch,  # no secret
-    "voice": _is_known_voice,
-    "not-google": re.compile("(?!Google).*", re.DOTALL).fullmatch,
-    "not-polly": re.compile(r"(?!\s*+Polly).*", re.DOTALL).fullmatch,
-    "few-digits": re.compile("[^0-9]*+(?:[0-9]{1,5}+[^0-9]++)*+[0-9]{0,5}+").fullmatch,
-    "digits": re.compile(r"\s*+\+?[0-9][0-9 ().-]*+\s*+").fullmatch,
-    "today": "alice".__ne__,
-    "absolute": re.compile("https?://.*", re.DOTALL).fullmatch,
-    "unprinted": re.compile(r"(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*", re.DOTALL).fullmatch,
-    "unpaired": re.compile("[^@=]*+").fullmatch,
-    "written": re.compile(r"\s*+\S.*", re.DOTALL).fullmatch,
-    "short": re.compile(".{0,249}", re.DOTALL).fullmatch,  # two of them fit wherever 500 do
-    "socket": re.compile("wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?").fullmatch,
-    "no-file": re.compile("[/?#].*|.*://.*", re.DOTALL).fullmatch,
-    "count": re.compile("[1-9][0-9]{0,3}", re.ASCII).fullmatch,
+_PATTERNS = {
+    "words": rf"(?!{_NO_WORDS})[^<>\[\](){{}}#{MARK_CLASS}]{{0,375}}",
+    "number": r"(?a:\s*+\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])[0-9]{7,12}\s*+)",
+    "sip-uri": rf"[{XML_SPACE}]*+(?:sip:)?[A-Za-z0-9_.-]{{1,60}}@"
+    rf"(?:(?!.*twilio){_HOST}|{_LABEL}[.]sip[.][a-z]{{2}}[0-9][.]twilio[.]com)"
+    rf"(?:;transport=(?:tls|tcp))?(?:\?{_HEADER}(?:&{_HEADER}){{0,6}}+)?[{XML_SPACE}]*+",
+    "sound": rf"(?:https://{_HOST}/)?[A-Za-z0-9_~/-]*+(?:[.](?:mp3|wav))?",
+    "harmless": "(?s:[^0-9]*+|.{0,7})",  # no secret
+    "not-google": "(?s:(?!Google).*)",
+    "not-polly": r"(?s:(?!\s*+Polly).*)",
+    "few-digits": "[^0-9]*+(?:[0-9]{1,5}+[^0-9]++)*+[0-9]{0,5}+",
+    "digits": r"\s*+\+?[0-9][0-9 ().-]*+\s*+",
+    "absolute": "(?s:https?://.*)",
+    "unprinted": r"(?s:(?!\s*+(?:None\s*+\Z|[\[(<]|\{(?!\s*+\"))).*)",
+    "unpaired": "[^@=]*+",
+    "written": r"(?s:\s*+\S.*)",
+    "short": "(?s:.{0,249})",  # two of them fit wherever 500 do
+    "socket": "wss://[A-Za-z0-9.-]+(?::(?!80(?![0-9]))[0-9]+)?(?:/[A-Za-z0-9_~/.%-]*+)?",
+    "no-file": "(?s:[/?#].*|.*://.*)",
+    "count": "[1-9][0-9]{0,3}",
 }
+
+
+class _Kinds(dict[str, IsPlain]):
+    """What tells whether a text is plain, by kind; made when it is asked for: most documents ask for a few."""
+
+    def __missing__(self, kind: str) -> IsPlain:
+        is_plain = self[kind] = re.compile(_PATTERNS[kind]).fullmatch
+        return is_plain
+
+
+KINDS = _Kinds({NONE: frozenset[str]().__contains__, "voice": _is_known_voice, "today": "alice".__ne__})
 
 
 def plain_for(type_: ValueType) -> IsPlain:

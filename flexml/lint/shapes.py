@@ -34,6 +34,9 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _Looks = tuple[str, str, int, str, *tuple[str, ...]]  # what it stands in, its name, states, before it, names
 
 
+_Values = tuple[tuple[str, IsPlain, tuple[tuple[IsPlain, int], ...]], ...]
+
+
 class Shape(NamedTuple):
     """The rules that elements of a shape call for, as bits, and those that a value calls for: not plain, or not new.
 
@@ -43,7 +46,7 @@ class Shape(NamedTuple):
     """
 
     bits: int
-    values: tuple[tuple[str, IsPlain, tuple[tuple[IsPlain, int], ...]], ...]
+    values: _Values
     repeatable: tuple[tuple[str, int], ...]
 
 
@@ -62,6 +65,32 @@ def _words_in(text: str | None) -> int:
 def _words_behind(node: etree._Element) -> int:
     """What a comment, an instruction or an entity brings to the text of the element that it stands in."""
     return _WORDED if node.tag is etree.Entity else _words_in(node.tail)
+
+
+def _size(children: int) -> int:
+    states = _CROWDED | _FILLED if children > 1 else _FILLED if children else _EMPTY
+    return states | _MANY if children > MANY else states
+
+
+def _called_by_values(node: etree._Element, values: _Values) -> int:
+    """The rules that values call for which are not plain."""
+    bits = 0
+    for name, is_plain, others in values:
+        value = node.get(name, "") if name else node.text or ""
+        if not is_plain(value):
+            for is_plain_too, those in others:
+                if not is_plain_too(value):
+                    bits |= those
+    return bits
+
+
+def _called_at_most(met: Iterable[Met]) -> int:
+    """The rules that elements call for if another one has each of their values already."""
+    bits = 0
+    for node, shape in met:
+        again = reduce(or_, (one for _, one in shape.repeatable), 0)
+        bits |= shape.bits | again | _called_by_values(node, shape.values)
+    return bits
 
 
 def _last(key: str) -> str:
@@ -89,18 +118,39 @@ class Shapes:
         bits, met = self.met(root, around)
         before: set[tuple[int, str]] = set()
         for node, (_, values, repeatable) in met:
-            for name, is_plain, others in values:
-                value = node.get(name, "") if name else node.text or ""
-                if not is_plain(value):
-                    for is_plain_too, those in others:
-                        if not is_plain_too(value):
-                            bits |= those
+            if values:
+                bits |= _called_by_values(node, values)
             for name, one in repeatable:
                 key = one, node.get(name, "") if name else ""
                 if key in before:
                     bits |= one
                 before.add(key)
         return bits
+
+    def called_by_root(self, root: etree._Element, children: int, around: int) -> int:
+        """Return the rules that a root would call for if it had no words, and so many children."""
+        states = _size(children) | _BLANK | _ROOT | _FIRST | _LAST | around
+        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
+        return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
+
+    def called_by_verb(
+        self, root: etree._Element, verb: etree._Element, before: etree._Element | None, is_last: bool, around: int
+    ) -> int:
+        """Return the rules that an element in the root would call for, with all in it, if it stood after another one.
+
+        Whatever may be there twice is taken to be there already.
+        """
+        key, met = self._name("", root.tag), list[Met]()
+        bits, states = 0, _EMPTY | _words_in(verb.text)
+        if len(verb):
+            bits, states = self._inside(verb, self._name(key, verb.tag), around | _DEEP, around | _DEEP, met)
+        states |= around | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED | _TWIN)
+        if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
+            states |= _ALIKE
+        name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
+        names: list[str] = verb.keys()  # type: ignore[assignment]  # the same
+        shape = self._learned((key, verb.tag, states, name_before, *names), names)
+        return bits | _called_at_most([*met, (verb, shape)])
 
     def met(self, root: etree._Element, around: int) -> tuple[int, list[Met]]:
         """Return the rules that a tree calls for whatever its values are, and the elements whose values decide."""
@@ -154,11 +204,9 @@ class Shapes:
             place, tag_before, text_before = same | _PRECEDED | _FOLLOWED, tag, text
             before = befores.get(folded, "")
             seen.add(folded)
-        size = number - hidden
-        states = _CROWDED | _FILLED if size > 1 else _FILLED if size else _EMPTY
         if hidden and words & _WORDED:
             words = _WORDED | _BLANK  # in parts, or unknown: both sides of a question are true
-        return bits, states | words | (_MANY if size > MANY else 0)
+        return bits, _size(number - hidden) | words
 
     def _learned(self, looks: _Looks, names: list[str]) -> Shape:
         shape = self._shapes.get(looks)

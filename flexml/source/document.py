@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from ..errors import ReadError
-from .doctype import OPENING
-from .encoding import find_encoding_fault
 from .fault import SyntaxFault
 from .lazy import lazy
 from .locator import Place, Places, locate
-from .node import Node
 from .pragma import Pragma, read_pragmas
 from .remark import ADDRESS, Remark, find_remarks
 from .span import Span
@@ -22,30 +16,13 @@ from .text import SourceText
 
 if TYPE_CHECKING:
     from .hole import Hole
+    from .node import Node
     from .origins import Origins
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
 
-_DOCTYPE, _ADDRESS = OPENING.encode(), ADDRESS.encode()
+_ADDRESS = ADDRESS.encode()
 _SHOWN_OF_TOO_LARGE = 4096
-
-_parsers = threading.local()
-
-
-def _parser() -> etree.XMLParser:
-    """Return this thread's parser: no DTD, no entities, no network, libxml2's own bounds on depth and size."""
-    parser: etree.XMLParser | None = getattr(_parsers, "parser", None)
-    if parser is None:
-        parser = _parsers.parser = etree.XMLParser(
-            encoding="utf-8",
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            dtd_validation=False,
-            huge_tree=False,
-        )
-        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Node))
-    return parser
 
 
 class Document:
@@ -69,12 +46,14 @@ class Document:
 
     @lazy
     def _tree(self) -> Node | SyntaxFault:
-        return self._known_fault or _read(self.source)
+        from .tree import read_tree  # lxml, for documents that are not known already
+
+        return self._known_fault or read_tree(self.source)
 
     @property
     def fault(self) -> SyntaxFault | None:
         """What keeps the text from being well-formed XML."""
-        return None if isinstance(self._tree, Node) else self._tree
+        return self._tree if isinstance(self._tree, SyntaxFault) else None
 
     @property
     def path(self) -> str | None:
@@ -89,7 +68,7 @@ class Document:
     @property
     def well_formed(self) -> bool:
         """Whether the text is well-formed XML."""
-        return isinstance(self._tree, Node)
+        return not isinstance(self._tree, SyntaxFault)
 
     @property
     def root(self) -> Node:
@@ -99,14 +78,16 @@ class Document:
             ReadError: the text is not well-formed; `fault` says why.
         """
         tree = self._tree
-        if not isinstance(tree, Node):
+        if isinstance(tree, SyntaxFault):
             raise ReadError(f"not well-formed XML: {tree.reason or tree.kind}")
         return tree
 
     @lazy
     def nodes(self) -> list[Node]:
         """All elements in document order."""
-        return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
+        from .tree import elements
+
+        return list(elements(self.root))
 
     @lazy
     def remarks(self) -> tuple[Remark, ...]:
@@ -195,30 +176,3 @@ def parse(
         too_large = SyntaxFault("too-large", Span(0, 0), reason)
         return Document(source.head(_SHOWN_OF_TOO_LARGE), too_large, carried, origins)
     return Document(source, None, carried, origins)
-
-
-def _read(source: SourceText) -> Node | SyntaxFault:
-    data = source.data
-    if not source.is_plainly_utf8 or data is not source.given:
-        fault = find_encoding_fault(source)
-        if fault is not None:
-            return fault
-        if source.encoding != "utf-8":
-            # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
-            data = source.text.encode("utf-8")
-    if _DOCTYPE in data:
-        # libxml2 expands entities in attribute values and adds default attributes even when told not to.
-        from .scanner import scan  # its regular expressions take longer to compile than a document to check
-
-        fault = scan(source.text)
-        if fault is not None:
-            return fault
-    try:
-        root = etree.fromstring(data, _parser())
-    except etree.XMLSyntaxError as error:
-        from .syntax import find_fault  # the scanner again
-
-        line, column = error.position
-        return find_fault(source, line or 1, column or 1, error.msg or "no root element")
-    assert isinstance(root, Node)
-    return root

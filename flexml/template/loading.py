@@ -11,7 +11,7 @@ from .engine import Engine
 from .tree import Template
 
 _EXTENDS = re.compile(rb"\{%[-+]?\s*+extends\s++[\"']([^\"'\r\n]++)[\"']")
-_NAMING = re.compile(rb"\{%[-+]?\s*+(?:extends|from|import|include|set|with)\b([^\r\n]*?)%\}")
+_NAMING = re.compile(rb"\{%[-+]?\s*+(?:extends|from|import|include|set|with)\b((?:(?!\{%|%\})[^\r\n])*+)%\}")
 _STRING = re.compile(rb"\"([^\"\r\n]++)\"|'([^'\r\n]++)'")
 _MOST_EXTENDED = 8  # templates that extend each other
 _MOST = 1_000  # templates that one template leads to

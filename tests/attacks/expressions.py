@@ -62,7 +62,7 @@ def _of_module(where: str, tree: ast.Module, used: dict[str, set[str]]) -> Itera
     if not calls:
         return
     names = vars(importlib.import_module(f"flexml.{where.removesuffix('.py').replace('/', '.')}"))
-    functions, owners = _functions(tree), _owners(tree)
+    owners = _owners(tree)
     asked = {node.value: node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in _USES}
     for call in calls:
         place = f"{where}:{call.lineno}"
@@ -73,7 +73,7 @@ def _of_module(where: str, tree: ast.Module, used: dict[str, set[str]]) -> Itera
         try:
             patterns = [eval(compile(ast.Expression(call.args[0]), "<pattern>", "eval"), names)]
         except NameError:
-            indirect = INDIRECT.get((where, functions.get(call, "")))
+            indirect = INDIRECT.get(where)
             assert indirect is not None, f"{place}: say in `INDIRECT` where `{ast.unparse(call.args[0])}` comes from"
             patterns = list(indirect())
         if method == "compile":
@@ -94,13 +94,6 @@ def _is_re(function: ast.expr) -> bool:
         case ast.Attribute(value=ast.Name(id="re"), attr=method):
             return method in {*_USES, "compile"}
     return False
-
-
-def _functions(tree: ast.Module) -> dict[ast.AST, str]:
-    """By each node in a function, the name of the innermost one."""
-    return {
-        inner: node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for inner in ast.walk(node)
-    }
 
 
 def _owners(tree: ast.Module) -> dict[ast.AST, str]:

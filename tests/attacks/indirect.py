@@ -13,7 +13,7 @@ from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.values import Number, String, Url, ValueType
 from flexml.flow.project.routes import Route
 from flexml.lint.calls import Calls
-from flexml.lint.plain import _plain_url
+from flexml.lint.plain import _PATTERNS, _PLAIN_TEXT, _plain_url
 from flexml.lint.rules.security.secret_in_document import _FORMS
 from flexml.lint.selection import Selection
 from flexml.template import foreign
@@ -64,8 +64,10 @@ def _of_ignored_files() -> Iterator[str]:
     yield _any_of(_spec(lines)).pattern
 
 
-def _of_plain_urls() -> Iterator[str]:
-    """Yield what tells plain URLs of all kinds."""
+def _of_plain_texts() -> Iterator[str]:
+    """Yield what tells plain texts, by kind and by type."""
+    yield from _PATTERNS.values()
+    yield from (f"{_PLAIN_TEXT}{{0,{most}}}+" for most in ("", 64))
     for type_ in {type_ for type_ in _types() if isinstance(type_, Url)}:
         pattern: re.Pattern[str] = getattr(_plain_url(type_), "__self__")  # noqa: B009 - of a method, which is not in its type
         yield pattern.pattern
@@ -83,25 +85,23 @@ def _of_literals() -> Iterator[str]:
         yield from (rf"{quote}|\\|[{{}}]", rf"{quote}|\\")
 
 
-# By module and function: where it comes from what is compiled there.
-INDIRECT: dict[tuple[str, str], Callable[[], Iterable[str | bytes]]] = {
-    ("cli/ignored.py", "_any_of"): _of_ignored_files,
-    ("cli/ignored.py", "_spec"): tuple,  # they are parts of those
-    ("codegen/xsd_types.py", "_string"): _of_tables,
-    ("config/kinds.py", "read"): lambda: [Requirement._FORM, *_of_keys()],
-    ("dialects/loader.py", "_make"): tuple,  # those of the tables, which others apply
-    ("dialects/values.py", "fault"): _of_tables,
-    ("flow/project/routes.py", "paths"): _of_routes,
-    ("flow/project/routes.py", "files"): _of_routes,
-    ("late.py", "__getattr__"): tuple,  # those that it is given, which are found where they are written
-    ("lint/calls.py", "__init__"): _of_calls,
-    ("lint/plain.py", "_plain_url"): _of_plain_urls,
-    ("lint/rules/portability/dialect_unsupported_element.py", "check"): lambda: [
+# By module, whose functions come and go: where it comes from what is compiled there.
+INDIRECT: dict[str, Callable[[], Iterable[str | bytes]]] = {
+    "cli/ignored.py": _of_ignored_files,
+    "codegen/xsd_types.py": _of_tables,
+    "config/kinds.py": lambda: [Requirement._FORM, *_of_keys()],
+    "dialects/loader.py": tuple,  # those of the tables, which others apply
+    "dialects/values.py": _of_tables,
+    "flow/project/routes.py": _of_routes,
+    "late.py": tuple,  # those that it is given, which are found where they are written
+    "lint/calls.py": _of_calls,
+    "lint/plain.py": _of_plain_texts,
+    "lint/rules/portability/dialect_unsupported_element.py": lambda: [
         f"^{get_dialect(name).title}( and [A-Za-z]+)?: " for name in dialect_names()
     ],
-    ("lint/rules/security/secret_in_document.py", "_by_form"): lambda: [pattern for _, pattern in _FORMS],
-    ("template/foreign.py", "_patterns"): lambda: [each.pattern for each in foreign._patterns().values()],
-    ("template/jinja/failure.py", "_named"): lambda: [rf"(?<!\w){name}(?!\w)" for name in ("a", r"a\.a", "\\ ")],
-    ("template/python/literal.py", "__init__"): _of_literals,
-    ("template/python/recognition.py", "_closing"): lambda: [recognition._closing().pattern],
+    "lint/rules/security/secret_in_document.py": lambda: [pattern for _, pattern in _FORMS],
+    "template/foreign.py": lambda: [each.pattern for each in foreign._patterns().values()],
+    "template/jinja/failure.py": lambda: [rf"(?<!\w){name}(?!\w)" for name in ("a", r"a\.a", "\\ ")],
+    "template/python/literal.py": _of_literals,
+    "template/python/recognition.py": lambda: [recognition._closing().pattern],
 }

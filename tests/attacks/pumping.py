@@ -45,7 +45,8 @@ def pumped(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[Pumped]:
     whole = [sample for sample in _sequence(tree) if sample]
     seen: set[Pumped] = set()
     for prefix, body in [*repeats, ("", whole)]:
-        for unit in (*body, *sorted(singles)):
+        openers = [prefix, *(prefix + one for one in body[:1])] if len(prefix) > 1 else []
+        for unit in (*body, *sorted(singles), *openers):
             for before in dict.fromkeys((prefix, "")):
                 for suffix in _SUFFIXES:
                     one = Pumped(before, unit, suffix)

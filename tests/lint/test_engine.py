@@ -151,7 +151,7 @@ def entry(rule):
     subjects = getattr(rule, "elements", getattr(rule, "faults", ()))
     return RuleEntry(
         *(rule.code, rule.name(), "fake", rule.severity.word, rule.kind, subjects, rule.dialects, rule.refines),
-        *(rule.schema_decides, rule.__name__, rule.__doc__, (), rule.needs, (), ()),
+        *(rule.schema_decides, rule.__name__, rule.__doc__, (), rule.needs, (), (), rule.reads),
     )
 
 

@@ -1,4 +1,3 @@
-import time
 from itertools import combinations
 
 from flexml.template.choices import explore
@@ -42,10 +41,13 @@ def test_the_words_of_a_choice_are_those_of_its_outcome():
 
 
 def test_hundreds_of_choices_are_paired_in_no_time_of_their_cube():
+    taken = 0
+
     def run(choices):
+        nonlocal taken
         for number in range(400):
             choices.take(str(number), BOTH)
+            taken += 1
 
-    start = time.monotonic()
     assert not explore(run).exact
-    assert time.monotonic() - start < 10  # the cube takes minutes
+    assert taken < 400 * 1000  # the cube is 160 times that

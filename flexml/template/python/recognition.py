@@ -13,8 +13,8 @@ from .formats import fields_left_open
 from .values import Text
 
 _BEFORE_ROOT = r"\ufeff?\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>\[]*+>\s*+)*+"
-_AFTER_ROOT = r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
-_TEMPLATE_TAG = re.compile(r"\{%.*?%\}|<%.*?%>|\{\{[#/]", re.DOTALL)
+_AFTER_ROOT = r"\s*+(?:<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->\s*+)*+"
+_TEMPLATE_TAG = re.compile(r"\{%(?:(?!\{%|%\}).)*+%\}|<%(?:(?!<%|%>).)*+%>|\{\{[#/]", re.DOTALL)
 
 
 def root_openings() -> tuple[bytes, ...]:

@@ -22,6 +22,7 @@ class ActionPointsToSelf(ElementRule):
 
     code = "FX333"
     severity = WARNING
+    reads = "flow"
     when = "@action routed, beside @action!no-file"
     elements = ("Amd", "Connect", "Dial", "Enqueue", "Play", "Record", "Refer", "Sms")
     dialects = ("flexml", "twiml")

@@ -22,6 +22,7 @@ class BackgroundVerbIsLast(ElementRule):
 
     code = "FX313"
     severity = WARNING
+    reads = "flow"
     elements = ("Play", "Record")
     when = "@background, @recordSession"
     dialects = ("flexml",)

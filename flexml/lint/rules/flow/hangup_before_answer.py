@@ -21,6 +21,7 @@ class HangupBeforeAnswer(ElementRule):
 
     code = "FX319"
     severity = INFO
+    reads = "flow"
     elements = ("Hangup",)
     when = "last first, last after Pause, last after Stop, last after PreAnswer, last after Override"
     dialects = ("flexml", "twiml")

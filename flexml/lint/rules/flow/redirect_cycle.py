@@ -21,6 +21,7 @@ class RedirectCycle(ElementRule):
 
     code = "FX331"
     severity = WARNING
+    reads = "flow"
     elements = ("Amd", "Play", "Redirect", "Sms")
     when = "blank !@digits, @action, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")

@@ -22,6 +22,7 @@ class RedirectToSelf(ElementRule):
 
     code = "FX330"
     severity = WARNING
+    reads = "flow"
     elements = ("Redirect",)
     when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")

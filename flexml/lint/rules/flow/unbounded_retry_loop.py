@@ -21,6 +21,7 @@ class UnboundedRetryLoop(ElementRule):
 
     code = "FX332"
     severity = INFO
+    reads = "flow"
     elements = ("Redirect",)
     when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml")

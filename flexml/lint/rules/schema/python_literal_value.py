@@ -28,6 +28,7 @@ class PythonLiteralValue(DocumentRule):
 
     code = "FX131"
     severity = ERROR
+    reads = "verb"
     when = "printed"
     refines = (
         *("invalid-enum-value", "invalid-boolean", "invalid-integer", "invalid-http-method", "list-separator"),

@@ -75,6 +75,7 @@ class SecretInDocument(DocumentRule):
 
     code = "FX601"
     severity = WARNING
+    reads = "verb"
     texts = (*_MARKS, *_SIDS)
     when = "paired-url, Parameter @value!harmless, Sip @password!harmless, Uri @password!harmless"
     examples = (

@@ -20,6 +20,7 @@ class ConcurrentBidirectionalStreams(ElementRule):
 
     code = "FX201"
     severity = ERROR
+    reads = "flow"
     elements = ("Stream",)
     when = "preceded, Connect deep"  # each one at the top waits until its stream is closed
     dialects = ("flexml", "twiml")

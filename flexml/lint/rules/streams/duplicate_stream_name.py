@@ -22,6 +22,7 @@ class DuplicateStreamName(ElementRule):
 
     code = "FX207"
     severity = ERROR
+    reads = "flow"
     elements = ("Stream", "Siprec", "Transcription", "Recording")
     when = "@name!new, @name routed"
     dialects = ("flexml", "twiml")

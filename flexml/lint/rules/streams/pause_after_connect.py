@@ -22,6 +22,7 @@ class PauseAfterConnect(ElementRule):
 
     code = "FX242"
     severity = WARNING
+    reads = "flow"
     elements = ("Connect",)
     when = "Pause after Connect, Wait after Connect"
     dialects = ("flexml", "twiml")

@@ -26,6 +26,7 @@ class StartIsLastVerb(ElementRule):
 
     code = "FX241"
     severity = WARNING
+    reads = "flow"
     elements = ("Start",)
     when = "last, * after Start but " + " but ".join(_HOLDING)
     dialects = ("flexml", "twiml")

@@ -21,6 +21,7 @@ class VerbsAfterConnect(ElementRule):
 
     code = "FX243"
     severity = INFO
+    reads = "flow"
     elements = ("Connect",)
     when = "* top after Connect but Hangup but Redirect but Reject"
     dialects = ("flexml", "twiml")

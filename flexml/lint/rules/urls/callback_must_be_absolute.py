@@ -26,6 +26,7 @@ class CallbackMustBeAbsolute(DocumentRule):
 
     code = "FX504"
     severity = WARNING
+    reads = "verb"
     when = "odd-url, Number @statusCallback!absolute, Recording @recordingStatusCallback!absolute"
     needs = "urls"
     dialects = ("twiml",)

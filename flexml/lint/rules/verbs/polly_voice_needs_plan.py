@@ -21,6 +21,7 @@ class PollyVoiceNeedsPlan(ElementRule):
 
     code = "FX443"
     severity = INFO
+    reads = "document"
     elements = ("Say",)
     when = "@voice!not-polly"
     dialects = ("flexml",)
