@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+# `signal` makes enums of it, and an interrupt in the middle of that would be told in many lines.
+import _signal  # type: ignore[import-not-found]  # no stubs know it
 import gc
 import os
-import signal
 import sys
 
 _MOST_OBJECTS = 100_000  # more than a run over one file makes: looking for cycles took a tenth of its time
@@ -16,20 +17,19 @@ def main() -> int:
 
     Ctrl-C ends it quietly also where `cli.main` is not there yet or is done: nothing is left to be tidied up then.
     """
-    interruptible = (
-        signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    )  # in the background, a shell ignores it
+    # In the background, a shell ignores it.
+    interruptible = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
     if interruptible:
-        signal.signal(signal.SIGINT, _end)
+        _signal.signal(_signal.SIGINT, _end)
     gc.set_threshold(_MOST_OBJECTS)
     from .cli import main as run
 
     try:
         if interruptible:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         code = run()
         if interruptible:
-            signal.signal(signal.SIGINT, _end)
+            _signal.signal(_signal.SIGINT, _end)
     except KeyboardInterrupt:  # just before or after `run`, or a second one while it tells of the first
         _end()
     gc.freeze()  # the end of Python looks for cycles too, and its memory is given back all the same

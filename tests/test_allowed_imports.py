@@ -65,7 +65,8 @@ POWERS = {
         *("api.py", "cli/", "codegen/", "compat/twilio/settings.py", "config/", "diagnostics/", "dialects/", "flow/"),
         *("lint/", "template/", "testing/", "web/inspector.py"),
     ),
-    "signal": ("__main__.py", "cli/workers.py"),  # what Ctrl-C does
+    "_signal": ("__main__.py",),  # the same in C
+    "signal": ("cli/lean.py", "cli/workers.py"),  # what Ctrl-C does
     "subprocess": ("codegen/__main__.py",),  # ruff formats what was generated, on a developer's machine
     "xml.etree.ElementTree": ("compat/twilio/twiml.py",),  # prints as twilio does, and reads nothing
     "xml.sax.saxutils": ("codegen/xsd_tree.py",),  # escapes
