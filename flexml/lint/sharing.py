@@ -19,6 +19,7 @@ from ..dialects import Dialect
 from ..flow import Step
 from ..record import replace
 from ..source import MAX_BYTES, Document, Node, has_placeholder
+from ..source.mark import MARK
 from ..template.variant import Part, Variant
 from .calls import Calls, around, calls_for
 from .context import Context
@@ -159,7 +160,8 @@ class Sharing:
         self._around = around(ctx)
         self._root = {size: calls.shapes.called_by_root(root, size, self._around) for size in _SIZES}
         self._document = reduce(or_, self._root.values(), calls.reading("document"))
-        beyond = {entry.name for entry in calls.taking_part if entry.reads != "verb"}
+        awake = calls.reading("flow") | calls.reading("document") & ~calls.asleep(ctx)
+        beyond = {entry.name for entry in calls.taking_part if self._numbers[entry.name] & awake}
         refined = {name for entry in calls.taking_part if entry.name in beyond for name in entry.refines}
         self._flow = calls.reading("flow") | calls.those(lambda entry: entry.name in refined)
         self._flow &= ~self._document
@@ -201,10 +203,14 @@ class Sharing:
 
 
 def _does(step: Step, ctx: Context) -> object:
-    """All that the flow says of a verb without streams, and where it is written; nothing where more is unknown."""
+    """All that the flow says of a verb without streams, where it is written, and the holes in it, as worlds differ by.
+
+    Nothing where a text may stand for other verbs.
+    """
     document, place = ctx.document, ctx.place(step.node)
-    if document.origins is None or has_placeholder(place.element.cut(document.source.text)):
+    if document.origins is None or has_placeholder(MARK.sub("", place.element.cut(document.source.text))):
         return None
+    holes = [(hole.source.path, hole.span) for hole in document.holes(place.element)]
     links = [(link.attribute, link.url, link.when, link.role) for link in ctx.flow.links_of(step)]
     written = document.origins.place(place.name), document.origins.place(place.element)
-    return step.node.name, step.possible, step.exits, *links, *written
+    return step.node.name, step.possible, step.exits, *links, *written, *holes
