@@ -9,12 +9,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..lean import import_lxml
 from .checker import Checker, Outcome
 from .cores import available_cores
 from .discovery import Candidate
 from .examining import Examined, Examiner, Stopped
 from .judging import checker_again
+from .lean import import_lxml
 
 if TYPE_CHECKING:
     import argparse
@@ -131,7 +131,7 @@ class Run:
         number = min(self._jobs or available_cores(), len(candidates))
         if number == 1:
             return None
-        return Workers(number, make, candidates, method)
+        return Workers(number, make, candidates, method, seconds=expected / len(candidates))
 
     def _examined(self, candidates: Sequence[Candidate], workers: Workers | None) -> Iterator[Examined]:
         if workers is None:

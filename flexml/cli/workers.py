@@ -18,7 +18,8 @@ from .checker import Failed
 from .discovery import Candidate
 from .examining import Examined, Examiner
 
-_CHUNK = 32  # files that are handed over at once
+_CHUNK = 0.01  # seconds that files take which are handed over at once: to hand them over takes a hundredth of it
+_MOST_AT_ONCE = 256
 _AHEAD = 2  # chunks that a worker has, so that it never waits for the next one
 _MOST_DEATHS = 20
 
@@ -31,15 +32,22 @@ class Workers:
     """Workers that were started, and have the files; whoever leaves the `with` ends them, also in the middle of one.
 
     `make` makes the examiner of a worker. What is then said to it are numbers of files, so that neither side ever
-    waits for the other to empty a pipe.
+    waits for the other to empty a pipe. A file takes about so many `seconds`.
     """
 
     def __init__(
-        self, number: int, make: Callable[[], Examiner], files: Sequence[Candidate], method: Method = METHOD
+        self,
+        number: int,
+        make: Callable[[], Examiner],
+        files: Sequence[Candidate],
+        method: Method = METHOD,
+        *,
+        seconds: float = _CHUNK,
     ) -> None:
         self._context: BaseContext = get_context(method)
         self._make = make
         self._files = files
+        self._at_once = max(1, min(int(_CHUNK / max(seconds, 1e-6)), _MOST_AT_ONCE))
         self._forks = method == "fork"
         self._workers: list[_Worker] = []
         self._deaths = 0
@@ -59,7 +67,7 @@ class Workers:
     def examine(self) -> Iterator[Examined]:
         """Yield what became of each file, in their order."""
         end = len(self._files)
-        waiting = deque(range(at, min(at + _CHUNK, end)) for at in range(0, end, _CHUNK))
+        waiting = deque(range(at, min(at + self._at_once, end)) for at in range(0, end, self._at_once))
         done: dict[int, Examined] = {}
         for number in range(end):
             while number not in done:

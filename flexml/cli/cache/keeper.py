@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from ...flow.project.files import Disk
+from ...source.elsewhere import Elsewhere
 from ...template import is_program, is_template
 from ..checker import Checker, Outcome
 from ..discovery import Candidate
@@ -25,9 +25,9 @@ class Keeper:
         self, checker: Checker, candidate: Candidate, data: bytes, kind: bytes, status: os.stat_result
     ) -> Examined:
         """Check a file whose bytes were read after its status."""
-        asked = Disk.asked
+        asked = Elsewhere.asked
         outcome = checker.check_bytes(candidate, data)
-        if Disk.asked != asked or is_template(data) or is_program(candidate.path):
+        if Elsewhere.asked != asked or is_template(data) or is_program(candidate.path):
             return Examined(outcome)
         if has_findings(outcome):
             line = write_record(outcome, data)

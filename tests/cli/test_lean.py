@@ -10,7 +10,7 @@ import pytest
 START = """
 import io, sys
 sys.modules.pop("inspect", None), sys.modules.pop("gzip", None)  # as if no `.pth` file had brought them in
-from flexml.lean import import_lxml
+from flexml.cli.lean import import_lxml
 import_lxml()
 from lxml import etree
 assert not {"inspect", "gzip"} & sys.modules.keys()
@@ -50,7 +50,7 @@ print(gzip.decompress(file.getvalue()).decode(), type(gzip).__name__)
 
 def test_another_name_is_that_of_the_module_itself():
     code = """
-from flexml.lean import _StandIn
+from flexml.cli.lean import _StandIn
 for name in ("inspect", "gzip"):
     sys.modules[name] = _StandIn(name)
 from inspect import isclass
