@@ -19,8 +19,6 @@ from .context import ORDINARY, Context
 from .plain import IsPlain
 
 if TYPE_CHECKING:
-    import re
-
     from ..dialects import Dialect
     from ..source import Document, Node
     from .policy import Policy
@@ -29,21 +27,19 @@ _MOST_FORMS = 512
 
 _NEVER = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"  # characters that XML does not have
 _REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}  # the last one last
-
-
-def _values(reference: str) -> re.Pattern[str]:
-    """A declaration, the value of an attribute, and words between tags, such that the parser changes no character."""
-    quoted, apostrophed, words = (
-        rf"(?:[^<&{characters}{_NEVER}]++{reference})*+" for characters in (r'"\t\n', r"'\t\n", ">")
-    )
-    return late_pattern(
-        r"""(\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
-        rf"""|"{quoted}"|'{apostrophed}'|>[ \t\n]*+(?![\s<]){words}<)"""
-    )
-
-
-_VALUE = _values("")
-_VALUE_WITH_REFERENCES = _values(f"|{'|'.join(_REFERENCES)}")
+_REFERENCE = "&(?:lt|gt|quot|apos|amp);"
+_DECLARATION = (
+    r"""\A<\?xml version=(?:"1\.0"(?: encoding="[Uu][Tt][Ff]-8")?|'1\.0'(?: encoding='[Uu][Tt][Ff]-8')?) ?\?>"""
+)
+# A declaration, the value of an attribute, and words between tags; such that the parser reads them as they are written.
+_VALUE = late_pattern(
+    rf"""({_DECLARATION}|"[^"<&\t\n{_NEVER}]*+"|'[^'<&\t\n{_NEVER}]*+'"""
+    rf"""|>[ \t\n]*+[^<>&\s{_NEVER}][^<>&{_NEVER}]*+<)"""
+)
+_VALUE_WITH_REFERENCES = late_pattern(
+    rf"""({_DECLARATION}|"(?:[^"<&\t\n{_NEVER}]++|{_REFERENCE})*+"|'(?:[^'<&\t\n{_NEVER}]++|{_REFERENCE})*+'"""
+    rf"""|>[ \t\n]*+(?![\s<])(?:[^<>&{_NEVER}]++|{_REFERENCE})*+<)"""
+)
 # Where one of these is in the form, more than tags and words may be in the document, or a name that a value explains.
 _MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 

@@ -129,7 +129,7 @@ class Shapes:
     def called_by_root(self, root: etree._Element, children: int, around: int) -> int:
         """Return the rules that a root would call for if it had no words, and so many children."""
         states = _size(children) | _BLANK | _ROOT | _FIRST | _LAST | around
-        names: list[str] = root.keys()  # type: ignore[assignment]  # as in `met`
+        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
         return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
 
     def called_by_verb(
@@ -147,7 +147,7 @@ class Shapes:
         if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
             states |= _ALIKE
         name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
-        names: list[str] = verb.keys()  # type: ignore[assignment]  # as in `met`
+        names: list[str] = verb.keys()  # type: ignore[assignment]  # the same
         shape = self._learned((key, verb.tag, states, name_before, *names), names)
         return bits | _called_at_most([*met, (verb, shape)])
 

@@ -18,7 +18,7 @@ from ..diagnostics import Diagnostic, Report
 from ..dialects import Dialect
 from ..flow import Flow
 from ..record import replace
-from ..source import MAX_BYTES, Document, Node, SourceText, has_placeholder
+from ..source import MAX_BYTES, Document, Node, has_placeholder
 from ..template.variant import Part, Variant
 from .calls import Calls, around, calls_for
 from .context import Context
@@ -147,7 +147,7 @@ class Sharing:
             verbs[bisect_right(starts, document.place(node).tag.start, hi=len(parts)) - 1].append(_Verb(node, does))
         for part, inside in zip(parts, verbs, strict=True):
             if part not in self._parts:
-                self._parts[part] = _Known(part, inside, self._calls.said(SourceText(part.text).data))
+                self._parts[part] = _Known(part, inside, self._calls.said(part.text.encode("utf-8", "surrogatepass")))
         return [self._parts[part] for part in parts]
 
     def _begin(self, ctx: Context) -> None:

@@ -104,20 +104,21 @@ _Outcome = tuple[str, int]
 
 
 class _Pairs:
-    """Which outcomes have met each other, as bits of numbers, and how each was reached first."""
+    """Which outcomes have met each other, as bits of numbers, and how each was reached first.
+
+    That is a way and how many of its choices were made before, since thousands of copies of it would be too much.
+    """
 
     def __init__(self) -> None:
-        self.reached: dict[_Outcome, dict[str, int]] = {}
+        self.reached: dict[_Outcome, tuple[Sequence[Choice], int]] = {}
         self._bits: dict[_Outcome, int] = {}
         self._of_key: dict[str, list[_Outcome]] = {}
         self._met: dict[_Outcome, int] = {}
 
     def learn(self, made: Sequence[Choice]) -> None:
-        before: dict[str, int] = {}
-        for choice in made:
+        for number, choice in enumerate(made):
             for other in range(len(choice.outcomes)):
-                self._reach((choice.key, other), before)
-            before[choice.key] = choice.taken
+                self._reach((choice.key, other), made, number)
         outcomes = [(choice.key, choice.taken) for choice in made]
         together = sum({self._bits[outcome] for outcome in outcomes})
         for outcome in outcomes:
@@ -154,7 +155,8 @@ class _Pairs:
         """What is forced to bring two outcomes together; all else so that as many more pairs as possible meet."""
         forced: dict[str, int] = {}
         for outcome in pair:
-            forced |= self.reached[outcome]
+            made, number = self.reached[outcome]
+            forced |= {choice.key: choice.taken for choice in made[:number]}
         forced |= dict(pair)
         bits = sum(self._bits[outcome] for outcome in forced.items())
         for key in sorted(self._of_key):
@@ -165,9 +167,9 @@ class _Pairs:
                 bits |= self._bits[best]
         return forced
 
-    def _reach(self, outcome: _Outcome, before: Mapping[str, int]) -> None:
+    def _reach(self, outcome: _Outcome, made: Sequence[Choice], number: int) -> None:
         if outcome not in self.reached:
-            self.reached[outcome] = dict(before)
+            self.reached[outcome] = made, number
             self._bits[outcome] = 1 << len(self._bits)
             self._met[outcome] = 0
             self._of_key.setdefault(outcome[0], []).append(outcome)
