@@ -95,7 +95,7 @@ class Conditions:
     def _needed(self, choices: Iterable[Choice], others: int) -> _Terms:
         """The terms of one variant without those that tell nothing: the first ones of an order go first."""
         terms = [_Term(choice) for choice in choices]
-        fit = self._fitting(())
+        fit = self._fitting([])
         fit_after = [fit]  # the terms behind each one, the last first
         for term in terms[:0:-1]:
             fit_after.append(fit_after[-1] & self._fits(term))
