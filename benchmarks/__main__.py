@@ -40,10 +40,11 @@ def main() -> None:
 
 def row(result: Result) -> None:
     """Print one line."""
+    goal = "" if result.goal is None else f"{result.goal:g}"
     mark = " " if result.reached else "!"
     print(
         f"{result.workload:<3} {result.measure:<48} {result.ours:>9} {result.peer:>9}"
-        f" {page.number(result):>13}{mark} {result.goal:>6g}  {result.beside}",
+        f" {page.number(result):>13}{mark} {goal:>6}  {result.beside}",
         flush=True,
     )
 

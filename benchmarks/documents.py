@@ -27,6 +27,16 @@ def ours(number: int = 1) -> str:
     )
 
 
+def varied(number: int) -> str:
+    """Return a document of ten elements or so; for up to 4**7 numbers, no two have the same elements and attributes."""
+    response = twiml.Response()
+    for place in range(7):
+        which = number // 4**place % 4
+        voice, language = "Polly.Joanna" if which & 1 else None, "en-US" if which & 2 else None
+        response.say(f"This is line {place} of document {number}.", voice=voice, language=language)
+    return str(response.gather(twiml.Say("Press 1 to go on."), action=f"/menu?from={number}", num_digits=1).hangup())
+
+
 def with_twilio(number: int = 1) -> str:
     """Return the same document, built with twilio-python."""
     response = twilio.VoiceResponse()

@@ -17,7 +17,8 @@ RUNS = 9  # pairs
 class Result:
     """What was measured, beside what, and the goal that it is held against.
 
-    `value` is a ratio of times where `unit` is empty, or else an exponent or a time in that unit.
+    `value` is a ratio of times where `unit` is empty, or else an exponent or a time in that unit. What has no `goal` is
+    told for comparison.
     """
 
     workload: str
@@ -26,13 +27,13 @@ class Result:
     beside: str
     peer: str
     value: float
-    goal: float
+    goal: float | None
     unit: str = ""
 
     @property
     def reached(self) -> bool:
         """Whether the goal is met, as far as two digits tell."""
-        return round(self.value, 2) <= self.goal
+        return self.goal is None or round(self.value, 2) <= self.goal
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Pair:
         """The median of the ratios of each pair of runs."""
         return statistics.median(mine / theirs for mine, theirs in zip(self.ours, self.peer, strict=True))
 
-    def result(self, workload: str, measure: str, beside: str, goal: float, per: int = 1) -> Result:
+    def result(self, workload: str, measure: str, beside: str, goal: float | None, per: int = 1) -> Result:
         """Return the ratio with both medians, for one of `per` things that a run works through."""
         mine, theirs = (shown(statistics.median(times) / per) for times in (self.ours, self.peer))
         return Result(workload, measure, mine, beside, theirs, self.ratio, goal)

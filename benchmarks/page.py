@@ -31,8 +31,10 @@ def table(results: Sequence[Result]) -> str:
     """Return the results as a table in Markdown."""
     lines = ["| | measured | ours | beside | takes | | goal |", "|---|---|---|---|---|---|---|"]
     for one in results:
-        value = f"**{number(one)}**" if one.reached else f"{number(one)} (missed)"
-        cells = (one.workload, one.measure, one.ours, one.beside, one.peer, value, f"at most {one.goal:g}")
+        value, goal = number(one), ""
+        if one.goal is not None:
+            value, goal = f"**{value}**" if one.reached else f"{value} (missed)", f"at most {one.goal:g}"
+        cells = (one.workload, one.measure, one.ours, one.beside, one.peer, value, goal)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
@@ -57,7 +59,8 @@ def draw(results: Sequence[Result]) -> None:
     mpl.rcParams.update({"svg.hashsalt": "flexml", "font.size": 9})
     from matplotlib import pyplot as plt
 
-    shares = [one.value / one.goal for one in results]
+    results = [one for one in results if one.goal is not None]
+    shares = [one.value / (one.goal or 1) for one in results]
     figure, axes = plt.subplots(figsize=(8, 0.36 * len(results) + 0.9), layout="constrained")
     axes.barh(range(len(results)), shares, height=0.6, color=[OURS if one.reached else MISSED for one in results])
     axes.axvline(1, color=INK, linewidth=1)

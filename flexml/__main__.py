@@ -22,9 +22,6 @@ def main() -> int:
     if interruptible:
         signal.signal(signal.SIGINT, _end)
     gc.set_threshold(_MOST_OBJECTS)
-    from .lean import import_lxml
-
-    import_lxml()
     from .cli import main as run
 
     try:

@@ -16,6 +16,7 @@ from .dialects.finding import find_dialect
 from .dialects.words import kind_of
 from .errors import UsageError
 from .lint import Policy, Selection, check_document
+from .record import replace
 from .source import MAX_BYTES, Document, SourceText
 from .source import parse as parse_source
 from .template import declared_context, is_program, is_template
@@ -236,7 +237,9 @@ def fix(
     policy, chosen = Policy(Selection.of(_words(select), _words(ignore))), _chosen(source, dialect)
     whole = SourceText(source.read_bytes(), path or str(source)) if isinstance(source, Path) else source
     return fix_source(
-        read_source(whole, path), lambda document: check_document(document, chosen, policy), unsafe=unsafe
+        read_source(whole, path),
+        lambda document, most: check_document(document, chosen, replace(policy, most=most)),
+        unsafe=unsafe,
     )
 
 

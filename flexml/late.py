@@ -22,6 +22,9 @@ class _Late:
         setattr(self, name, value)
         return value
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Late, self._asked
+
 
 def late_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what does all that `re.compile(pattern, flags)` does."""

@@ -23,7 +23,7 @@ PACKAGES = {
     "fastapi": ("web/fastapi.py", "web/signed/fastapi.py"),
     "flask": ("web/flask.py", "web/signed/flask.py"),
     "jinja2": ("template/",),
-    "lxml": ("source/", "lint/", "diagnostics/render/junit.py", "testing/outline.py"),
+    "lxml": ("source/", "lint/", "cli/lean.py", "diagnostics/render/junit.py", "testing/outline.py"),
     "markupsafe": ("template/jinja/",),  # of jinja2
     "multidict": ("web/aiohttp.py",),  # of aiohttp
     "pathspec": ("cli/discovery.py", "cli/ignored.py", "config/patterns.py"),
@@ -43,9 +43,16 @@ warnings wsgiref.types
 # Those that do, and where: files are read by the rooms that find them, and written by one module.
 POWERS = {
     "importlib": (  # modules of the package itself, by names that it has itself
-        *("__init__.py", "builder/family.py", "cli/parsing.py", "cli/commands/completion.py", "codegen/"),
+        *(
+            "__init__.py",
+            "builder/family.py",
+            "cli/lean.py",
+            "cli/parsing.py",
+            "cli/commands/completion.py",
+            "codegen/",
+        ),
         *("compat/twilio/__init__.py", "diagnostics/render/__init__.py", "dialects/registry.py", "lint/registry.py"),
-        "source/__init__.py",
+        *("lint/__init__.py", "source/__init__.py"),
     ),
     "importlib.machinery": ("cli/cache/identity.py",),  # how a compiled module is named
     "multiprocessing": ("cli/workers.py",),  # forks this program, and talks with nobody else

@@ -6,6 +6,7 @@ from ..dialects.text import forbidden_character
 from ..dialects.words import one_of
 from ..errors import ChildError, TextError
 from .form import ANYWHERE, Form
+from .parts import PLACE
 from .slot import shown
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -64,14 +65,21 @@ def _text(form: Form, text: str) -> tuple[str, ...]:
 
 def _admitted(form: Form, child: Element) -> Element:
     """Return an element that may stand here, after remembering that elements of its class may."""
-    if type(child) not in form.places:
-        form.places[type(child)] = _place(form, child._form)
-    place = form.places[type(child)]
+    place = place_of(form, child)
+    parts = child._parts
     if place.judges:
-        place.judge(child)
-    if child._place is None:
-        child._place = place
+        place.judge(parts)
+    if parts[PLACE] is None:
+        parts[PLACE] = place
     return child
+
+
+def place_of(form: Form, child: Element | type[Element]) -> Form:
+    """Return the form of a child in its place, and remember that elements of its class may stand there."""
+    cls = child if isinstance(child, type) else type(child)
+    if cls not in form.places:
+        form.places[cls] = _place(form, child._form)
+    return form.places[cls]
 
 
 def _place(form: Form, child: Form) -> Form:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .parts import children_of
+
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from .element import Element
@@ -14,7 +16,7 @@ def copy_below(element: Element, memo: dict[int, object]) -> None:
     waiting = [element]
     while waiting:
         outer = waiting[-1]
-        missing = [child for child in outer._children if not isinstance(child, str) and id(child) not in memo]
+        missing = [child for child in children_of(outer._parts) if not isinstance(child, str) and id(child) not in memo]
         waiting += missing
         if not missing:
             waiting.pop()

@@ -1,16 +1,15 @@
 """The base of all elements: made with children and attributes, and printed as XML.
 
-An element keeps its attributes as the pieces of the start tag that they will be, and its children as
-they are. Every document of a web handler goes through this file, so it asks few questions; what happens
-when something is wrong is in `form.py` and `slot.py`.
+An element is what a program holds and asks; what it is made of is in `parts.py`.
 """
 
 from __future__ import annotations
 
 from ..errors import BuildError, ChildError, UnknownVerbError
-from .admission import adapt
-from .escape import attribute_of
-from .form import CHANGED, MANY, Form, Formless
+from .escape import attribute_of, pieces_of
+from .form import CHANGED, Form, Formless
+from .making import add, made
+from .parts import ATTRIBUTES, CHILDREN, FORM, PLACE, TAG, children_of, holds
 from .writer import DECLARATION, write, write_lines
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..dialects import Dialect
     from .custom import Custom
+    from .parts import Parts
 
     Child: TypeAlias = "str | int | Element | Iterable[Element | None] | None"
 
@@ -54,8 +54,8 @@ class Element:
     printed. A method that changes an element returns it.
     """
 
-    # `_place` is the form that holds in the first place that it was put into, `CHANGED` once it was changed there.
-    __slots__ = ("_attributes", "_children", "_place")
+    __slots__ = ("_parts",)
+    _parts: Parts
     __hash__ = None  # type: ignore[assignment]  # equal by structure, and the structure can change
     __signature__ = _Signature()
 
@@ -63,38 +63,7 @@ class Element:
     custom = _CustomClass()
 
     def __init__(self, /, *children: Child, **attributes: object) -> None:
-        # What is done here is done in `fill` and `_take` as well: calling them takes as long as they do.
-        form = self._form
-        if attributes:
-            slots = form.slots
-            for keyword, value in attributes.items():
-                kind = type(value)
-                if kind is str or kind is int:  # not `bool`: `True` equals 1
-                    attributes[keyword] = slots[keyword][value]  # type: ignore[index]  # mypy does not follow `kind`
-                else:
-                    form.fill(attributes, keyword)
-                    break
-            if form.conflicts:
-                form.check_conflicts(attributes)  # type: ignore[arg-type]  # which are pieces now
-        self._attributes: dict[str, str] = attributes  # type: ignore[assignment]
-        given: tuple[Any, ...] = children  # `Any`: they are judged now
-        self._children: Sequence[str | Element] = given
-        self._place: Form | None = None
-        places = form.places
-        for child in given:
-            kind = type(child)
-            if kind in places:
-                place = places[kind]
-                if place.judges:
-                    place.judge(child)
-                if child._place is None:
-                    child._place = place
-            elif kind is not str or not form.holds_text or not child.isprintable() or not child:
-                self._children = []
-                self._take(children)
-                return
-        if len(given) >= form.crowd:
-            form.guard(given)
+        self._parts = made(self._form, children, attributes)
 
     def append(self, /, *children: Child) -> Self:
         """Add children behind those that are there, and return this element.
@@ -103,26 +72,29 @@ class Element:
             ChildError: an element that may not stand here, or that holds this element.
             TextError: text that may not stand here.
         """
-        before = len(self._children)
-        self._take(children)
-        for child in self._children[before:]:
-            if not isinstance(child, str) and holds(child, self):
-                self._children = self._children[:before]
+        parts = self._parts
+        before = len(parts[CHILDREN])
+        add(parts, children)
+        own = parts[CHILDREN]
+        for child in own[before:]:
+            if not isinstance(child, str) and holds(child._parts, parts):
+                del own[before:]
                 raise ChildError(f"this `{child.name}` holds the `{self.name}` that it would become a part of")
-        self._place = self._place and CHANGED
+        parts[PLACE] = parts[PLACE] and CHANGED
         return self
 
     def set(self, /, **attributes: object) -> Self:
         """Set attributes, remove those that are `None`, and return this element."""
-        merged = dict.fromkeys((*self._attributes, *attributes), "") | self._attributes
+        parts = self._parts
+        form, old, old_tag, _, place = parts
         removed = [keyword for keyword, value in attributes.items() if value is None]
-        self._form.fill(attributes)
-        merged.update(attributes)  # type: ignore[arg-type]  # which are pieces now
-        for keyword in removed:
-            del merged[keyword]
-        self._form.check_conflicts(merged)
-        self._attributes = merged
-        self._place = self._place and CHANGED
+        _, new, new_tag, _, _ = made(form, (), attributes)
+        merged = {keyword: value for keyword, value in (old | new).items() if keyword not in removed}
+        form.check_conflicts(merged)
+        pieces = dict(zip(old, pieces_of(old_tag), strict=True)) | dict(zip(new, pieces_of(new_tag), strict=True))
+        parts[ATTRIBUTES] = merged
+        parts[TAG] = form.start + "".join(pieces[keyword] for keyword in merged)
+        parts[PLACE] = place and CHANGED
         return self
 
     @property
@@ -133,14 +105,14 @@ class Element:
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes by their names in XML; a copy, `set` changes them."""
-        return dict(map(attribute_of, self._attributes.values()))
+        return dict(map(attribute_of, pieces_of(self._parts[TAG])))
 
     @property
     def children(self) -> tuple[str | Element, ...]:
         """The children; runs of text that touch each other are one."""
         joined: list[str | Element] = []
         run: list[str] = []
-        for child in self._children:
+        for child in children_of(self._parts):
             if isinstance(child, str):
                 run.append(child)
                 continue
@@ -168,14 +140,16 @@ class Element:
         Raises:
             IncompleteError: a required attribute, child or text is missing.
         """
+        parts = self._parts
+        form: Form = parts[FORM]
         if declaration is None:
-            declaration = self._form.is_document
+            declaration = form.is_document
         out = [DECLARATION] if declaration else []
         try:
             if pretty:
-                write_lines(self, self._form, out)
+                write_lines(parts, form, out)
             else:
-                write(self, self._form, out)
+                write(parts, form, out)
         except RecursionError:
             raise BuildError(f"this `{self.name}` holds elements too deep inside each other to be printed") from None
         return "".join(out)
@@ -206,7 +180,7 @@ class Element:
         for mine, theirs in pairs:  # which grows meanwhile
             if mine is theirs:
                 continue
-            if type(mine) is not type(theirs) or mine.name != theirs.name or mine._attributes != theirs._attributes:
+            if type(mine) is not type(theirs) or mine.name != theirs.name or mine.attributes != theirs.attributes:
                 return False
             ours, others = mine.children, theirs.children
             if len(ours) != len(others):
@@ -224,73 +198,30 @@ class Element:
         from .copying import copy_below
 
         copy_below(self, memo)
-        element = _restore(type(self), self.name, self._attributes, [memo.get(id(c), c) for c in self._children])
+        _, attributes, tag, children, _ = self._parts
+        element = _restore(type(self), self.name, attributes, tag, [memo.get(id(child), child) for child in children])
         for name, value in getattr(self, "__dict__", {}).items():
             setattr(element, name, deepcopy(value, memo))
         memo[id(self)] = element
         return element  # type: ignore[return-value]  # `_restore` makes one of its class
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restore, (type(self), self.name, self._attributes, self._children), getattr(self, "__dict__", None)
+        _, attributes, tag, _, _ = self._parts
+        made_from = type(self), self.name, attributes, tag, children_of(self._parts)
+        return _restore, made_from, getattr(self, "__dict__", None)
 
     def _rename(self, name: str) -> None:
         """Prepare an element that is made again; only a custom one has a name of its own."""
 
-    def _take(self, children: Iterable[Any]) -> None:  # `Any`: `adapt` judges what is neither text nor element
-        """Add children after checking that they may stand here; where one may not, none is added."""
-        form = self._form
-        places = form.places
-        own: list[str | Element]
-        if isinstance(self._children, list):
-            own = self._children
-        else:
-            own = self._children = list(self._children)
-        before = len(own)
-        try:
-            for child in children:
-                kind = type(child)
-                if kind in places:  # other elements of its class have stood here
-                    place = places[kind]
-                    if place.judges:
-                        place.judge(child)
-                    if child._place is None:
-                        child._place = place
-                    own.append(child)
-                elif kind is str and form.holds_text and child.isprintable() and child:
-                    own.append(child)
-                else:
-                    own += adapt(form, child)
-            if len(own) >= form.crowd and (len(own) <= MANY or len(own).bit_length() != before.bit_length()):
-                form.guard(own)
-        except BaseException:
-            del own[before:]
-            raise
 
-
-def holds(element: Element, wanted: Element) -> bool:
-    """Tell whether `wanted` is `element` or stands somewhere inside it."""
-    if element is wanted:
-        return True
-    if wanted._place is None:
-        return False  # it never stood anywhere
-    waiting = [element]
-    for outer in waiting:  # which grows meanwhile
-        for child in outer._children:
-            if child is wanted:
-                return True
-            if not isinstance(child, str) and child._children:
-                waiting.append(child)
-    return False
-
-
-def _restore(cls: type[Element], name: str, attributes: dict[str, str], children: Sequence[str | Element]) -> Element:
+def _restore(
+    cls: type[Element], name: str, attributes: dict[str, str | int], tag: str, children: Sequence[str | Element]
+) -> Element:
     """Make an element again for `copy` and `pickle`."""
     element = cls.__new__(cls)
     element._rename(name)
-    element._attributes = dict(attributes)
-    element._children = list(children)
-    element._place = None
+    element._parts = [element._form, dict(attributes), tag, list(children), None]
     for child in children:
         if not isinstance(child, str):
-            child._place = CHANGED
+            child._parts[PLACE] = CHANGED
     return element

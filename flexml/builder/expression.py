@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .custom import Custom
 from .element import Element
-from .escape import attribute_of
+from .parts import ATTRIBUTES
 
 _DEEPEST = 100  # elements inside each other; no document is as deep, and Python itself ends at ten times that
 
@@ -19,8 +19,8 @@ def expression_of(element: Element, depth: int = 0) -> str:
         repr(child) if isinstance(child, str) else expression_of(child, depth + 1) for child in element.children
     )
     others: dict[str, str] = {}
-    for keyword, piece in element._attributes.items():
-        text = attribute_of(piece)[1]
+    for keyword, value in element._parts[ATTRIBUTES].items():
+        text = str(value)
         if keyword.isidentifier():
             arguments.append(f"{keyword}={text!r}" if custom else f"{keyword}={_value(element, keyword, text)}")
         else:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from ..dialects.keyword import python_name
 from ..dialects.spec import Dialect, ElementSpec
 from ..errors import ChildError
-from .element import Element, holds
+from .admission import place_of
+from .element import Element
 from .form import ANYWHERE, CHANGED, Form
+from .making import judge_last, made
+from .parts import CHILDREN, PLACE, holds
 from .slot import facts_of
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
@@ -54,7 +57,8 @@ class Family:
         form.stricter = tuple(
             keyword
             for keyword in {keyword: None for entry in entries for keyword in entry.by_keyword}
-            if keyword not in spec.by_keyword or len(anywhere.slots[keyword].rows) > 1
+            if keyword not in spec.by_keyword
+            or (len(anywhere.slots[keyword].rows) > 1 and not form.slots[keyword].free)
         )
         form.conflicts = tuple(conflict for conflict in form.conflicts if conflict not in anywhere.conflicts)
         form.judges = bool(form.differs or form.stricter or form.conflicts)
@@ -114,14 +118,32 @@ def _class(spec: ElementSpec) -> type[Element]:
 
 def _verb(cls: type[Element]) -> Callable[..., Element]:
     """Return the method that appends an element of `cls`: `response.say(…)`."""
+    form: Form | None = None
 
     def verb(self: Element, /, *children: Child, **attributes: object) -> Element:
-        child = cls(*children, **attributes)
-        if self._place is not None:
-            if children and holds(child, self):
-                raise ChildError(f"a `{child.name}` that holds this `{self.name}` cannot become a part of it")
-            self._place = CHANGED
-        self._take((child,))
+        # No element is made before somebody looks: that would take as long as all else that is done here.
+        nonlocal form
+        if form is None:
+            form = cls._form
+        child = made(form, children, attributes)
+        parts = self._parts
+        outer, _, _, own, above = parts
+        if above is not None:
+            if children and holds(child, parts):
+                raise ChildError(f"a `{form.name}` that holds this `{outer.name}` cannot become a part of it")
+            parts[PLACE] = CHANGED
+        try:
+            place = outer.places[cls]
+        except KeyError:
+            place = place_of(outer, cls)
+        if place.judges:
+            place.judge(child)
+        child[PLACE] = place
+        if type(own) is tuple:
+            own = parts[CHILDREN] = [*own]
+        own.append(child)
+        if len(own) >= outer.crowd:
+            judge_last(outer, own)
         return self
 
     verb.__name__ = verb.__qualname__ = python_name(cls.__name__)

@@ -7,19 +7,17 @@ import sys
 from ..dialects.behaviour import holds, subject_of
 from ..dialects.keyword import python_name
 from ..dialects.spec import ElementSpec
-from ..dialects.values import String, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import BuildError, ChildError, ConflictError, IncompleteError, TextError
-from .escape import attribute_of
-from .slot import Slots, Texts, keep, shown
+from .parts import ATTRIBUTES, CHILDREN, FORM, parts_of
+from .slot import Slots, Texts, shown, takes_anything
 
 TYPE_CHECKING = False  # `typing` is not imported at run time: it costs more than the builder
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
-    from .element import Element
     from .family import Family
+    from .parts import Item, Parts
 
 
 MANY = 128
@@ -34,16 +32,19 @@ class Form:
     in the element: the form that holds for them there, or `ANYWHERE` where that of the class does. Such a
     form has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
     its content `differs`, the children too.
+
+    What is `wanted` are groups of attributes, one of each. From a `crowd` of children on, they are judged
+    together when one is added, and from so many as `again` says when they are printed.
     """
 
     __slots__ = (
+        "again",
         "alone",
         "conflicts",
         "counted",
         "crowd",
         "demands",
         "differs",
-        "either",
         "end",
         "entries",
         "family",
@@ -55,15 +56,14 @@ class Form:
         "needs_text",
         "owner",
         "places",
-        "required",
         "room",
         "slots",
         "spec",
         "start",
         "stricter",
-        "taken",
         "texts",
         "unique",
+        "wanted",
     )
 
     def __init__(
@@ -86,24 +86,20 @@ class Form:
         self.judges = False
         self.differs = False
         self.stricter: tuple[str, ...] = ()
-        self.taken: dict[str, str] = {}  # the pieces that `judge` took before
         rows = [row for row in spec.attributes.values() if row.uncertain is None]
-        self.required = frozenset(row.python_name for row in rows if row.required and not row.unless)
-        self.either = tuple(
-            tuple(spec.attributes[name].python_name for name in (row.name, *row.unless))
-            for row in rows
-            if row.required and row.unless
+        self.wanted = tuple(
+            tuple(spec.attributes[name].python_name for name in (row.name, *row.unless)) for row in rows if row.required
         )
         others = [(row, spec.attributes[subject_of(sign)], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
-            (row.python_name, other.python_name, condition)
+            (row.python_name, row.name, other.python_name, other.name, condition)
             for row, other, condition in others
             if other.uncertain is None
         )
         self.alone = frozenset(row.python_name for row in rows if row.alone)
         text = spec.text
         self.holds_text = any(entry.text is not None or entry.open_content for entry in self.entries)
-        self.texts = None if text is None or _takes_anything(text.type) else Texts(self.owner, text)
+        self.texts = None if text is None or takes_anything(text.type) else Texts(self.owner, text)
         self.needs_text = text is not None and text.required and text.uncertain is None
         self.room = sys.maxsize if spec.max_children is None else spec.max_children
         self.unique = self._unique()
@@ -111,36 +107,11 @@ class Form:
         self.crowd = 2 if self.counted or self.unique or spec.max_children else sys.maxsize
         if self.texts is not None:
             self.crowd = 1
+        self.again = 2 if self.unique else MANY + 1
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
-        self.demands = bool(self.least or self.required or self.either or self.alone)
+        self.demands = bool(self.least or self.wanted or self.alone)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
-
-    def fill(self, attributes: dict[str, Any], first: str | None = None) -> None:
-        """Put in place of each value, from the one of `first` on, the piece of the start tag that it becomes.
-
-        What is `None` is dropped.
-        """
-        slots = self.slots
-        dropped = False
-        waiting = first is not None
-        for keyword, value in attributes.items():
-            if waiting and keyword != first:
-                continue
-            waiting = False
-            kind = type(value)
-            if kind is str or kind is int:  # not `bool`: `True` equals 1
-                attributes[keyword] = slots[keyword][value]
-            elif value is not None:
-                attributes[keyword] = slots[keyword].piece(value)
-            else:
-                slots[keyword]  # a name that is wrong is wrong without a value too
-                dropped = True
-        if dropped:
-            for keyword in [keyword for keyword, piece in attributes.items() if piece is None]:
-                del attributes[keyword]
-        if self.conflicts:
-            self.check_conflicts(attributes)
 
     def unknown_verb(self, name: str) -> str:
         """Return what is wrong with a method that the element does not have."""
@@ -151,59 +122,65 @@ class Form:
         takes = f"it takes {one_of(verbs)}" if verbs else "no element may stand in it"
         return f"{self.owner} has no method `{name}`; {takes}"
 
-    def check_conflicts(self, attributes: dict[str, str]) -> None:
+    def check_conflicts(self, attributes: dict[str, str | int]) -> None:
         """Raise `ConflictError` where two attributes exclude each other."""
-        for keyword, other, condition in self.conflicts:
+        for keyword, name, other, other_name, condition in self.conflicts:
             if keyword not in attributes or other not in attributes:
                 continue
-            if holds(condition, dict(map(attribute_of, attributes.values()))):
+            if holds(condition, {other_name: str(attributes[other])}):
                 what = condition.replace("~", "=")
-                name = attribute_of(attributes[keyword])[0]
                 raise ConflictError(f"`{name}` and `{what}` of {self.owner} exclude each other; set one of them")
 
-    def judge(self, child: Element) -> None:
+    def judge(self, child: Parts) -> None:
         """Check an element of this form that stands, or is about to stand, in this place."""
-        attributes = child._attributes
+        attributes = child[ATTRIBUTES]
         for keyword in self.stricter:
-            piece = attributes.get(keyword)
-            if piece is not None and piece not in self.taken:
-                self.slots[keyword].piece(attribute_of(piece)[1])
-                keep(self.taken, piece, piece)
+            if keyword in attributes:
+                self.slots[keyword][attributes[keyword]]
         if self.conflicts:
             self.check_conflicts(attributes)
         if self.differs:
-            for inner in child._children:
-                if not isinstance(inner, str) and inner._form.family and inner.name not in self.spec.children:
-                    raise ChildError(self.refusal(inner._form))
-            self.guard(child._children)
+            for inner in child[CHILDREN]:
+                if not isinstance(inner, str):
+                    form = parts_of(inner)[FORM]
+                    if form.family and form.name not in self.spec.children:
+                        raise ChildError(self.refusal(form))
+            self.guard(child[CHILDREN])
 
-    def guard(self, children: Sequence[str | Element]) -> None:
+    def guard(self, children: Sequence[Item]) -> None:
         """Check what depends on all children: what the text says, how many elements there are, which stand alone."""
         if self.texts is not None:
             text = children[0] if len(children) == 1 else _text_of(children)
-            if isinstance(text, str) and text and not text.isspace():
+            if isinstance(text, str) and text and not text.isspace() and not (self.texts.paths and text[0] == "/"):
                 self.texts[text]
         if self.counted or len(children) > self.room:
             self._count(children)
         if self.unique and len(children) > 1:
             self.check_unique(children)
 
-    def check_unique(self, children: Sequence[str | Element]) -> None:
+    def check_unique(self, children: Sequence[Item]) -> None:
         """Check that no two children of a name share the attribute that tells them apart."""
         for name, keyword in self.unique:
-            pieces: set[str] = set()
+            seen: set[str] = set()
             for child in children:
-                if isinstance(child, str) or child._form.name != name or keyword not in child._attributes:
+                if isinstance(child, list):
+                    parts = child
+                elif isinstance(child, str):
                     continue
-                piece = child._attributes[keyword]
-                if piece in pieces:
-                    attribute, value = attribute_of(piece)
-                    raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(value)} too")
-                pieces.add(piece)
+                else:
+                    parts = child._parts
+                if keyword not in parts[ATTRIBUTES] or parts[FORM].name != name:
+                    continue
+                value = parts[ATTRIBUTES][keyword]
+                text = str(value) if type(value) is int else value
+                if text in seen:
+                    attribute = parts[FORM].slots[keyword].name
+                    raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(text)} too")
+                seen.add(text)
 
-    def _count(self, children: Sequence[str | Element]) -> None:
+    def _count(self, children: Sequence[Item]) -> None:
         spec = self.spec
-        names = [child._form.name for child in children if not isinstance(child, str)]
+        names = _names_of(children)
         if len(names) > self.room:
             raise ChildError(f"{self.owner} holds at most {_elements(self.room)}; this would make {len(names)}")
         for name, limit in spec.limits:
@@ -216,21 +193,22 @@ class Form:
         if names and text and spec.text is not None and spec.text.alone and spec.text.uncertain is None:
             raise TextError(f"{self.owner} holds text or elements, and here are {shown(text)} and `{names[0]}`")
 
-    def check_complete(self, attributes: dict[str, str], children: Sequence[str | Element]) -> None:
+    def check_complete(self, attributes: dict[str, str | int], children: Sequence[Item]) -> None:
         """Raise `IncompleteError` for a required attribute, child or text that is missing, or `ConflictError`."""
         spec = self.spec
-        for row in spec.attributes.values():
-            if row.python_name in self.required and row.python_name not in attributes:
+        for group in self.wanted:
+            if len(group) == 1 and group[0] not in attributes:
+                row = spec.by_keyword[group[0]]
                 raise IncompleteError(f"{self.owner} needs `{row.python_name}`: {row.type.describe()}")
         for keyword in self.alone.intersection(attributes):
             if children or len(attributes) > 1:
                 raise ConflictError(
                     f"`{keyword}` of {self.owner} stands alone, without another attribute, text or element"
                 )
-        for group in self.either:
+        for group in self.wanted:
             if attributes.keys().isdisjoint(group):
                 raise IncompleteError(f"{self.owner} needs {one_of(group)}")
-        names = [child._form.name for child in children if not isinstance(child, str)]
+        names = _names_of(children)
         if len(names) < spec.min_children:
             raise IncompleteError(
                 f"{self.owner} needs at least {_elements(spec.min_children)} and holds {len(names) or 'none'}; "
@@ -239,8 +217,7 @@ class Form:
         rule = spec.text
         if rule is None or not self.needs_text or names or _text_of(children):
             return
-        present = {f"@{attribute_of(piece)[0]}" for piece in attributes.values()}
-        if present.isdisjoint(rule.unless):
+        if not any(f"@{row.name}" in rule.unless for row in spec.attributes.values() if row.python_name in attributes):
             instead = f" or {one_of(tuple(word.removeprefix('@') for word in rule.unless))}" if rule.unless else ""
             raise IncompleteError(f"{self.owner} needs text{instead}: {rule.type.describe()}")
 
@@ -280,11 +257,11 @@ def _elements(number: int) -> str:
     return "1 child element" if number == 1 else f"{number} child elements"
 
 
-def _text_of(children: Sequence[str | Element]) -> str:
+def _names_of(children: Sequence[Item]) -> list[str]:
+    return [parts_of(child)[FORM].name for child in children if not isinstance(child, str)]
+
+
+def _text_of(children: Sequence[Item]) -> str:
     """Return the text among children, nothing where it is white space alone."""
     text = "".join(child for child in children if isinstance(child, str))
     return "" if text.isspace() else text
-
-
-def _takes_anything(type: ValueType) -> bool:
-    return isinstance(type, String) and not (type.pattern or type.min_length or type.max_length)

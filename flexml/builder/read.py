@@ -13,6 +13,9 @@ from .custom import Custom
 from .element import Element
 from .escape import attribute_piece
 from .family import Family, family_of
+from .form import Form
+from .making import add
+from .parts import ATTRIBUTES, TAG
 
 
 def load(source: bytes | str | Document, dialect: str | Dialect | None = None) -> Element:
@@ -67,28 +70,34 @@ class _Reader:
         cls = self.family.classes[spec.name]
         element = cls()
         try:
-            element._attributes = self.attributes(node, element)
-            element._take(self.children(node, spec))
+            parts = element._parts
+            parts[TAG] += self.attributes(node, element._form, parts[ATTRIBUTES])
+            add(parts, self.children(node, spec))
         except BuildError as error:
             raise self.fail(node, str(error)) from error
         return element
 
-    def attributes(self, node: Node, element: Element) -> dict[str, str]:
-        """Return the pieces of the attributes, each by its keyword, or by its name where the table has none."""
-        form = element._form
+    def attributes(self, node: Node, form: Form, taken: dict[str, str | int]) -> str:
+        """Return the attributes as the start tag holds them.
+
+        Each is put into `taken` by its keyword, or by its name where the table has none.
+        """
         rows = {row.name: row.python_name for entry in form.entries for row in entry.attributes.values()}
         lenient = form.spec.open_content or not form.spec.complete
-        pieces: dict[str, str] = {}
+        pieces: list[str] = []
         for name, text in node.attributes.items():
             keyword = rows.get(self.dialect.spelling(name, rows) or "")
             if keyword is not None:
-                pieces[keyword] = form.slots[keyword].piece(text, written=True)
+                slot = form.slots[keyword]
+                taken[keyword] = slot.text(text, written=True)
+                pieces.append(attribute_piece(slot.name, text))
             elif lenient or name.startswith("xml:"):
-                pieces[name] = attribute_piece(name, text)
+                taken[name] = text
+                pieces.append(attribute_piece(name, text))
             else:
                 form.slots[name]  # there is none, and the error says which was probably meant
-        form.check_conflicts(pieces)
-        return pieces
+        form.check_conflicts(taken)
+        return "".join(pieces)
 
     def children(self, node: Node, spec: ElementSpec) -> Iterator[str | Element]:
         """Yield what stands in a node, without white space where no text may stand."""

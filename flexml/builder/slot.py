@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dialects.spec import AttributeSpec, ElementSpec, TextSpec
 from ..dialects.text import forbidden_character
-from ..dialects.values import Fault, ValueType
+from ..dialects.values import Fault, String, Url, ValueType
 from ..dialects.words import nearest, one_of
 from ..errors import AttributeValueError, TextError, UnknownAttributeError
 from .escape import attribute_piece
@@ -24,6 +24,11 @@ def shown(value: object) -> str:
     if len(text) > 60:
         text = f"{text[:59]}…"
     return f"`{text}`" if text else "the empty text"
+
+
+def takes_anything(type: ValueType) -> bool:
+    """Tell whether a type takes every text."""
+    return isinstance(type, String) and not (type.pattern or type.min_length or type.max_length)
 
 
 def certain_fault(type: ValueType, text: str, uncertain: str | None, *, written: bool = False) -> Fault | None:
@@ -55,10 +60,11 @@ class Slot(dict[str | int, str]):
 
     A text or a whole number that was taken once is not judged again: `slot[value]` is then one look into
     a dictionary. `rows` are the table's entries for the attribute, several where parents differ; a value
-    is taken that one of them takes, since the parent is not known yet.
+    is taken that one of them takes, since the parent is not known yet. A slot is `free` where one of them
+    takes any text.
     """
 
-    __slots__ = ("keyword", "name", "owner", "rows")
+    __slots__ = ("free", "keyword", "name", "owner", "rows")
 
     def __init__(self, owner: str, rows: tuple[AttributeSpec, ...]) -> None:
         super().__init__()
@@ -66,21 +72,22 @@ class Slot(dict[str | int, str]):
         self.rows = rows
         self.name = rows[0].name
         self.keyword = rows[0].python_name
+        self.free = any(takes_anything(row.type) for row in rows)
 
     def __missing__(self, value: str | int) -> str:
-        piece = self.piece(value)
+        piece = attribute_piece(self.name, self.text(value))
         keep(self, value, piece)
         return piece
 
-    def piece(self, value: object, *, written: bool = False) -> str:
-        """Return the attribute as it will stand in the start tag; `written` says that it stood in one before.
+    def text(self, value: object, *, written: bool = False) -> str:
+        """Return a value as the text of the attribute; `written` says that it stood in a document before.
 
         Raises:
             AttributeValueError: no row takes the value.
         """
         refusal = ""
         for row in self.rows:
-            text = row.type.text_of(value)
+            text = value if type(value) is str else row.type.text_of(value)
             if text is None:
                 refusal = refusal or f"takes {row.type.describe()}, not the {type(value).__name__} {shown(value)}"
                 continue
@@ -90,20 +97,24 @@ class Slot(dict[str | int, str]):
                 break
             fault = certain_fault(row.type, text, row.uncertain, written=written)
             if fault is None:
-                return attribute_piece(self.name, text)
+                return text
             refusal = refusal or explain(fault, text)
         raise AttributeValueError(f"`{self.keyword}` of {self.owner} {refusal}")
 
 
 class Texts(dict[str, str]):
-    """The text of one element where the table says what it may be, and the memory of what it was before."""
+    """The text of one element where the table says what it may be, and the memory of what it was before.
 
-    __slots__ = ("owner", "rule")
+    Where `paths` may stand, what begins with a slash needs no judge.
+    """
+
+    __slots__ = ("owner", "paths", "rule")
 
     def __init__(self, owner: str, rule: TextSpec) -> None:
         super().__init__()
         self.owner = owner
         self.rule = rule
+        self.paths = isinstance(rule.type, Url) and rule.type.relative and rule.type.query
 
     def __missing__(self, text: str) -> str:
         fault = certain_fault(self.rule.type, text, self.rule.uncertain)
@@ -116,15 +127,17 @@ class Texts(dict[str, str]):
 class Slots(dict[str, Slot]):
     """The attributes of one element by keyword; each is made when it is first used.
 
-    `owner` is what messages call the element.
+    `owner` is what messages call the element. `free` has those that take any text, each with what stands
+    before it.
     """
 
-    __slots__ = ("entries", "owner")
+    __slots__ = ("entries", "free", "owner")
 
     def __init__(self, owner: str, entries: tuple[ElementSpec, ...]) -> None:
         super().__init__()
         self.owner = owner
         self.entries = entries
+        self.free: dict[str, str] = {}
 
     def __missing__(self, keyword: str) -> Slot:
         rows: list[AttributeSpec] = []
@@ -135,6 +148,8 @@ class Slots(dict[str, Slot]):
         if not rows:
             raise UnknownAttributeError(self._unknown(keyword))
         slot = self[keyword] = Slot(self.owner, tuple(rows))
+        if slot.free:
+            self.free[keyword] = f' {slot.name}="'
         return slot
 
     def _unknown(self, keyword: str) -> str:

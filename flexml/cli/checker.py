@@ -15,7 +15,8 @@ from ..dialects.detect import fits_other_language, other_language_of, said_diale
 from ..dialects.finding import find_dialect
 from ..dialects.sniff import Kind, Sniffer
 from ..errors import ReadError, UsageError, reason
-from ..lint import all_rules, check_document
+from ..lint import all_rules
+from ..lint.policy import MOST_OF_A_KIND
 from ..record import Record, replace
 from ..source import MAX_BYTES, Document, SourceText, parse
 from ..template import is_program, is_template
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _STDIN = "<stdin>"
+_AT_ONCE = 64 * 1024  # bytes; few files have more, and a larger room would be asked of the system for each of them
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # which Windows alone has
 
 
 class Checked(Record):
@@ -124,16 +127,27 @@ class Checker(Record, cached=True):
 
         There is none where they say nothing, or where the document itself says it.
         """
+        return self._said_or_configured(document, *self.settings(document.source.path))
+
+    def _said_or_configured(self, document: Document, settings: Settings, path: str) -> Dialect | None:
         if self.dialect is not None or said_dialect(document) is not None:
             return self.dialect
-        return self._configured(*self.settings(document.source.path))
+        return self._configured(settings, path)
 
-    def judge(self, opened: Opened) -> Checked:
-        """Check a document, or all that a template or the strings of a program can make."""
+    def judge(self, opened: Opened, most: int = MOST_OF_A_KIND) -> Checked:
+        """Check a document, or all that a template or the strings of a program can make.
+
+        Of one rule, `most` findings are told.
+        """
         settings, path = self.settings(opened.path)
         policy = settings.policy(path, self.role, self.url, beside=True)
+        if most != policy.most:
+            policy = replace(policy, most=most)
         if isinstance(opened, Document):
-            return self._checked([opened], lambda dialect: check_document(opened, dialect, policy))
+            from ..lint import check_document  # not for files that are known already
+
+            dialect = self._said_or_configured(opened, settings, path)
+            return self._checked([opened], dialect, lambda: check_document(opened, dialect, policy))
         from ..lint.families import check_family  # for templates and programs alone
         from ..template.family import Families
 
@@ -143,11 +157,11 @@ class Checker(Record, cached=True):
             return Checked(report, tuple(dict.fromkeys(name for each in checked for name in each.dialects)))
         members = (opened,) if opened.sample is None else (opened.sample, opened)
         documents = [variant.document for member in members for variant in member.variants]
-        return self._checked(documents, lambda dialect: check_family(opened, dialect, policy))
-
-    def _checked(self, documents: list[Document], check: Callable[[Dialect | None], Report]) -> Checked:
         dialect = next((found for found in map(self.dialect_of, documents) if found is not None), None)
-        report = check(dialect) if self.schema is None else self.schema.check(documents[0])
+        return self._checked(documents, dialect, lambda: check_family(opened, dialect, policy))
+
+    def _checked(self, documents: list[Document], dialect: Dialect | None, check: Callable[[], Report]) -> Checked:
+        report = check() if self.schema is None else self.schema.check(documents[0])
         known = dialect is not None or any(document.well_formed for document in documents)
         return Checked(report, report.dialects if known else ())
 
@@ -159,7 +173,18 @@ class Checker(Record, cached=True):
         """Return what is in force for a file of that name, and its absolute path; none for a text without a name."""
         if name is None or (name == _STDIN and self.stdin_filename is None):
             return self.configuration.of_file(None), ""
-        return self.configuration.of_file(name), os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+        folder, file = os.path.split(name)
+        place = os.getcwd(), folder  # noqa: PTH109
+        if place not in self._folders:
+            whole = os.path.abspath(folder)  # noqa: PTH100 - links stay as they are
+            self._folders[place] = self.configuration.of_folder(whole), os.path.join(whole, "")  # noqa: PTH118
+        settings, before = self._folders[place]
+        return settings, before + file
+
+    @cached_property
+    def _folders(self) -> dict[tuple[str, str], tuple[Settings, str]]:
+        """The settings of each folder, and its absolute path, by the one that names are relative to and its name."""
+        return {}
 
     def asks(self, name: str, rule: str) -> bool:
         """Tell whether findings of a rule would be reported in a file; those of one that is gone are not missed."""
@@ -258,5 +283,12 @@ def read_bytes(path: str, most: int = MAX_BYTES + 1) -> bytes:
     """Return the bytes of a file, by default one more than a document may have where there are more."""
     if path == STDIN:
         return sys.stdin.buffer.read(most)
-    with open(path, "rb") as file:  # noqa: PTH123 - `pathlib` costs a start 3 ms
-        return file.read(most)
+    file = os.open(path, _READING)  # a file object for each of ten thousand files takes longer than to read them
+    try:
+        parts: list[bytes] = []
+        while most > 0 and (part := os.read(file, min(most, _AT_ONCE))):
+            parts.append(part)
+            most -= len(part)
+        return b"".join(parts)
+    finally:
+        os.close(file)

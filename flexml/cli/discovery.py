@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from ..config import Configuration, Settings
@@ -66,13 +66,12 @@ def discover(
     """
     paths = list(paths)
     finder = _Finder(configuration or Configuration(isolated=True), stdin_filename)
-    seen: set[str] = set()
+    found, seen = finder.found.candidates, set[str]()
     for path in paths:
         for candidate, whole in finder.expand(path):
             if whole not in seen:
                 seen.add(whole)
-                finder.found.candidates.append(candidate)
-    found = finder.found.candidates
+                found.append(candidate)
     finder.found.is_one_walk = len(paths) == 1 and not any(candidate.named for candidate in found[:1])
     return finder.found
 
@@ -104,9 +103,7 @@ class _Finder:
         if not is_folder:
             yield Candidate(path, named=True), os.path.abspath(path)
             return
-        for found, whole, settings in self._walk(path):
-            if settings.includes(whole):
-                yield Candidate(found, named=False), whole
+        yield from self._walk(path, lambda settings: settings.includes)
 
     def _refused(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether a path is to be left out although the command line names it."""
@@ -125,17 +122,23 @@ class _Finder:
         matched = False
         if os.path.isdir(base):
             top = os.path.abspath(base)
-            for found, whole, _ in self._walk(base):
-                if spec.match_file(whole[len(top) :].lstrip(os.sep).replace(os.sep, "/")):
-                    matched = True
-                    yield Candidate(found, named=False), whole
+
+            def matches(whole: str) -> bool:
+                return bool(spec.match_file(whole[len(top) :].lstrip(os.sep).replace(os.sep, "/")))
+
+            for found in self._walk(base, lambda _: matches):
+                matched = True
+                yield found
         if not matched:
             self.found.failures.append((pattern, "no file matches"))
 
-    def _walk(self, folder: str) -> Iterator[tuple[str, str, Settings]]:
-        """Yield the regular files below a folder in the order of their names, with absolute paths and settings.
+    def _walk(
+        self, folder: str, wanted: Callable[[Settings], Callable[[str], bool]]
+    ) -> Iterator[tuple[Candidate, str]]:
+        """Yield the regular files below a folder in the order of their names, each also as an absolute path.
 
-        What the folder itself is excluded by was overruled by whoever named it.
+        From the settings of a folder, `wanted` makes what tells whether an absolute path counts. What the folder
+        itself is excluded by was overruled by whoever named it.
         """
         from .ignored import Ignored  # pathspec again
 
@@ -155,20 +158,20 @@ class _Finder:
             passed_over = ignored if settings.respect_gitignore else Ignored()
             folders: list[tuple[str, str, Ignored]] = []
             before, before_whole = _joined(shown, ""), os.path.join(whole, "")
+            is_wanted = wanted(settings)
             for entry in entries:
-                is_folder = entry.is_dir(follow_symlinks=False)
-                if not is_folder and not entry.is_file(follow_symlinks=False):
-                    continue
                 inner = before_whole + entry.name
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if not is_folder and not (is_wanted(inner) and entry.is_file(follow_symlinks=False)):
+                    continue
                 if excluded is not None and excluded.match(inner, folder=is_folder):
                     continue
                 if passed_over.covers(inner, folder=is_folder):
                     continue
-                path = before + entry.name
                 if is_folder:
-                    folders.append((path, inner, ignored))
+                    folders.append((before + entry.name, inner, ignored))
                 else:
-                    yield path, inner, settings
+                    yield Candidate(before + entry.name, named=False), inner
             pending.extend(reversed(folders))
 
 

@@ -66,7 +66,9 @@ class Fixing:
             write_bytes(read_bytes(STDIN, -1))
 
     def _fixed(self, document: Document, candidate: Candidate, data: bytes) -> tuple[bytes, Checked]:
-        fixed = fix_source(document.source, lambda text: self.checker.judge(text).report, unsafe=self.unsafe)
+        fixed = fix_source(
+            document.source, lambda text, most: self.checker.judge(text, most).report, unsafe=self.unsafe
+        )
         name = self.checker.name(candidate)
         for note in fixed.notes:
             notice(f"{name}: {note}")

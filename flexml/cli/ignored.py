@@ -1,16 +1,15 @@
 """What `.gitignore` files keep out of a folder."""
 
-# ruff: noqa: PTH113, PTH118, PTH123
+# ruff: noqa: PTH113, PTH118, PTH120, PTH123
 # A tree may hold a hundred thousand files, which `os` walks several times faster than `pathlib`
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..record import Record
 from .wildcards import without_return
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _NAME_OF_GROUP = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Record):
     """The patterns that hold inside one folder: its own, and those of the folders around it.
 
     `specs` has a folder and its patterns, the innermost first; the first that says something decides. The
@@ -36,15 +34,17 @@ class Ignored:
 
         A folder that they ignore was named on purpose: then they say nothing about what is in it.
         """
-        path = Path(folder)
-        repository = next((outer for outer in (path, *path.parents) if os.path.lexists(outer / ".git")), None)
-        if repository is None or repository == path:
-            return cls(_exclude(repository))
-        above = cls(_exclude(repository))
-        inner = path.relative_to(repository).parts[:-1]
-        for outer in (repository, *(repository.joinpath(*inner[: depth + 1]) for depth in range(len(inner)))):
-            above = above.inside(str(outer))
-        return cls() if above.covers(str(path), folder=True) else above
+        around, inner = list[str](), folder
+        while not os.path.lexists(os.path.join(inner, ".git")):
+            outer = os.path.dirname(inner)
+            if outer == inner:
+                return cls()
+            around.append(outer)
+            inner = outer
+        above = cls(_exclude(inner))
+        for outer in reversed(around):
+            above = above.inside(outer)
+        return cls() if around and above.covers(folder, folder=True) else above
 
     def inside(self, folder: str) -> Ignored:
         """Return the patterns that hold in a folder: these and its own."""
@@ -63,11 +63,9 @@ class Ignored:
         return False
 
 
-def _exclude(repository: Path | None) -> tuple[tuple[str, pathspec.GitIgnoreSpec, re.Pattern[str]], ...]:
-    if repository is None:
-        return ()
-    spec = _read(str(repository / ".git" / "info" / "exclude"))
-    return () if spec is None else ((str(repository), spec, _any_of(spec)),)
+def _exclude(repository: str) -> tuple[tuple[str, pathspec.GitIgnoreSpec, re.Pattern[str]], ...]:
+    spec = _read(os.path.join(repository, ".git", "info", "exclude"))
+    return () if spec is None else ((repository, spec, _any_of(spec)),)
 
 
 def _any_of(spec: pathspec.GitIgnoreSpec) -> re.Pattern[str]:

@@ -36,12 +36,14 @@ class Results:
         """Take in what became of one file; `asks` tells of a file and a rule whether findings would be reported."""
         match outcome:
             case Checked():
+                self._checked.append(outcome.dialects)
                 report = outcome.report
+                if not report.diagnostics and self.baseline is None:
+                    return
                 new = report if self.baseline is None else self.baseline.new(name, report, partial(asks, name))
                 found = tuple(new)
                 self.found += (each for each in found if each.file == name or self._is_new(each))
                 self._with_findings += bool(found)
-                self._checked.append(outcome.dialects)
             case Passed(language=language) if language:
                 self._foreign[language] = self._foreign.get(language, 0) + 1
                 if outcome.notice is not None:

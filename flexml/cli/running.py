@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,16 @@ from ..errors import UsageError
 from .checker import Checker, Outcome
 from .cores import available_cores
 from .discovery import Candidate
-from .examining import Examined, Stopped, examine
+from .examining import Examined, Examiner, Stopped
 from .judging import checker_again
+from .lean import import_lxml
 
 if TYPE_CHECKING:
     import argparse
 
     from ..config import Settings
+    from .cache.keeper import Keeper
+    from .cache.keying import Keying
     from .cache.memory import Memory
     from .workers import Method, Workers
 
@@ -91,10 +94,13 @@ class Run:
         recall = None if self._memory is None else self._memory.recall
         recalled = [None if recall is None else recall(candidate) for candidate in candidates]
         left = [candidate for candidate, outcome in zip(candidates, recalled, strict=True) if outcome is None]
+        if not left:
+            return self._told(recalled, iter(()))
+        examine = self._examiner.examine
         tried, rest = left[:_TRIED], left[_TRIED:]
-        first = [self._here(candidate) for candidate in tried[: _TRIED // 2]]
+        first = [examine(candidate) for candidate in tried[: _TRIED // 2]]
         start = time.perf_counter()
-        first += [self._here(candidate) for candidate in tried[_TRIED // 2 :]]
+        first += [examine(candidate) for candidate in tried[_TRIED // 2 :]]
         expected = (time.perf_counter() - start) / (_TRIED // 2) * len(rest)
         return self._told(recalled, chain(first, self._examined(rest, self._workers(expected, rest))))
 
@@ -102,6 +108,12 @@ class Run:
         """Keep what was found out for the next run."""
         if self._memory is not None:
             self._memory.save()
+
+    @cached_property
+    def _examiner(self) -> Examiner:
+        import_lxml()
+        keeper = None if self._memory is None else _keeper(self._memory.keying)
+        return Examiner(self._checker, keeper, raising=self._raising)
 
     def _workers(self, expected: float, candidates: Sequence[Candidate]) -> Workers | None:
         """Processes, where the work that is left takes so many seconds that they pay."""
@@ -112,15 +124,18 @@ class Run:
         method = self._method or METHOD
         if expected < (self._pays if self._pays is not None else _PAYS if method == "fork" else _PAYS_ANEW):
             return None
-        make = partial(_itself, self._checker) if method == "fork" else self._make
+        if method == "fork":
+            make = partial(_itself, self._examiner)
+        else:
+            make = partial(_anew, self._make, None if self._memory is None else self._memory.keying.said)
         number = min(self._jobs or available_cores(), len(candidates))
         if number == 1:
             return None
-        return Workers(number, make, [(candidate, self._kind(candidate)) for candidate in candidates], method)
+        return Workers(number, make, candidates, method, seconds=expected / len(candidates))
 
     def _examined(self, candidates: Sequence[Candidate], workers: Workers | None) -> Iterator[Examined]:
         if workers is None:
-            yield from map(self._here, candidates)
+            yield from map(self._examiner.examine, candidates)
             return
         with workers:
             yield from workers.examine()
@@ -137,12 +152,21 @@ class Run:
                 self._memory.keep(new.keys, new.line)
             yield new.outcome
 
-    def _here(self, candidate: Candidate) -> Examined:
-        return examine(self._checker, candidate, self._kind(candidate), raising=self._raising)
 
-    def _kind(self, candidate: Candidate) -> bytes | None:
-        return None if self._memory is None else self._memory.kind(candidate)
+def _itself(examiner: Examiner) -> Examiner:
+    return examiner
 
 
-def _itself(checker: Checker) -> Checker:
-    return checker
+def _anew(make: Callable[[], Checker], said: tuple[str | None, ...] | None) -> Examiner:
+    checker = make()
+    if said is None:
+        return Examiner(checker)
+    from .cache.keying import Keying
+
+    return Examiner(checker, _keeper(Keying(checker, said)))
+
+
+def _keeper(keying: Keying) -> Keeper:
+    from .cache.keeper import Keeper  # what it needs, for runs that find something new
+
+    return Keeper(keying)

@@ -14,33 +14,40 @@ from multiprocessing.process import BaseProcess
 from typing import Literal, Self, TypeAlias
 
 from ..errors import UsageError
-from .checker import Checker, Failed
+from .checker import Failed
 from .discovery import Candidate
-from .examining import Examined, examine
+from .examining import Examined, Examiner
 
-_CHUNK = 32  # files that are handed over at once
+_CHUNK = 0.01  # seconds that files take which are handed over at once: to hand them over takes a hundredth of it
+_MOST_AT_ONCE = 256
 _AHEAD = 2  # chunks that a worker has, so that it never waits for the next one
 _MOST_DEATHS = 20
 
 Method: TypeAlias = Literal["fork", "forkserver", "spawn"]
-Task: TypeAlias = tuple[Candidate, "bytes | None"]
 # Forking hands over all that is loaded; on macOS, frameworks of the system do not bear it.
 METHOD: Method = "fork" if sys.platform not in ("darwin", "win32") else "spawn"
 
 
 class Workers:
-    """Workers that were started, and have the tasks; whoever leaves the `with` ends them, also in the middle of a file.
+    """Workers that were started, and have the files; whoever leaves the `with` ends them, also in the middle of one.
 
-    `make` makes the checker of a worker. What is then said to it are numbers of tasks, so that neither side ever
-    waits for the other to empty a pipe.
+    `make` makes the examiner of a worker. What is then said to it are numbers of files, so that neither side ever
+    waits for the other to empty a pipe. A file takes about so many `seconds`.
     """
 
     def __init__(
-        self, number: int, make: Callable[[], Checker], tasks: Sequence[Task], method: Method = METHOD
+        self,
+        number: int,
+        make: Callable[[], Examiner],
+        files: Sequence[Candidate],
+        method: Method = METHOD,
+        *,
+        seconds: float = _CHUNK,
     ) -> None:
         self._context: BaseContext = get_context(method)
         self._make = make
-        self._tasks = tasks
+        self._files = files
+        self._at_once = max(1, min(int(_CHUNK / max(seconds, 1e-6)), _MOST_AT_ONCE))
         self._forks = method == "fork"
         self._workers: list[_Worker] = []
         self._deaths = 0
@@ -58,9 +65,9 @@ class Workers:
             worker.process.join()
 
     def examine(self) -> Iterator[Examined]:
-        """Yield what became of each file, in the order of the tasks."""
-        end = len(self._tasks)
-        waiting = deque(range(at, min(at + _CHUNK, end)) for at in range(0, end, _CHUNK))
+        """Yield what became of each file, in their order."""
+        end = len(self._files)
+        waiting = deque(range(at, min(at + self._at_once, end)) for at in range(0, end, self._at_once))
         done: dict[int, Examined] = {}
         for number in range(end):
             while number not in done:
@@ -73,7 +80,7 @@ class Workers:
         ours, theirs = self._context.Pipe()
         others = [ours, *(worker.connection for worker in self._workers)] if self._forks else []
         process = self._context.Process(  # type: ignore[attr-defined]  # each context has it, and mypy knows of none
-            target=_work, args=(theirs, self._make, self._tasks, others), daemon=True
+            target=_work, args=(theirs, self._make, self._files, others), daemon=True
         )
         process.start()
         theirs.close()
@@ -131,14 +138,14 @@ def _end_of(process: BaseProcess) -> str:
 
 
 def _work(
-    connection: Connection, make: Callable[[], Checker], tasks: Sequence[Task], others: Sequence[Connection]
+    connection: Connection, make: Callable[[], Examiner], files: Sequence[Candidate], others: Sequence[Connection]
 ) -> None:
     """Check what is asked for, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C reaches all processes, and the first one ends the others
     for other in others:
         other.close()  # else nobody would see that the first process has ended
-    checker = make()
+    examiner = make()
     with suppress(EOFError, OSError):
         while True:
             start, stop = connection.recv()
-            connection.send([examine(checker, candidate, kind) for candidate, kind in tasks[start:stop]])
+            connection.send([examiner.examine(candidate) for candidate in files[start:stop]])

@@ -77,6 +77,7 @@ def entry(rule: type[Rule]) -> RuleEntry:
         needs=rule.needs,
         cues=_from_tables(rule) or _cues(rule),
         texts=rule.texts,
+        reads=rule.reads,
     )
 
 
@@ -87,7 +88,8 @@ def _from_tables(rule: type[Rule]) -> tuple[str, ...]:
     for dialect in dialects:
         for spec in dialect.elements.values():
             for mark, words in product(rule.marks(spec), _alternatives(rule)):
-                having.setdefault(" ".join(f"{spec.key} {mark} {words}".split()), []).append(dialect.name)
+                name = "" if _names_another(mark) else spec.key
+                having.setdefault(" ".join(f"{name} {mark} {words}".split()), []).append(dialect.name)
     whole = {key: [dialect.name for dialect in dialects if key in dialect.elements] for key in _keys(having)}
     return tuple(
         sorted(
@@ -108,8 +110,15 @@ def _cues(rule: type[Rule]) -> tuple[str, ...]:
         return ()
     words = _alternatives(rule)
     if issubclass(rule, ElementRule):
-        return tuple(" ".join(f"{name} {word}".split()) for name, word in product(rule.elements, words))
-    return tuple(word if word[:1].isupper() else f"* {word}" for word in words if word)
+        own = (word for word in words if not _names_another(word))
+        cues = [" ".join(f"{name} {word}".split()) for word, name in product(own, rule.elements)]
+        return (*cues, *filter(_names_another, words))
+    return tuple(word if _names_another(word) else f"* {word}" for word in words if word)
+
+
+def _names_another(words: str) -> bool:
+    """Whether the words of a cue say themselves which element they are about."""
+    return words[:1] == "*" or words[:1].isupper()
 
 
 def _alternatives(rule: type[Rule]) -> list[str]:

@@ -17,8 +17,8 @@ def simple_type(type_: ValueType) -> Tag | None:
     """Return the type's definition, or `None` where every text is a value or nothing is certain."""
     match type_:
         case Enum(open=True):
-            # An open list is a hint for the editor's completion; the union takes everything else as well.
-            return xs("simpleType", xs("union", _enumeration(type_.values), memberTypes=ANY))
+            # An open list is a hint for the editor's completion; the union takes whatever else is not blank.
+            return xs("simpleType", xs("union", _enumeration(type_.values), memberTypes=SOMETHING))
         case Enum(ignore_case=True):
             # Completion knows enumerations, validation needs patterns: XSD has no flag for case.
             words = (*type_.values, *type_.aliases)

@@ -68,17 +68,21 @@ class Key(Generic[T]):
         self.merge = merge
         self.option = option
         self.of_the_run = of_the_run
-        self.name = ""
+        self.name = self._attribute = ""
 
     def __set_name__(self, owner: type[Keys], name: str) -> None:
         self.name = name.replace("_", "-")
+        self._attribute = name
 
     @overload
     def __get__(self, settings: None, owner: type[Keys]) -> Self: ...
     @overload
     def __get__(self, settings: Keys, owner: type[Keys]) -> T: ...
     def __get__(self, settings: Keys | None, owner: type[Keys]) -> Self | T:
-        return self if settings is None else self.of(settings.layers)
+        if settings is None:
+            return self
+        value = settings.__dict__[self._attribute] = self.of(settings.layers)  # where it is found the next time
+        return value
 
     def of(self, layers: Sequence[Layer]) -> T:
         """Return the value that layers make, the strongest last."""

@@ -98,15 +98,11 @@ class Settings(Keys):
 
     def includes(self, path: str) -> bool:
         """Tell whether a file in a folder is looked at."""
-        if self._with_programs and is_program(path):
+        if self.python and is_program(path):
             return True
         if self._included is None:
             return path.lower().endswith(SUFFIXES)  # in any case of letters, and without `pathspec`
         return self._included.match(path)
-
-    @cached_property
-    def _with_programs(self) -> bool:
-        return self.python
 
     @cached_property
     def _included(self) -> Patterns | None:
@@ -136,4 +132,6 @@ class Settings(Keys):
 
 def _of_path(table: Mapping[Pattern, str], path: str) -> str | None:
     """What a table says of a file: the last pattern that matches it decides."""
-    return next((word for pattern, word in reversed(list(table.items())) if path and pattern.matches(path)), None)
+    if not table or not path:
+        return None
+    return next((word for pattern, word in reversed(list(table.items())) if pattern.matches(path)), None)

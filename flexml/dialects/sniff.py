@@ -50,12 +50,7 @@ class Sniffer(Record):
         root = next(tags, None)
         if root is None:
             return Kind.NO_XML
-        if _PRAGMA.search(text):
-            return Kind.CALL_CONTROL
-        if root.casefold() not in self.roots:
-            return Kind.OTHER_XML
-        others = set(tags) - {root}
-        if not self.names or not others or any(self._resembles(name) for name in others):
+        if (root.casefold() in self.roots and self._fit(root, tags)) or _PRAGMA.search(text):
             return Kind.CALL_CONTROL
         return Kind.OTHER_XML
 
@@ -67,11 +62,19 @@ class Sniffer(Record):
         text = text.lower()
         return any(b"<" + root.encode() in text for root in self.roots)
 
+    def _fit(self, root: str, names: Iterable[str]) -> bool:
+        """Tell whether names stand in such a root."""
+        others = set[str]()
+        for name in names:
+            if name.casefold() in self.names and name != root:
+                return True  # nearly always the first
+            others.add(name)
+        others.discard(root)
+        return not self.names or not others or any(map(self._resembles, others))
+
     def _resembles(self, name: str) -> bool:
-        """Tell whether a name is known, or a slip of the pen away from one that is."""
+        """Tell whether a name that is not known is a slip of the pen away from one that is."""
         folded = name.casefold()
-        if folded in self.names:
-            return True
         from difflib import get_close_matches  # only for a document without one known name
 
         letters = sorted(folded)

@@ -281,6 +281,8 @@ class Url(ValueType):
         return self.says if self.relative else f"{self.says} that begins with its scheme"
 
     def fault(self, text: str) -> Fault | None:
+        if self.relative and text.startswith("/"):
+            return None  # as most do
         text = text.strip(XML_SPACE)
         if not text:
             return None if self.empty else Fault("empty", f"takes {self.describe()}")

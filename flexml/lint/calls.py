@@ -11,7 +11,7 @@ from ..dialects import Dialect, dialect_names, get_dialect
 from .cue import read_cue
 from .registry import RuleEntry, all_rules
 from .selection import Selection
-from .shapes import Shapes
+from .shapes import BESIDE, ROUTED, Met, Shapes
 
 if TYPE_CHECKING:
     from ..source import SourceText
@@ -47,30 +47,33 @@ class Calls:
                 self._texts[text.encode()] = self._texts.get(text.encode(), 0) | 1 << number
             if not spared and not own:
                 self._always |= 1 << number
-        self._shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
-        self._targets = self._those(lambda entry: entry.kind == "target")
-        self._decided = self._those(lambda entry: entry.schema_decides)
+        self.shapes = Shapes(dialect, [(read_cue(cue), bit) for cue, bit in cues])
+        self._targets = self.those(lambda entry: entry.kind == "target")
+        self._decided = self.those(lambda entry: entry.schema_decides)
         self._needs: dict[str, int] = {}
         for number, entry in enumerate(self.taking_part):
             if entry.needs:
                 self._needs[entry.needs] = self._needs.get(entry.needs, 0) | 1 << number
-        self._needing = self._those(lambda entry: bool(entry.needs))
-        self._always_ordinary = self._always & ~self._targets & ~self._those(lambda entry: entry.needs in _OUT_OF_ORDER)
+        self._needing = self.those(lambda entry: bool(entry.needs))
+        self._always_ordinary = self._always & ~self._targets & ~self.those(lambda entry: entry.needs in _OUT_OF_ORDER)
         self._says_one = re.compile(b"|".join(map(re.escape, self._texts))).search
         self._chosen: dict[int, tuple[RuleEntry, ...]] = {0: ()}
 
-    def of(self, ctx: Context, accepted: bool) -> tuple[RuleEntry, ...]:
-        """Return the rules that a well-formed document can break; `accepted` where the XSD has no objection."""
-        bits = self._always_ordinary if ctx.is_ordinary else self._always
-        bits |= self._shapes.called_by(ctx.document.root, ctx.knows_around) | self._said(ctx.document.source)
-        if accepted:
+    def of(self, ctx: Context, accepts: Callable[[Context], bool]) -> tuple[RuleEntry, ...]:
+        """Return the rules that a well-formed document can break.
+
+        `accepts` tells whether the XSD has no objection; it is asked where that decides about any of them.
+        """
+        source = ctx.document.source
+        if ctx.is_ordinary:
+            bits = self._always_ordinary | self.said(source.data)
+        else:
+            bits = self._always | self.said(_in_utf8(source))
+        bits |= self.shapes.called_by(ctx.document.root, around(ctx))
+        ctx.called = bits
+        if bits & self._decided and accepts(ctx):
             bits &= ~self._decided
-        if bits & self._targets and not ctx.targets:
-            bits &= ~self._targets
-        if bits & self._needing:
-            for need, those in self._needs.items():
-                if bits & those and not getattr(ctx, need):
-                    bits &= ~those
+        bits = self._possible(bits, ctx)
         chosen = self._chosen.get(bits)
         if chosen is None:
             chosen = tuple(entry for number, entry in enumerate(self.taking_part) if bits >> number & 1)
@@ -78,11 +81,27 @@ class Calls:
                 self._chosen[bits] = chosen
         return chosen
 
-    def _said(self, source: SourceText) -> int:
-        """The rules that a text in the document calls for."""
-        data, bits = source.data, 0
-        if source.encoding != "utf-8":
-            data = source.text.encode("utf-8", "surrogatepass")
+    def met(self, ctx: Context) -> list[Met]:
+        """Return the elements of a document whose values keep it from calling for a rule."""
+        return self.shapes.met(ctx.document.root, around(ctx))[1]
+
+    def always(self, ctx: Context) -> int:
+        """Return the rules that run whatever the elements are."""
+        return self._possible(self._always, ctx)
+
+    def _possible(self, bits: int, ctx: Context) -> int:
+        """The rules among those that a document has what they need for."""
+        if bits & self._targets and not ctx.targets:
+            bits &= ~self._targets
+        if bits & self._needing:
+            for need, those in self._needs.items():
+                if bits & those and not getattr(ctx, need):
+                    bits &= ~those
+        return bits
+
+    def said(self, data: bytes) -> int:
+        """Return the rules that a text in a document in UTF-8 calls for."""
+        bits = 0
         if not self._texts or self._says_one(data) is None:
             return 0
         for text, those in self._texts.items():
@@ -90,8 +109,22 @@ class Calls:
                 bits |= those
         return bits
 
-    def _those(self, test: Callable[[RuleEntry], bool]) -> int:
+    def reading(self, what: str) -> int:
+        """Return the rules that read so much."""
+        return self.those(lambda entry: entry.reads == what)
+
+    def those(self, test: Callable[[RuleEntry], bool]) -> int:
+        """Return the rules that pass a test."""
         return sum(1 << number for number, entry in enumerate(self.taking_part) if test(entry))
+
+
+def around(ctx: Context) -> int:
+    """The states that all elements of a document have by what is known of others."""
+    return (ROUTED if ctx.knows_urls else 0) | (BESIDE if ctx.is_beside else 0)
+
+
+def _in_utf8(source: SourceText) -> bytes:
+    return source.data if source.encoding == "utf-8" else source.text.encode("utf-8", "surrogatepass")
 
 
 def _cues(entry: RuleEntry, dialect: str) -> list[str]:

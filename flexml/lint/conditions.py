@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import and_
 
 from ..template.choices import Choice
 from ..template.variant import Variant
@@ -41,6 +44,7 @@ class Conditions:
 
     def __init__(self, variants: Sequence[Variant]) -> None:
         self._choices = [variant.choices for variant in variants]
+        self._all = (1 << len(variants)) - 1
         self._known: dict[tuple[int, int], str] = {}
         self._asked: dict[str, int] = {}
         self._taken: dict[tuple[str, int], int] = {}
@@ -50,6 +54,7 @@ class Conditions:
                 self._asked[choice.key] = self._asked.get(choice.key, 0) | bit
                 outcome = choice.key, choice.taken
                 self._taken[outcome] = self._taken.get(outcome, 0) | bit
+        self._fits = {outcome: self._all & ~self._asked[outcome[0]] | bits for outcome, bits in self._taken.items()}
         self._keys = {key: number for number, key in enumerate(self._asked)}
 
     def words(self, those: int, others: int) -> str:
@@ -94,16 +99,15 @@ class Conditions:
 
     def _needed(self, choices: Iterable[Choice], others: int) -> _Terms:
         """The terms of one variant without those that tell nothing: the first ones of an order go first."""
-        terms = [_Term(choice) for choice in choices]
-        fit = self._fitting([])
-        fit_after = [fit]  # the terms behind each one, the last first
-        for term in terms[:0:-1]:
-            fit_after.append(fit_after[-1] & self._fits(term))
-        needed = []
-        for term in terms:
-            if fit & fit_after.pop() & others:
-                needed.append(term)
-                fit &= self._fits(term)
+        made = tuple(choices)
+        fitting = [self._fits[choice.key, choice.taken] for choice in made]
+        # Without a term, others may fit all of those after it, and those before it that are needed.
+        after = [*accumulate(reversed(fitting), and_, initial=self._all)][-2::-1]
+        needed, before = list[_Term](), others
+        for choice, fits, rest in zip(made, fitting, after, strict=True):
+            if before & rest:
+                needed.append(_Term(choice))
+                before &= fits
         return sorted(needed, key=lambda term: self._keys[term.choice.key])
 
     def _order(self, terms: _Terms) -> list[int]:
@@ -127,15 +131,14 @@ class Conditions:
 
     def _fitting(self, terms: _Terms) -> int:
         """The variants that do not contradict: what nobody asked there may be so."""
-        bits = (1 << len(self._choices)) - 1
-        for term in terms:
-            bits &= self._fits(term)
-        return bits
+        return reduce(and_, map(self._having, terms), self._all)
 
-    def _fits(self, term: _Term) -> int:
-        asked = self._asked[term.choice.key]
-        taken = self._taken.get((term.choice.key, term.choice.taken), 0)
-        return ~asked | (asked & ~taken if term.excludes else taken)
+    def _having(self, term: _Term) -> int:
+        """The variants that do not contradict one term."""
+        outcome = term.choice.key, term.choice.taken
+        if term.excludes:
+            return self._all & ~self._taken.get(outcome, 0)
+        return self._fits.get(outcome, self._all & ~self._asked[term.choice.key])
 
 
 def _is_empty(term: _Term) -> bool:

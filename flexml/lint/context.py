@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .policy import Policy
     from .suppressions import Suppressions
 
-_ORDINARY = 4000  # bytes; no limit of a vendor is lower
+ORDINARY = 4000  # bytes; no limit of a vendor is lower
 
 _Option = TypeVar("_Option", bool, int, str, tuple[str, ...])
 
@@ -29,7 +29,10 @@ class Context:
 
     `other_language` is that of another vendor, where the document is plainly written in it. `suppressions`
     is known to rules about comments alone, when all other rules have run, and `family` to those about templates.
+    `called` are the rules that the document calls for, as bits, before anything else spares it some of them.
     """
+
+    called = 0
 
     def __init__(
         self,
@@ -267,7 +270,7 @@ class Context:
         """Whether the document is a small one in UTF-8, of which nothing is said beside its text, as nearly all are."""
         document, policy = self.document, self._policy
         source = document.source
-        if not source.is_plainly_utf8 or len(source.data) > _ORDINARY or document.origins is not None:
+        if not source.is_plainly_utf8 or len(source.data) > ORDINARY or document.origins is not None:
             return False
         if document.remarks:
             return False
@@ -276,11 +279,16 @@ class Context:
         )
 
     @property
-    def knows_around(self) -> bool:
+    def knows_urls(self) -> bool:
         """Whether anything is known of which documents answer which URLs."""
         policy = self._policy
-        known = policy is not None and (policy.beside or policy.project is not None or policy.url is not None)
+        known = policy is not None and (policy.project is not None or policy.url is not None)
         return known or (bool(self.document.remarks) and self.url is not None)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether a relative URL may name a file beside the document."""
+        return self._policy is not None and self._policy.beside
 
     @property
     def unusual_encoding(self) -> bool:
@@ -303,7 +311,7 @@ class Context:
             return self.role != "inline"  # such a document has no URL, and another rule says so
         if self.routed or self.url is not None:
             return True
-        return self._policy is not None and self._policy.beside and url[0] not in "/?#" and "://" not in url
+        return self.is_beside and url[0] not in "/?#" and "://" not in url
 
     @lazy
     def journey(self) -> Journey:

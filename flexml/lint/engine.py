@@ -14,6 +14,7 @@ from ..record import replace
 from ..source import Document, SourceText, Span, Spans
 from .calls import calls_for, taking_part
 from .context import Context
+from .forms import form_of
 from .gate import schema_accepts
 from .policy import Policy
 from .registry import RuleEntry, load_rule
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 
 Found = tuple[RuleEntry, Problem]
 
-MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
-
 _PLAIN = Policy()
 
-MOST_FOR_GATE = 4000  # elements; libxml2 compares keys that must be unique each with each
+MOST_FOR_GATE = 4000  # elements; libxml2 counts the siblings before each place that it complains of
 
 
 def check_document(
@@ -47,16 +46,22 @@ def check_document(
     fit several dialects equally, what is reported holds for each of them; a document that is broken in
     each, but in different ways, is checked as the one that finds least. Of one that is plainly in the
     language of another vendor, only that is told. Without the gate, also those rules run that find nothing
-    in a document that the XSD accepts: slower, and the same findings.
+    in a document that the XSD accepts, and in one of a form that is known: slower, and the same findings.
     """
-    if dialect is None and (other := other_language_of(document)) is not None:
-        return _report_of_other(document, other, policy or Policy())
-    candidates = choose_dialects(document) if dialect is None else _several(dialect)
     policy = policy or _PLAIN
+    form = form_of(document, dialect, policy) if gate else None
+    if form is not None and (known := form.clean_in()) is not None:
+        return _clean(known)
+    if dialect is None and (other := other_language_of(document)) is not None:
+        return _report_of_other(document, other, policy)
+    candidates = choose_dialects(document) if dialect is None else _several(dialect)
     suppressions = _suppressions(document)
-    found, candidates, runs = _judged(document, candidates, policy, suppressions, gate)
+    contexts = [Context(document, candidate, candidates, policy) for candidate in candidates]
+    found, candidates, runs = _judged(contexts, policy, suppressions, gate)
     names = tuple([candidate.name for candidate in candidates])
     if not found and suppressions is None:
+        if form is not None and not any(ctx.called for ctx in contexts):
+            form.learn(contexts, policy)
         return _clean(names)
     shown, suppressed = _split(found, suppressions)
     if suppressions is not None and document.well_formed:
@@ -90,10 +95,10 @@ def check_family_itself(
     found: list[Found] = []
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "template" and policy.selection.reports(entry):
-            found += _found_by(entry, _first(load_rule(entry.name).run(ctx)), ctx, policy)
-    by_document = [(Document(family.source, None, None), found)]
+            found += _found_by(entry, _first(load_rule(entry.name).run(ctx), policy.most), ctx, policy)
+    by_document = [(Document(family.source), found)]
     for source, fault in family.faults:
-        broken = Document(source, None, fault)
+        broken = Document(source, fault)
         told = _run(Context(broken, dialects[0], dialects, policy), policy, gate=False, suppressions=None)
         by_document.append((broken, _wanted(told, policy.selection)))
     names = tuple(dialect.name for dialect in candidates or ())
@@ -133,16 +138,11 @@ def _report_of_other(document: Document, other: OtherLanguage, policy: Policy) -
 
 
 def _judged(
-    document: Document,
-    candidates: tuple[Dialect, ...],
-    policy: Policy,
-    suppressions: Suppressions | None,
-    gate: bool,
+    contexts: list[Context], policy: Policy, suppressions: Suppressions | None, gate: bool
 ) -> tuple[list[Found], tuple[Dialect, ...], list[list[Found]]]:
     """What is found, the dialects that it holds for, and what each dialect by itself finds."""
-    runs = [
-        _run(Context(document, candidate, candidates, policy), policy, gate, suppressions) for candidate in candidates
-    ]
+    candidates = contexts[0].candidates
+    runs = [_run(ctx, policy, gate, suppressions) for ctx in contexts]
     if not any(runs):
         return [], candidates, runs
     found = _wanted(_shared(runs), policy.selection)
@@ -150,7 +150,8 @@ def _judged(
     if len(runs) > 1 and not _matters(found) and all(map(_breaks, alone)):
         # broken in each of them, but nowhere in the same place; a warning that does not hold for all may be none
         best = min(range(len(alone)), key=lambda index: sum(map(_severity, alone[index])))
-        found, candidates, again = _judged(document, (candidates[best],), policy, suppressions, gate)
+        only = Context(contexts[best].document, candidates[best], policy=policy)
+        found, candidates, again = _judged([only], policy, suppressions, gate)
         return found, candidates, [*alone, *again]
     return found, candidates, alone
 
@@ -184,7 +185,7 @@ def _about_comments(
     ctx = Context(document, candidates[0], candidates, policy, suppressions)
     for entry in taking_part(policy.selection, ctx.dialect.name):
         if entry.kind == "suppression":
-            problems = _bounded(load_rule(entry.name).run(ctx), entry.name, None)
+            problems = _bounded(load_rule(entry.name).run(ctx), entry.name, None, policy.most)
             yield from _found_by(entry, problems, ctx, policy)
 
 
@@ -192,7 +193,7 @@ def _run(ctx: Context, policy: Policy, gate: bool, suppressions: Suppressions | 
     """What the rules find, with severity and run-time codes as they are in this dialect."""
     found: list[Found] = []
     for entry in _called_for(ctx, policy, gate):
-        problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions)
+        problems = _bounded(load_rule(entry.name).run(ctx), entry.name, suppressions, policy.most)
         if problems:
             found += _found_by(entry, problems, ctx, policy)
     return found
@@ -206,28 +207,28 @@ def _found_by(entry: RuleEntry, problems: Iterable[Problem], ctx: Context, polic
         yield entry, replace(problem, severity=wanted or problem.severity or rule.severity, runtime=runtime)
 
 
-def _bounded(problems: Iterable[Problem], rule: str, suppressions: Suppressions | None) -> list[Problem]:
+def _bounded(problems: Iterable[Problem], rule: str, suppressions: Suppressions | None, most: int) -> list[Problem]:
     """The first problems that one rule finds; where there are more, the last one says so.
 
     Those that a comment silences are bounded by themselves, so that they hide none of the others.
     """
     if suppressions is None:
-        return _first(problems)
+        return _first(problems, most)
     loud: list[Problem] = []
     silent: list[Problem] = []
     for problem in problems:
         same = silent if suppressions.silences(rule, problem.span) else loud
-        if len(same) <= MOST_OF_A_KIND:
+        if len(same) <= most:
             same.append(problem)
-        if len(loud) > MOST_OF_A_KIND:
+        if len(loud) > most:
             break
-    return _first(loud) + _first(silent)
+    return _first(loud, most) + _first(silent, most)
 
 
-def _first(problems: Iterable[Problem]) -> list[Problem]:
-    kept = list(islice(problems, MOST_OF_A_KIND + 1))
-    if len(kept) > MOST_OF_A_KIND:
-        word = f"this is number {MOST_OF_A_KIND:,} of its kind in this document, and those after it are not listed"
+def _first(problems: Iterable[Problem], most: int) -> list[Problem]:
+    kept = list(islice(problems, most + 1))
+    if len(kept) > most:
+        word = f"this is number {most:,} of its kind in this document, and those after it are not listed"
         kept[-2:] = [replace(kept[-2], message=f"{kept[-2].message}; {word}")]
     return kept
 
@@ -301,13 +302,18 @@ def _called_for(ctx: Context, policy: Policy, gate: bool) -> Iterable[RuleEntry]
     if fault is not None:
         fits = taking_part(policy.selection, ctx.dialect.name)
         return [entry for entry in fits if entry.kind == "syntax" and fault.kind in entry.subjects]
-    accepted = gate and _is_small(ctx.document) and schema_accepts(ctx.dialect, ctx.document.root)
-    return calls_for(policy, ctx.dialect).of(ctx, accepted)
+    return calls_for(policy, ctx.dialect).of(ctx, _passes_gate if gate else _passes_no_gate)
 
 
-def _is_small(document: Document) -> bool:
+def _passes_gate(ctx: Context) -> bool:
+    document = ctx.document
     # No element takes less than `<a/>`, so that few documents must be counted.
-    return len(document.source.data) < 4 * MOST_FOR_GATE or len(document.nodes) <= MOST_FOR_GATE
+    is_small = len(document.source.data) < 4 * MOST_FOR_GATE or len(document.nodes) <= MOST_FOR_GATE
+    return is_small and schema_accepts(ctx.dialect, document.root)
+
+
+def _passes_no_gate(ctx: Context) -> bool:  # noqa: ARG001 - every gate is asked about a document
+    return False
 
 
 def _key(found: Found) -> tuple[str, int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..diagnostics import WARNING, Diagnostic, Related, Report
 from ..dialects import Dialect
@@ -23,6 +23,7 @@ from .policy import Policy
 from .reach import Reach
 from .registry import find_rule
 from .samples import with_sample
+from .sharing import Sharers, Sharing
 from .worlds import open_holes, other_worlds
 
 _MOST_DOUBTS = 4  # variants in which a finding is looked at that was not sure before
@@ -50,15 +51,14 @@ def check_family(family: Family, dialect: Dialect | None = None, policy: Policy 
 
 
 def _report(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> Report:
-    reports = _reports(family, candidates, policy)
+    checked = _check_all(family, candidates, policy)
     itself, silent = check_family_itself(family, candidates, policy)
-    shown = _merged(family.variants, [report.diagnostics for report in reports])
-    suppressed = _merged(family.variants, [report.suppressed for report in reports])
+    shown = _merged(family.variants, checked.shown, checked.read)
+    suppressed = _merged(family.variants, checked.suppressed, checked.read)
     loud = {_told(found) for found in shown}
-    dialects = dict.fromkeys(name for report in reports for name in report.dialects)
     return Report(
         _sorted((*shown, *itself), family.source),
-        tuple(dialects),
+        tuple(checked.dialects),
         _sorted((*(found for found in suppressed if _told(found) not in loud), *silent), family.source),
     )
 
@@ -78,18 +78,48 @@ def _candidates(family: Family, dialect: Dialect | None) -> tuple[Dialect, ...] 
     return None if other_language_of(family.fullest) is not None else choose_dialects(family.fullest)
 
 
-def _reports(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> list[Report]:
-    """What is sure of each variant; those with the same text and the same remarks share one."""
-    known: dict[tuple[str, tuple[str, ...]], Report] = {}
+class _Told(NamedTuple):
+    """A finding in one variant, and all variants that have it."""
+
+    diagnostic: Diagnostic
+    origins: Origins | None
+    sharers: Sharers
+
+
+@dataclass(slots=True)
+class _Checked:
+    """What is found in the variants of a family; `read` are those that are well-formed, as bits of a number."""
+
+    read: int
+    shown: list[_Told] = field(default_factory=list)
+    suppressed: list[_Told] = field(default_factory=list)
+    dialects: dict[str, None] = field(default_factory=dict)
+
+
+def _check_all(family: Family, candidates: tuple[Dialect, ...] | None, policy: Policy | None) -> _Checked:
+    """What is sure of each variant; those with the same text and the same remarks share one report."""
+    known: dict[tuple[object, ...], Report] = {}
     judge = _Judge(candidates, policy)
-    reports = []
-    for variant in family.variants:
+    policy = policy or Policy()
+    alone = candidates is None or len(candidates) > 1  # what holds in several dialects is told by whole documents
+    sharing = None if candidates is None or alone else Sharing(candidates[0], policy)
+    checked = _Checked((1 << len(family.variants)) - 1)
+    for number, variant in enumerate(family.variants):
+        bit = 1 << number
+        if sharing is not None and sharing.takes(variant, bit):
+            continue
         document = variant.document
-        key = document.source.text, tuple(remark.text for remark in document.remarks)
+        checked.read &= ~0 if document.well_formed else ~bit
+        asked = policy if sharing is None else sharing.policy_for(variant)
+        key = asked is policy, document.source.text, *(remark.text for remark in document.remarks)
         if key not in known:
-            known[key] = judge.sure(check_document(document, candidates, policy), document)
-        reports.append(known[key])
-    return reports
+            known[key] = judge.sure(check_document(document, candidates, asked), document)
+        report, origins, own = known[key], document.origins, Sharers(bit)
+        holder = sharing.learn(variant, bit, report) if sharing is not None else lambda _, own=own: own
+        checked.shown += [_Told(found, origins, holder(found)) for found in report.diagnostics]
+        checked.suppressed += [_Told(found, origins, holder(found)) for found in report.suppressed]
+        checked.dialects.update(dict.fromkeys(report.dialects))
+    return checked
 
 
 class _Judge:
@@ -109,7 +139,9 @@ class _Judge:
 
     def sure(self, report: Report, document: Document) -> Report:
         """Return a report on a variant with what is sure."""
-        if self._candidates is None or document.origins is None or not (report.diagnostics or report.suppressed):
+        if self._candidates is None or not (report.diagnostics or report.suppressed):
+            return report
+        if document.origins is None or not document.origins.marks:
             return report
         if document.fault is not None and document.fault.kind in _BALANCE and _has_markup(document):
             return Report((), report.dialects, ())
@@ -169,23 +201,20 @@ class _Found:
     variants: int = 0
 
 
-def _merged(variants: tuple[Variant, ...], reports: list[tuple[Diagnostic, ...]]) -> list[Diagnostic]:
-    """Each finding of the reports once, with the choices that lead to it beside those that lead to its place."""
+def _merged(variants: tuple[Variant, ...], told: list[_Told], read: int) -> list[Diagnostic]:
+    """Each finding once, with the choices that lead to it beside those that lead to its place."""
     merged: dict[object, _Found] = {}
-    for number, (variant, report) in enumerate(zip(variants, reports, strict=True)):
-        origins = variant.document.origins
-        for diagnostic in report:
-            identity = _identity(diagnostic, origins)
-            found = merged.get(identity)
-            if found is None:
-                found = merged[identity] = _Found(_placed(diagnostic, origins))
-            elif diagnostic.severity > found.diagnostic.severity:
-                found.diagnostic = _placed(diagnostic, origins)
-            found.variants |= 1 << number
+    for diagnostic, origins, sharers in told:
+        identity = _identity(diagnostic, origins)
+        found = merged.get(identity)
+        if found is None:
+            found = merged[identity] = _Found(_placed(diagnostic, origins))
+        elif diagnostic.severity > found.diagnostic.severity:
+            found.diagnostic = _placed(diagnostic, origins)
+        found.variants |= sharers.variants
     if not merged:
         return []
     conditions, reach = Conditions(variants), Reach(variants)
-    read = sum(1 << number for number, variant in enumerate(variants) if variant.document.well_formed)
     held = [found for found in merged.values() if _holds(found, variants)]
     return [_conditional(found, conditions, reach, read) for found in _alternatives(held)]
 

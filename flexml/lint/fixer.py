@@ -10,10 +10,13 @@ from typing import TypeAlias
 from ..diagnostics import Diagnostic, Edit, Fix, Report, apply_edits
 from ..errors import UsageError
 from ..source import Document, SourceText, parse
+from .policy import MOST_OF_A_KIND
 
 MOST_ROUNDS = 100  # of fixes to one document; a fix may lay bare what another one mends
 
-Check: TypeAlias = Callable[[Document], Report]
+_MORE, _MOST_AT_ONCE = 4, 64_000  # findings of a kind: more in each round, so that many do not take many rounds
+
+Check: TypeAlias = Callable[[Document, int], Report]
 Batch: TypeAlias = tuple[Diagnostic, ...]
 
 
@@ -45,8 +48,8 @@ class Fixed:
 def fix_source(source: SourceText, check: Check, *, unsafe: bool = False) -> Fixed:
     """Return the document with the fixes of its findings applied, the unsafe ones where these are wanted.
 
-    `check` says what is wrong with a document. All bytes outside of the edits stay as they are. A fix that
-    would break the document is not made, and of fixes that undo each other none is.
+    `check` says what is wrong with a document, and gets told how much of a kind is enough. All bytes outside of the
+    edits stay as they are. A fix that would break the document is not made, and of fixes that undo each other none is.
 
     Raises:
         UsageError: the text was rendered, so that its places are not those of a file.
@@ -70,12 +73,13 @@ class _Fixer:
     def __init__(self, check: Check, unsafe: bool) -> None:
         self.check = check
         self.unsafe = unsafe
+        self.most = MOST_OF_A_KIND
         self.refused: set[object] = set()
         self.notes: list[str] = []
 
     def fix(self, source: SourceText) -> Fixed:
         document = parse(source)
-        states = [_State(source, document, self.check(document))]
+        states = [_State(source, document, self.check(document, self.most))]
         batch = self._batch(states[-1])
         if batch and not source.is_lossless:
             self.notes.append(f"nothing was fixed: not all bytes are characters of `{source.encoding}`")
@@ -83,6 +87,7 @@ class _Fixer:
         rounds = 0
         while batch and rounds < MOST_ROUNDS:
             rounds += 1
+            self.most = min(self.most * _MORE, _MOST_AT_ONCE)
             applied = self._applied(states[-1], batch)
             if applied is not None:
                 states = self._advanced(states, *applied)
@@ -91,7 +96,8 @@ class _Fixer:
             self.notes.append(f"the fixes do not come to an end: stopped after {MOST_ROUNDS} rounds")
         fixed = tuple(finding for state in states for finding in state.batch)
         last = states[-1]
-        return Fixed(last.source, last.document, last.report, fixed, tuple(self.notes))
+        report = last.report if len(last.report) <= MOST_OF_A_KIND else self.check(last.document, MOST_OF_A_KIND)
+        return Fixed(last.source, last.document, report, fixed, tuple(self.notes))
 
     def _batch(self, state: _State) -> Batch:
         """The findings whose fixes can be made in one go."""
@@ -138,7 +144,7 @@ class _Fixer:
                 )
                 return states[: index + 1]
         document = parse(source)
-        return [*states, _State(source, document, self.check(document), batch)]
+        return [*states, _State(source, document, self.check(document, self.most), batch)]
 
 
 def _with_fixes(source: SourceText, findings: Iterable[Diagnostic]) -> SourceText:

@@ -13,8 +13,8 @@ from ..errors import UsageError, reason
 from ..record import replace
 from ..source import Document, Node, Span
 from ..source.reading import read_whole
-from .engine import MOST_OF_A_KIND, check_document
-from .policy import Policy
+from .engine import check_document
+from .policy import MOST_OF_A_KIND, Policy
 from .selection import Selection
 from .suppression import OWN_SCHEMA as NAME
 from .suppressions import Suppressions

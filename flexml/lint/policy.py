@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .registry import RuleEntry
 
 
+MOST_OF_A_KIND = 1000  # findings of one rule in one document: nobody reads more, and a hostile document has millions
+
+
 class Policy(Record):
     """What is wanted of the rules, and what is known about a document from outside.
 
@@ -22,7 +25,7 @@ class Policy(Record):
     dialects that documents should also work in. `role` says what asks for the document (`wait`,
     `whisper`, `inline`), `url` where it is served; a comment in the document wins over both. `project` knows
     which documents answer which URLs. Without one, a relative URL may name a file `beside` the document,
-    or no other file is read at all.
+    or no other file is read at all. Of one rule, the first findings in a document are told, so many at `most`.
     """
 
     selection: Selection = Selection()
@@ -33,6 +36,7 @@ class Policy(Record):
     url: str | None = None
     project: Project | None = None
     beside: bool = False
+    most: int = MOST_OF_A_KIND
 
     def severity_of(self, entry: RuleEntry) -> Severity | None:
         """Return the severity that the user wants for findings of a rule, or `None` where the rule decides."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..source import SourceText
-from ..template.variant import Variant
+from ..source import Document, Piece, SourceText
+from ..template.variant import Part, Variant
 
 _MOST_BEFORE = 16  # parts of a source that begin before a place and may hold it
 
@@ -15,13 +15,16 @@ class Reach:
     """The parts of the sources, each with the variants that have it as the bits of a number."""
 
     def __init__(self, variants: Sequence[Variant]) -> None:
-        parts: dict[str | None, dict[tuple[int, int], int]] = {}
+        having: dict[Part | Document, int] = {}
         for number, variant in enumerate(variants):
-            origins, bit = variant.document.origins, 1 << number
-            for piece in () if origins is None else origins.pieces:
+            for part in variant.parts or (variant.document,):
+                having[part] = having.get(part, 0) | 1 << number
+        parts: dict[str | None, dict[tuple[int, int], int]] = {}
+        for made, bits in having.items():
+            for piece in _pieces(made):
                 of_source = parts.setdefault(piece.source.path, {})
-                part = piece.span.start, piece.span.end
-                of_source[part] = of_source.get(part, 0) | bit
+                span = piece.span.start, piece.span.end
+                of_source[span] = of_source.get(span, 0) | bits
         self._parts = {path: sorted((*part, bits) for part, bits in those.items()) for path, those in parts.items()}
         self.all = (1 << len(variants)) - 1
 
@@ -34,3 +37,9 @@ class Reach:
             if offset < stop or start == stop == offset:
                 bits |= those
         return bits or self.all
+
+
+def _pieces(made: Part | Document) -> Sequence[Piece]:
+    if isinstance(made, Part):
+        return made.pieces
+    return () if made.origins is None else made.origins.pieces

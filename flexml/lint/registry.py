@@ -1,15 +1,16 @@
 """Finds rules by name, code or category without importing them."""
 
-from __future__ import annotations
-
+# Without the `annotations` of `__future__`: `NamedTuple` compiles each one then, which takes a start a millisecond.
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..dialects.words import nearest
 from ..errors import UsageError
 from .index import ENTRIES
-from .rule import Rule
+
+if TYPE_CHECKING:
+    from .rule import Rule
 
 
 class RuleEntry(NamedTuple):
@@ -36,6 +37,7 @@ class RuleEntry(NamedTuple):
     needs: str
     cues: tuple[str, ...]
     texts: tuple[str, ...]
+    reads: str
 
 
 @cache
@@ -60,8 +62,10 @@ def find_rule(word: str) -> RuleEntry:
 
 
 @cache
-def load_rule(name: str) -> Rule:
+def load_rule(name: str) -> "Rule":
     """Return the rule of that name, imported when it is first asked for."""
+    from .rule import Rule
+
     entry = find_rule(name)
     module = import_module(f".rules.{entry.category}.{entry.name.replace('-', '_')}", __package__)
     rule = getattr(module, entry.class_name)()

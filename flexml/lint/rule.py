@@ -34,6 +34,10 @@ class Rule(ABC):
     vendor logs for it. `refines`: names of more general rules, which stay silent where this one speaks.
     `schema_decides`: true where it finds nothing in a document that the dialect's XSD accepts.
 
+    `reads`: what else than a verb, with all that is in it, decides about what is found there, so that a template is not
+    checked anew for each way through it. `verb`: nothing. `flow`: what `ctx.flow` says of the other verbs, which
+    they are and where they are written. `document`: anything.
+
     What spares most documents the rule, so that it is not even imported: `when`, what an element must be like for
     it to find anything (words of `cue.py`; commas separate alternatives), `texts`, one of which then stands in the
     document, and `needs`, a property of the context that is not empty then.
@@ -47,6 +51,7 @@ class Rule(ABC):
     runtime: ClassVar[Mapping[str, tuple[int, ...]]] = {}
     refines: ClassVar[tuple[str, ...]] = ()
     schema_decides: ClassVar[bool] = False
+    reads: ClassVar[str] = "verb"
     when: ClassVar[str] = ""
     texts: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[str] = ""
@@ -108,6 +113,7 @@ class DocumentRule(Rule):
     """A rule about a well-formed document as a whole."""
 
     kind = "document"
+    reads = "document"
 
     @abstractmethod
     def check(self, document: Document, ctx: Context) -> Problems:
@@ -124,6 +130,7 @@ class TargetRule(Rule):
     """
 
     kind = "target"
+    reads = "document"
 
     @abstractmethod
     def check(self, target: Dialect, ctx: Context) -> Problems:

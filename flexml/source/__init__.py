@@ -8,7 +8,6 @@ from .document import MAX_BYTES, Document, parse
 from .fault import FAULT_KINDS, SyntaxFault
 from .locator import AttributePlace, Place
 from .mark import has_hole, is_hole
-from .node import Node
 from .placeholder import has_placeholder, in_placeholder
 from .pragma import Pragma
 from .remark import Remark
@@ -18,6 +17,7 @@ from .text import Position, SourceText
 if TYPE_CHECKING:
     from .hole import Escaping as Escaping
     from .hole import Hole as Hole
+    from .node import Node as Node
     from .origins import Origins as Origins
     from .origins import Piece as Piece
 
@@ -46,8 +46,8 @@ __all__ = [
     "parse",
 ]
 
-# What only a document has that was made of a template or a program; most are written as they are.
-_HOMES = {"Escaping": "hole", "Hole": "hole", "Origins": "origins", "Piece": "origins"}
+# lxml's elements, for those who ask for a tree; and what only a document has that was made of a template or a program.
+_HOMES = {"Node": "node", "Escaping": "hole", "Hole": "hole", "Origins": "origins", "Piece": "origins"}
 
 
 def __getattr__(name: str) -> object:

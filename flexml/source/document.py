@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from ..errors import ReadError
-from .doctype import OPENING
-from .encoding import find_encoding_fault
 from .fault import SyntaxFault
 from .lazy import lazy
-from .locator import Place, locate
-from .node import Node
+from .locator import Place, Places, locate
 from .pragma import Pragma, read_pragmas
 from .remark import ADDRESS, Remark, find_remarks
 from .span import Span
@@ -22,51 +16,44 @@ from .text import SourceText
 
 if TYPE_CHECKING:
     from .hole import Hole
+    from .node import Node
     from .origins import Origins
 
 MAX_BYTES = 4 * 1024 * 1024  # sixty times what any vendor takes; a larger file is not read into a tree
 
-_DOCTYPE, _ADDRESS = OPENING.encode(), ADDRESS.encode()
+_ADDRESS = ADDRESS.encode()
 _SHOWN_OF_TOO_LARGE = 4096
-
-_parsers = threading.local()
-
-
-def _parser() -> etree.XMLParser:
-    """Return this thread's parser: no DTD, no entities, no network, libxml2's own bounds on depth and size."""
-    parser: etree.XMLParser | None = getattr(_parsers, "parser", None)
-    if parser is None:
-        parser = _parsers.parser = etree.XMLParser(
-            encoding="utf-8",
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            dtd_validation=False,
-            huge_tree=False,
-        )
-        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Node))
-    return parser
 
 
 class Document:
-    """One document: its source, and its tree or the fault that keeps it from having one.
+    """One document: its source, and its tree or the fault that keeps it from having one, when somebody asks.
 
     `carried` are remarks of the template that it was made of, and `origins` says where its characters come from.
+    What comes with a `fault` is not read.
     """
 
     def __init__(
         self,
         source: SourceText,
-        root: Node | None,
-        fault: SyntaxFault | None,
+        fault: SyntaxFault | None = None,
         carried: tuple[Remark, ...] = (),
         origins: Origins | None = None,
     ) -> None:
         self.source = source
-        self.fault = fault
         self.origins = origins
-        self._root = root
         self.carried = carried
+        self._known_fault = fault
+
+    @lazy
+    def _tree(self) -> Node | SyntaxFault:
+        from .tree import read_tree  # lxml, for documents that are not known already
+
+        return self._known_fault or read_tree(self.source)
+
+    @property
+    def fault(self) -> SyntaxFault | None:
+        """What keeps the text from being well-formed XML."""
+        return self._tree if isinstance(self._tree, SyntaxFault) else None
 
     @property
     def path(self) -> str | None:
@@ -81,7 +68,7 @@ class Document:
     @property
     def well_formed(self) -> bool:
         """Whether the text is well-formed XML."""
-        return self._root is not None
+        return not isinstance(self._tree, SyntaxFault)
 
     @property
     def root(self) -> Node:
@@ -90,15 +77,17 @@ class Document:
         Raises:
             ReadError: the text is not well-formed; `fault` says why.
         """
-        if self._root is None:
-            reason = self.fault.reason or self.fault.kind if self.fault else "no root element"
-            raise ReadError(f"not well-formed XML: {reason}")
-        return self._root
+        tree = self._tree
+        if isinstance(tree, SyntaxFault):
+            raise ReadError(f"not well-formed XML: {tree.reason or tree.kind}")
+        return tree
 
     @lazy
     def nodes(self) -> list[Node]:
         """All elements in document order."""
-        return [node for node in self.root.iter(etree.Element) if isinstance(node, Node)]
+        from .tree import elements
+
+        return list(elements(self.root))
 
     @lazy
     def remarks(self) -> tuple[Remark, ...]:
@@ -120,17 +109,21 @@ class Document:
         return next((pragma for pragma in self.pragmas if pragma.key == key and pragma.value), None)
 
     @lazy
-    def _places(self) -> dict[Node, Place]:
+    def _places(self) -> Places | list[Place]:
         places = locate(self.source.text)
         if len(places) == len(self.nodes):
-            return dict(zip(self.nodes, places, strict=True))
+            return places
         # Only a text that the scanner and the parser read differently comes here; lines are still right.
-        offsets = (self.source.offset(node.line, 1) for node in self.nodes)
-        return {node: Place(Span(at, at), Span(at, at)) for node, at in zip(self.nodes, offsets, strict=True)}
+        offsets = [self.source.offset(node.line, 1) for node in self.nodes]
+        return [Place(Span(at, at), Span(at, at)) for at in offsets]
+
+    @lazy
+    def _numbers(self) -> dict[Node, int]:
+        return {node: number for number, node in enumerate(self.nodes)}
 
     def place(self, node: Node) -> Place:
         """Return where an element stands in the text; the text is scanned at the first call."""
-        return self._places[node]
+        return self._places[self._numbers[node]]
 
     def holes(self, span: Span) -> list[Hole]:
         """Return the values in a span that are filled in later, in the order of their places."""
@@ -160,7 +153,8 @@ class Document:
 
     @lazy
     def _starts(self) -> list[int]:
-        return [self.place(node).tag.start for node in self.nodes]
+        places = self._places
+        return places.starts if isinstance(places, Places) else [place.tag.start for place in places]
 
 
 def parse(
@@ -179,31 +173,6 @@ def parse(
         source = SourceText(source, path)
     if len(source.given) > MAX_BYTES or len(source.data) > MAX_BYTES:
         reason = f"the document has more than {MAX_BYTES:,} bytes"  # a reader stops there, so how many is not known
-        return Document(
-            source.head(_SHOWN_OF_TOO_LARGE), None, SyntaxFault("too-large", Span(0, 0), reason), carried, origins
-        )
-    data = source.data
-    if not source.is_plainly_utf8 or data is not source.given:
-        fault = find_encoding_fault(source)
-        if fault is not None:
-            return Document(source, None, fault, carried, origins)
-        if source.encoding != "utf-8":
-            # The parser gets what the scanner reads, so that no encoding hides a DOCTYPE from it.
-            data = source.text.encode("utf-8")
-    if _DOCTYPE in data:
-        # libxml2 expands entities in attribute values and adds default attributes even when told not to.
-        from .scanner import scan  # its regular expressions take longer to compile than a document to check
-
-        fault = scan(source.text)
-        if fault is not None:
-            return Document(source, None, fault, carried, origins)
-    try:
-        root = etree.fromstring(data, _parser())
-    except etree.XMLSyntaxError as error:
-        from .syntax import find_fault  # the scanner again
-
-        line, column = error.position
-        fault = find_fault(source, line or 1, column or 1, error.msg or "no root element")
-        return Document(source, None, fault, carried, origins)
-    assert isinstance(root, Node)
-    return Document(source, root, None, carried, origins)
+        too_large = SyntaxFault("too-large", Span(0, 0), reason)
+        return Document(source.head(_SHOWN_OF_TOO_LARGE), too_large, carried, origins)
+    return Document(source, None, carried, origins)

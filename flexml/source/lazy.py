@@ -12,7 +12,7 @@ class lazy(Generic[_Value]):  # noqa: N801 - it is used as `property` is
     """A property that is computed when it is first asked for, and kept.
 
     `functools.cached_property` takes a lock in Python 3.11, which costs more than what most of ours compute. Two
-    threads may compute one of these at the same time, and get equal values.
+    threads may compute one of these at the same time; both get the value of the one that is done first.
     """
 
     def __init__(self, compute: Callable[[Any], _Value]) -> None:  # whatever class it stands in
@@ -29,5 +29,5 @@ class lazy(Generic[_Value]):  # noqa: N801 - it is used as `property` is
     def __get__(self, instance: object | None, owner: type) -> lazy[_Value] | _Value:
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self._compute(instance)
-        return value
+        kept: _Value = instance.__dict__.setdefault(self._name, self._compute(instance))
+        return kept

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..late import late_pattern
 from ..record import Record
 from .blank import strip_span
 from .doctype import OPENING, read_doctype
 from .span import Span
 
-_NAME = late_pattern(r"[^ \t\r\n/>]++")
 _ATTRIBUTE = late_pattern(r"[ \t\r\n]*+([^ \t\r\n=/>]++)[ \t\r\n]*+=[ \t\r\n]*+(?:\"([^\"]*+)\"|'([^']*+)')")
-_TAG_END = late_pattern(r"[ \t\r\n]*+(/?+)>")
+_START_TAG = late_pattern(
+    r"<([^ \t\r\n/>]++)"
+    r"(?:[ \t\r\n]*+[^ \t\r\n=/>]++[ \t\r\n]*+=[ \t\r\n]*+(?:\"[^\"]*+\"|'[^']*+'))*+"
+    r"[ \t\r\n]*+(/?+)>"
+)
 
 
 class AttributePlace(Record):
@@ -69,78 +74,127 @@ class Place:
         return self.name if place is None else place.name
 
 
-def locate(text: str) -> list[Place]:
+def locate(text: str) -> Places:
     """Return the places of all elements of a well-formed text, in document order.
 
     In a text that is not well-formed, the places end where the first fault is.
     """
-    return _Locator(text).places()
+    places = Places(text)
+    places.read()
+    return places
 
 
-class _Locator:
+class Places:
+    """Where all elements of a text stand: as numbers, until somebody asks for one.
+
+    A large document has a hundred thousand elements and findings in few of them, and objects for each would cost
+    more than to check them. A missing number is -1.
+    """
+
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: list[Place] = []
-        self.opened: list[Place] = []
+        self._text = text
+        self.starts: list[int] = []
+        self._name_ends: list[int] = []
+        self._tag_ends: list[int] = []
+        self._end_tags: list[int] = []
+        self._ends: list[int] = []
+        # Each run of character data has a number too: an element knows its last one, and each run the one before it.
+        self._last_runs: list[int] = []
+        self._runs_before: list[int] = []
+        self._run_starts: list[int] = []
+        self._run_ends: list[int] = []
+        self._made: dict[int, Place] = {}
 
-    def places(self) -> list[Place]:
-        text, position = self.text, 0
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Place]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, number: int) -> Place:
+        place = self._made.get(number)
+        if place is None:
+            place = self._made[number] = self._make(number)
+        return place
+
+    def _make(self, number: int) -> Place:
+        start, name_end = self.starts[number], self._name_ends[number]
+        place = Place(Span(start, self._tag_ends[number]), Span(start + 1, name_end), _attributes(self._text, name_end))
+        if self._end_tags[number] >= 0:
+            place.end_tag = Span(self._end_tags[number], self._ends[number])
+        run = self._last_runs[number]
+        while run >= 0:
+            first, last = strip_span(self._text, self._run_starts[run], self._run_ends[run])
+            if first < last:
+                place.texts.append(Span(first, last))
+            run = self._runs_before[run]
+        place.texts.reverse()
+        return place
+
+    def read(self) -> None:
+        """Find all elements, in one pass over the text."""
+        text, opened, position = self._text, list[int](), 0
         while (at := text.find("<", position)) >= 0:
-            self._add_text(position, at)
-            end = self._markup(at)
-            if end is None:
-                break
-            position = end
-        return self.found
-
-    def _markup(self, at: int) -> int | None:
-        """Read what begins at `at`; return where it ends, or nothing where it does not."""
-        text = self.text
-        match text[at + 1 : at + 2]:
-            case "/":
+            if opened and position < at:
+                self._add_run(opened[-1], position, at)
+            sign = text[at + 1 : at + 2]
+            if sign == "/":
                 end = self._after(">", at)
-                if end is not None and self.opened:
-                    self.opened.pop().end_tag = Span(at, end)
-                return end
-            case "?":
-                return self._after("?>", at + 2)
-            case "!" if text.startswith("<!--", at):
-                return self._after("-->", at + 4)
-            case "!" if text.startswith("<![CDATA[", at):
-                end = self._after("]]>", at + 9)
-                if end is not None:
-                    self._add_text(at + 9, end - 3)
-                return end
-            case "!" if text.startswith(OPENING, at):
-                return read_doctype(text, at).end
-        return self._start_tag(at)
+                if opened and end >= 0:
+                    number = opened.pop()
+                    self._end_tags[number], self._ends[number] = at, end
+            elif sign in ("!", "?"):
+                end = self._other_markup(at, opened)
+            elif tag := _START_TAG.match(text, at):
+                end = tag.end()
+                if not tag[2]:
+                    opened.append(len(self.starts))
+                self._add(at, tag.end(1), end)
+            else:
+                return
+            if end < 0:
+                return
+            position = end
 
-    def _after(self, mark: str, position: int) -> int | None:
-        found = self.text.find(mark, position)
-        return None if found < 0 else found + len(mark)
+    def _add(self, start: int, name_end: int, tag_end: int) -> None:
+        self.starts.append(start)
+        self._name_ends.append(name_end)
+        self._tag_ends.append(tag_end)
+        self._end_tags.append(-1)
+        self._ends.append(-1)
+        self._last_runs.append(-1)
 
-    def _start_tag(self, at: int) -> int | None:
-        name = _NAME.match(self.text, at + 1)
-        if name is None:
-            return None
-        position = name.end()
-        attributes: dict[str, AttributePlace] = {}
-        while found := _ATTRIBUTE.match(self.text, position):
-            value = Span(*found.span(2 if found[2] is not None else 3))
-            attributes[found[1]] = AttributePlace(Span(*found.span(1)), value, Span(found.start(1), found.end()))
-            position = found.end()
-        close = _TAG_END.match(self.text, position)
-        if close is None:
-            return None
-        place = Place(Span(at, close.end()), Span(*name.span()), attributes=attributes)
-        self.found.append(place)
-        if not close[1]:
-            self.opened.append(place)
-        return close.end()
+    def _add_run(self, number: int, start: int, end: int) -> None:
+        self._runs_before.append(self._last_runs[number])
+        self._last_runs[number] = len(self._run_starts)
+        self._run_starts.append(start)
+        self._run_ends.append(end)
 
-    def _add_text(self, start: int, end: int) -> None:
-        if not self.opened or start == end:
-            return
-        start, end = strip_span(self.text, start, end)
-        if start < end:
-            self.opened[-1].texts.append(Span(start, end))
+    def _other_markup(self, at: int, opened: list[int]) -> int:
+        """Return where a comment or the like ends that begins at `at`, or -1 where it does not."""
+        text = self._text
+        if text.startswith("<?", at):
+            return self._after("?>", at + 2)
+        if text.startswith("<!--", at):
+            return self._after("-->", at + 4)
+        if text.startswith("<![CDATA[", at):
+            end = self._after("]]>", at + 9)
+            if opened and end >= 0:
+                self._add_run(opened[-1], at + 9, end - 3)
+            return end
+        doctype_end = read_doctype(text, at).end if text.startswith(OPENING, at) else None
+        return -1 if doctype_end is None else doctype_end
+
+    def _after(self, mark: str, position: int) -> int:
+        found = self._text.find(mark, position)
+        return found if found < 0 else found + len(mark)
+
+
+def _attributes(text: str, position: int) -> dict[str, AttributePlace]:
+    """The attributes that are written from there on."""
+    attributes: dict[str, AttributePlace] = {}
+    while found := _ATTRIBUTE.match(text, position):
+        value = Span(*found.span(2 if found[2] is not None else 3))
+        attributes[found[1]] = AttributePlace(Span(*found.span(1)), value, Span(found.start(1), found.end()))
+        position = found.end()
+    return attributes

@@ -20,7 +20,9 @@ _BOMS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _DECLARED = late_pattern(r"""\s*<\?xml\s[^<>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.ASCII)
-_PLAINLY_UTF8 = late_pattern(rb"""(?:<\?xml version=["']1\.0["'] encoding=["'][Uu][Tt][Ff]-8["'] ?\?>\s*)?<[A-Za-z!]""")
+_PLAINLY_UTF8 = late_pattern(
+    rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["'][Uu][Tt][Ff]-8["'])? ?\?>\s*)?<[A-Za-z!]"""
+)
 _HEAD = 400  # characters that an XML declaration fits into
 # Codecs for text whose ASCII is ASCII, so that a parser can read the declaration; Python has others.
 _CODECS = late_pattern(

@@ -56,13 +56,20 @@ class Exploration(Generic[T]):
 
 
 def explore(
-    run: Callable[[Choices], T], most: int = MOST_EXACT, enough: Callable[[], bool] = lambda: False
+    run: Callable[[Choices], T],
+    most: int = MOST_EXACT,
+    enough: Callable[[], bool] = lambda: False,
+    *,
+    more: bool = False,
 ) -> Exploration[T]:
     """Return what all ways lead to; where there are more than `most`, those of all first outcomes, all last ones,
     and every pair of outcomes that can be reached, of which no more than `most` again.
 
-    The same choices must lead `run` the same way. It is not run again when it says that it has done `enough`.
+    The same choices must lead `run` the same way. It is not run again when it says that it has done `enough`. Where it
+    is known that there are `more` ways, they are not counted.
     """
+    if more:
+        return Exploration(tuple(_in_pairs(run, most, enough)), exact=False)
     ways: list[tuple[tuple[Choice, ...], T]] = []
     following = each_way(run)
     while not ways or not enough():
@@ -116,6 +123,16 @@ class _Pairs:
         together = sum({self._bits[outcome] for outcome in outcomes})
         for outcome in outcomes:
             self._met[outcome] |= together
+
+    def apart(self) -> Iterator[dict[str, int]]:
+        """Yield what is forced so that all pairs of two keys meet that have two outcomes, and are always asked.
+
+        A key takes the digits of its number one by one, and then the opposite of each: two numbers differ in a digit.
+        """
+        numbers = {key: number for number, key in enumerate(self._of_key)}
+        for digit in range((len(numbers) - 1).bit_length()):
+            for opposite in (0, 1):
+                yield {key: number >> digit & 1 ^ opposite for key, number in numbers.items()}
 
     def missing(self) -> tuple[_Outcome, _Outcome] | None:
         """Return the first two outcomes that have not met."""
@@ -174,6 +191,10 @@ def _in_pairs(
 
     yield from along(Choices())
     yield from along(Choices(prefers_last=True))
+    for forced in pairs.apart():
+        if enough():
+            return
+        yield from along(Choices(forced=forced))
     for _ in range(most):
         pair = pairs.missing()
         if pair is None or enough():

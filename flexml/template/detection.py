@@ -13,7 +13,7 @@ _TAGS = ((b"{{", b"}}"), (b"{%", b"%}"), (b"{#", b"#}"))
 
 def is_template(data: bytes) -> bool:
     """Tell whether the bytes hold a tag of a template; what is too large to be read is none."""
-    if len(data) > MAX_BYTES:
+    if b"{" not in data or len(data) > MAX_BYTES:
         return False
     return any((start := data.find(opener)) >= 0 and data.find(closer, start) >= 0 for opener, closer in _TAGS)
 

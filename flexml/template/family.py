@@ -9,7 +9,7 @@ from ..source import Document, SourceText, Span, SyntaxFault
 from ..source.remark import ADDRESS, read_remark
 from .choices import MOST_EXACT, Choice, Choices, explore
 from .declared import Declared
-from .passages import MOST_CHARACTERS, MOST_STEPS_OF_ALL, ways_through
+from .passages import MOST_CHARACTERS, MOST_STEPS_OF_ALL, TooMany, ways_through
 from .rendering import Rendering
 from .sharing import variants_of
 from .tree import Body, Comment, Load, Template
@@ -75,8 +75,12 @@ def family_of(
     it does not give are faults, and its values are not known for that.
     """
     about = about_all(template.body, template.source)
+    more = False
     if declared is None:  # which is asked for on each way anew
-        ways = ways_through(template, load, context, most)
+        try:
+            ways = ways_through(template, load, context, most)
+        except TooMany:
+            ways, more = None, True
         if ways is not None:
             variants = variants_of(ways, template.source, about)
             return Family(template.source, variants, missing=ways.missing)
@@ -92,7 +96,7 @@ def family_of(
         size, steps = size + rendering.size, steps + rendering.steps
         return rendering
 
-    explored = explore(run, most, lambda: size > MOST_CHARACTERS or steps > MOST_STEPS_OF_ALL)
+    explored = explore(run, most, lambda: size > MOST_CHARACTERS or steps > MOST_STEPS_OF_ALL, more=more)
     missing = dict.fromkeys(pair for _, rendering in explored.ways for pair in rendering.missing)
     variants = tuple(_variant(rendering, template.source, made, about) for made, rendering in explored.ways)
     faults = () if names is None else names.faults
@@ -102,7 +106,7 @@ def family_of(
 def _variant(rendering: Rendering, source: SourceText, choices: tuple[Choice, ...], about: tuple[str, ...]) -> Variant:
     if rendering.full:
         fault = SyntaxFault("too-large", Span(0, 0), "the template renders to more than can be followed")
-        return Variant(Document(source, None, fault), choices)
+        return Variant(Document(source, fault), choices)
     return make_variant(source, rendering.segments, choices, about)
 
 

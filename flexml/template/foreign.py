@@ -32,10 +32,19 @@ _BY_SUFFIX = {
     ".twig": "Twig",
     ".vm": "Velocity",
 }
+_SUFFIXES = tuple(_BY_SUFFIX)
 # What is looked at in a folder: other templates of these languages make web pages.
 FOREIGN_SUFFIXES = tuple(f".xml.{name}" for name in ("ejs", "erb", "hbs", "liquid", "mustache", "php", "twig"))
 
-_SIGNS = (b"{{", b"{%", b"<%", b"<?php", b"<?=", b"<#", b"#foreach", b"#if", b"#set", b"$def with", b"thymeleaf")
+# By a letter of theirs: whether a letter occurs at all is known sooner than whether a word does.
+_SIGNS = {
+    b"{": (b"{{", b"{%"),
+    b"%": (b"<%",),
+    b"?": (b"<?php", b"<?="),
+    b"#": (b"<#", b"#foreach", b"#if", b"#set"),
+    b"$": (b"$def with",),
+    b"y": (b"thymeleaf",),
+}
 
 # What is in one language alone, and no mistake in another: the first that fits, decides.
 _BY_CONTENT = {
@@ -64,10 +73,9 @@ def foreign_language(name: str, data: bytes) -> str | None:
     There is none where the content may be a plain document, or a template in Jinja2 or Django's language.
     """
     file = name.rpartition("/")[2].casefold()
-    for suffix, language in _BY_SUFFIX.items():
-        if file.endswith(suffix):
-            return language
-    if not any(sign in data for sign in _SIGNS):
+    if file.endswith(_SUFFIXES):
+        return next(language for suffix, language in _BY_SUFFIX.items() if file.endswith(suffix))
+    if not any(sign in data for letter, signs in _SIGNS.items() if letter in data for sign in signs):
         return None
     text = _beside().sub(b" ", data)
     return next((language for language, pattern in _patterns().items() if pattern.search(text)), None)

@@ -62,7 +62,7 @@ def open_with_sample(
     if fault is not None and fault.kind == "template-undefined":
         return replace(family, faults=(*family.faults, *_untold(document.source, fault, family)))
     if fault is not None and (of_application := _of_application(fault)) is not None:
-        rendered = Family(source, (Variant(Document(document.source, None, of_application, document.carried)),))
+        rendered = Family(source, (Variant(Document(document.source, of_application, document.carried)),))
     return replace(family, sample=rendered)
 
 
@@ -97,7 +97,7 @@ def _explored(
 ) -> Family:
     template = engine.read(source)
     if isinstance(template, SyntaxFault):
-        return Family(source, (Variant(Document(source, None, template)),))
+        return Family(source, (Variant(Document(source, template)),))
     loader = Loader(engine, source.path)
     family = family_of(template, loader, context, declared=declared)
     missing = tuple(pair for pair in family.missing if pair[0] not in loader.broken)

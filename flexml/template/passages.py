@@ -82,7 +82,10 @@ class Ways:
 def ways_through(template: Template, load: Load, context: Mapping[str, object] | None, most: int) -> Ways | None:
     """Return all ways through a template, or nothing where its statements cannot be taken one by one.
 
-    They can where none of them depends on another one but by what is taken for granted, and there are few ways.
+    They can where none of them depends on another one but by what is taken for granted.
+
+    Raises:
+        TooMany: there are more than `most`.
     """
     steps = _Steps(template, load, context)
     try:
@@ -105,7 +108,7 @@ def _ways(steps: _Steps, template: Template, most: int) -> Ways | None:
         for way in ways:
             following += map(way.along, reached.passages(way.facts))
             if len(following) > most:
-                return None
+                raise TooMany
         ways = following
         learned.update(key for way in ways for key in way.passages[-1].learned)
     made = Ways(ways, columns)
@@ -143,6 +146,10 @@ class _Reached:
 
 def _said(facts: Mapping[str, Fact], keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(repr(facts[key]) if key in facts else "" for key in keys)
+
+
+class TooMany(Exception):
+    """There are more ways than are taken."""
 
 
 class _Dependent(Exception):

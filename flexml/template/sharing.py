@@ -50,8 +50,8 @@ def _units(ways: Ways) -> list[_Unit]:
     columns = ways.columns
     passages = _alternatives(ways)
     texts = [[_text(passage) for passage in those] for those in passages]
-    # A part begins where ways differ: the fewer there are, the less is to be put together.
-    cuts = [at for at in boundaries(texts) if at < len(columns) and columns[at] is None]
+    # A part begins where ways part or meet again: the fewer there are, the less is to be put together.
+    cuts = [at for at in boundaries(texts) if at < len(columns) and None in columns[at - 1 : at + 1]]
     units, before = [], 0
     for start, end in pairwise((0, *cuts, len(columns))):
         units.append(_Unit(columns[start:end], before))

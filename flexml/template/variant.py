@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ..source import Document, Hole, Origins, Piece, Remark, SourceText, Span, parse
 from ..source.mark import FIRST_MARK, LAST_MARK, MARK_CLASS
@@ -45,6 +46,13 @@ class Variant:
     def document(self) -> Document:
         """The document."""
         return self._given if isinstance(self._given, Document) else self._given()
+
+    @property
+    def holes(self) -> Iterable[Hole]:
+        """All values that are filled in, in any order; no document is made for that."""
+        if self.parts:
+            return chain.from_iterable(part.holes for part in self.parts)
+        return () if self.document.origins is None else self.document.origins.all_holes
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.values import Number, String, Url, ValueType
 from flexml.flow.project.routes import Route
 from flexml.lint.calls import Calls
-from flexml.lint.plain import _plain_url
+from flexml.lint.plain import _PATTERNS, _PLAIN_TEXT, _plain_url
 from flexml.lint.rules.security.secret_in_document import _FORMS
 from flexml.lint.selection import Selection
 from flexml.template import foreign
@@ -64,8 +64,10 @@ def _of_ignored_files() -> Iterator[str]:
     yield _any_of(_spec(lines)).pattern
 
 
-def _of_plain_urls() -> Iterator[str]:
-    """Yield what tells plain URLs of all kinds."""
+def _of_plain_texts() -> Iterator[str]:
+    """Yield what tells plain texts, by kind and by type."""
+    yield from _PATTERNS.values()
+    yield from (f"{_PLAIN_TEXT}{{0,{most}}}+" for most in ("", 64))
     for type_ in {type_ for type_ in _types() if isinstance(type_, Url)}:
         pattern: re.Pattern[str] = getattr(_plain_url(type_), "__self__")  # noqa: B009 - of a method, which is not in its type
         yield pattern.pattern
@@ -93,7 +95,7 @@ INDIRECT: dict[str, Callable[[], Iterable[str | bytes]]] = {
     "flow/project/routes.py": _of_routes,
     "late.py": tuple,  # those that it is given, which are found where they are written
     "lint/calls.py": _of_calls,
-    "lint/plain.py": _of_plain_urls,
+    "lint/plain.py": _of_plain_texts,
     "lint/rules/portability/dialect_unsupported_element.py": lambda: [
         f"^{get_dialect(name).title}( and [A-Za-z]+)?: " for name in dialect_names()
     ],

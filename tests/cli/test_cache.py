@@ -219,6 +219,7 @@ class TestWhereItCannotBeWritten:
 
 _FULL = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # Python would leave the first part of it behind
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 from flexml.cli import main, running

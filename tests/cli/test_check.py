@@ -36,7 +36,7 @@ class TestExitCode:
 
     def test_is_0_where_there_are_only_hints(self, run, files, monkeypatch):
         hint = Diagnostic("FX199", "hint", INFO, "a hint", Span(0, 1), SourceText(GOOD, "a.xml"))
-        monkeypatch.setattr("flexml.cli.checker.check_document", lambda *_: Report((hint,), ("twiml",)))
+        monkeypatch.setattr("flexml.lint.check_document", lambda *_: Report((hint,), ("twiml",)))
         files({"a.xml": GOOD})
         assert run("check", "a.xml").code == 0
 

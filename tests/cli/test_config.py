@@ -148,7 +148,7 @@ class TestOutside:
             seen.append(policy)
             return check_document(document, dialect, policy)
 
-        monkeypatch.setattr("flexml.cli.checker.check_document", spy)
+        monkeypatch.setattr("flexml.lint.check_document", spy)
         return seen
 
     def test_role_url_and_targets_reach_the_rules(self, run, files, policies):

@@ -90,9 +90,9 @@ class TestFix:
         folder = files({"a.xml": WRONG, "b.xml": WRONG})
         judge = Checker.judge
 
-        def slow(self, document):
+        def slow(self, document, *most):
             (folder / "a.xml").write_text("<Response/>\n")
-            return judge(self, document)
+            return judge(self, document, *most)
 
         monkeypatch.setattr(Checker, "judge", slow)
         result = run(*CHECK, "a.xml", "b.xml", "--fix")

@@ -87,18 +87,21 @@ def test_a_command_line_of_paths_alone_means_what_argparse_makes_of_it():
     assert vars(without_options(words)) == vars(command_parser("check").parse_intermixed_args(words))
 
 
-def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path):
+@pytest.mark.parametrize(("module", "told"), [("flexml.cli.main", ""), ("lxml", "flexml: interrupted\n")])
+def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path, module, told):
+    (tmp_path / "a.xml").write_text("<Response/>")
     (tmp_path / "flexml_stop.py").write_text(
         "import sys, _thread\n"
         "class Stop:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'lxml': _thread.interrupt_main()\n"
+        f"        if name == {module!r}: _thread.interrupt_main()\n"
         "sys.meta_path.insert(0, Stop())\n"
         "from flexml.__main__ import main\n"
         "sys.exit(main())\n"
     )
-    run = subprocess.run([sys.executable, tmp_path / "flexml_stop.py", "check"], capture_output=True, text=True)
-    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+    words = [sys.executable, tmp_path / "flexml_stop.py", "check", tmp_path / "a.xml"]
+    run = subprocess.run(words, capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", told)
 
 
 _INTERRUPTS = """

@@ -14,6 +14,7 @@ import pytest
 from flexml.cli.cache.memory import Memory
 from flexml.cli.checker import Checker, Failed
 from flexml.cli.discovery import discover
+from flexml.cli.examining import Examiner
 from flexml.cli.running import Run
 from flexml.cli.workers import Workers
 from flexml.config import Configuration
@@ -67,7 +68,7 @@ def test_a_process_that_dies_is_told_with_its_file_and_the_others_are_checked(ca
 
 
 def test_whoever_stops_in_the_middle_leaves_no_process_behind(candidates):
-    with Workers(2, plain, [(candidate, None) for candidate in candidates], "fork") as workers:
+    with Workers(2, lambda: Examiner(plain()), candidates, "fork") as workers:
         next(workers.examine())
         processes = [worker.process for worker in workers._workers]
     assert [process.is_alive() for process in processes] == [False, False]

@@ -107,7 +107,7 @@ def test_the_index_says_what_the_rule_says(folder):
     exec(rule_index(found(folder)), space)
     row = ("FX401", "says-foo", "verbs", "warning", "element", ("Foo",), ("twiml",), ("bar",), False, "SaysFoo")
     assert space["ENTRIES"] == (
-        (*row, "A document says `Foo`.", (12345,), "urls", ("Foo @doYouHear", "Foo last"), ("ear",)),
+        (*row, "A document says `Foo`.", (12345,), "urls", ("Foo @doYouHear", "Foo last"), ("ear",), "verb"),
     )
 
 

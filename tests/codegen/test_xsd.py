@@ -87,6 +87,7 @@ ACCEPTED = {
 }
 
 REFUSED = {
+    "no word where an open list is": '<Say>a<break strength=" "/></Say>',
     "an unknown element": "<Bogus/>",
     "another case of letters": "<say>a</say>",
     "a namespace": '<Hangup xmlns="urn:a"/>',

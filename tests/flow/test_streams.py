@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+
+from tests.growth import grows_in_step
 
 
 def live(flow):
@@ -111,14 +111,10 @@ def test_stream_is_called_by_its_name(flow_of):
 
 
 def test_many_streams_take_time_in_proportion(flow_of):
-    def seconds(count):
-        flow = flow_of('<Fork><Line name="a"/></Fork><Side><Line name="b"/></Side>' * count)
-        begin = time.perf_counter()
-        assert 2 * count == len(flow.streams)
-        return time.perf_counter() - begin
+    def document(size):
+        return '<Fork><Line name="a"/></Fork><Side><Line name="b"/></Side>' * size
 
-    seconds(100)
-    assert seconds(20_000) < 100 * max(seconds(1_000), 0.005)
+    assert grows_in_step(document, lambda text: flow_of(text).streams, 4_000)
 
 
 def test_name_is_shown_without_what_would_break_a_message(flow_of):

@@ -185,4 +185,4 @@ def test_what_is_sure_in_one_of_many_variants_is_asked_once():
     text = "<Response>" + "".join(part.replace("#", str(number)) for number in range(8)) + "{{ rest }}</Response>"
     start = time.process_time()
     assert len(told(text)) == 16
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 60

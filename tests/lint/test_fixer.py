@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 import pytest
 
@@ -14,7 +15,7 @@ from flexml.source import Document, SourceText, Span
 def replacing(name: str, pattern: str, replacement: str, *, safe: bool = True) -> Check:
     """A check that finds a pattern, and whose fix replaces it."""
 
-    def check(document: Document) -> Report:
+    def check(document: Document, most: int) -> Report:
         source = document.source
         return Report(
             tuple(
@@ -27,7 +28,7 @@ def replacing(name: str, pattern: str, replacement: str, *, safe: bool = True) -
                     source,
                     fix=Fix("Write it anew", (Edit(Span(*match.span()), match.expand(replacement)),), safe),
                 )
-                for match in re.finditer(pattern, source.text)
+                for match in islice(re.finditer(pattern, source.text), most)
             )
         )
 
@@ -35,8 +36,8 @@ def replacing(name: str, pattern: str, replacement: str, *, safe: bool = True) -
 
 
 def together(*checks: Check) -> Check:
-    return lambda document: Report(
-        tuple(sorted((found for check in checks for found in check(document)), key=lambda found: found.span))
+    return lambda document, most: Report(
+        tuple(sorted((found for check in checks for found in check(document, most)), key=lambda found: found.span))
     )
 
 
@@ -65,6 +66,17 @@ class TestRounds:
     def test_what_a_fix_lays_bare_is_fixed_too(self):
         check = together(replacing("b", "b", "c"), replacing("c", "c", "d"))
         assert fixed("<b/>", check) == ("<d/>", ["b", "c"], ())
+
+    def test_many_findings_take_few_rounds_and_of_many_that_are_left_the_first_are_told(self):
+        rounds = []
+
+        def check(document: Document, most: int) -> Report:
+            rounds.append(most)
+            return together(replacing("b", "<b/>", "<c/>"), replacing("d", "d", "e", safe=False))(document, most)
+
+        result = fix_source(SourceText(f"<a>{'<b/> ' * 50_000}{'<d/>' * 3_000}</a>"), check)
+        assert (result.text.count("<c/>"), len(result.fixed), len(result.report)) == (50_000, 50_000, 1_000)
+        assert rounds == [1_000, 4_000, 16_000, 64_000, 64_000, 1_000]
 
     def test_edits_that_overlap_wait_for_another_round(self):
         check = together(replacing("left", "<b/><c/>", "<b/>"), replacing("right", "<c/><d/>", "<x/>"))

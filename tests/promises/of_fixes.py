@@ -13,7 +13,7 @@ from flexml.source import Document, SourceText, Span, Spans, parse
 
 
 def fixed(source: SourceText, dialect: Dialect | None, *, unsafe: bool = False) -> Fixed:
-    return fix_source(source, lambda document: check_document(document, dialect), unsafe=unsafe)
+    return fix_source(source, lambda document, _: check_document(document, dialect), unsafe=unsafe)
 
 
 def errors(findings: Iterable[Diagnostic]) -> Counter[str]:

@@ -1,7 +1,5 @@
 """Texts that once took the square of their length: twice the text takes no more than twice the time."""
 
-import time
-
 import pytest
 
 from flexml.source.mark import FIRST_MARK
@@ -9,19 +7,9 @@ from flexml.template import variant
 from flexml.template.django import translation
 from flexml.template.jinja import trans
 from flexml.template.python import escaping
+from tests.growth import grows_in_step
 
-SHORT, TIMES = 10_000, 8
-LINEAR = 24  # eight times the text may take so many times as long; the square takes 64
 MARK = chr(FIRST_MARK)
-
-
-def seconds(attack, length):
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        attack(length)
-        taken.append(time.process_time() - start)
-    return max(min(taken), 1e-5)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +23,7 @@ def seconds(attack, length):
     ],
 )
 def test_takes_time_in_proportion_to_the_text(attack):
-    assert seconds(attack, SHORT * TIMES) < LINEAR * max(seconds(attack, SHORT), 1e-4)
+    assert grows_in_step(int, attack, 80_000)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ...config import Keys, Settings
+from ..discovery import STDIN, Candidate
 from .store import KEY_SIZE
 
 if TYPE_CHECKING:
     from ..checker import Checker
-    from ..discovery import Candidate
 
 _SETTLED = 2_000_000_000  # nanoseconds; the clocks of some file systems count no smaller steps
 
@@ -25,13 +25,19 @@ class Keying:
     """
 
     def __init__(self, checker: Checker, said: tuple[str | None, ...]) -> None:
+        self.said = said
         self._checker = checker
-        self._said = (*said, _content(said[0]))
+        self._words_said = repr((*said, _content(said[0])))
         self._kinds: dict[tuple[str, str, bool], tuple[bytes | None, bool]] = {}
         self._words: dict[Settings, str | None] = {}
 
     def kind(self, candidate: Candidate) -> bytes | None:
-        """Return what decides besides the content of a file, or `None` where more does than a digest can hold."""
+        """Return what decides besides the content of a file, or `None` where nothing of it is kept.
+
+        That is standard input, and a file of which more decides than a digest can hold.
+        """
+        if candidate.path == STDIN:
+            return None
         folder, _, name = candidate.path.rpartition(os.sep)
         place = folder, name.partition(".")[2], candidate.named
         known = self._kinds.get(place)
@@ -47,7 +53,7 @@ class Keying:
             self._words[settings] = _words(settings)
         words = self._words[settings]
         named = candidate.named and not self._checker.skip_other
-        kind = None if words is None else _digest(words, repr(self._said), repr(named), suffixes)
+        kind = None if words is None else _digest(words, self._words_said, repr(named), suffixes)
         return kind, _has_patterns(settings)
 
 

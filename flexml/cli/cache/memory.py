@@ -7,7 +7,7 @@ import time
 
 from ...source import SourceText
 from ..checker import Checker, Outcome, read_bytes
-from ..discovery import STDIN, Candidate
+from ..discovery import Candidate
 from .identity import identity
 from .keying import Keying, is_settled, key_of_content, key_of_status
 from .record import read_record
@@ -20,16 +20,12 @@ class Memory:
     def __init__(self, checker: Checker, said: tuple[str | None, ...], folder: str) -> None:
         self._checker = checker
         self._store = Store(folder, f"{identity()} {os.getcwd()}")  # noqa: PTH109
-        self._keying = Keying(checker, said)
+        self.keying = Keying(checker, said)
         self._silent: dict[bytes, Outcome | None] = {}
-
-    def kind(self, candidate: Candidate) -> bytes | None:
-        """Return what decides besides the bytes of a file, or `None` where nothing of it is kept."""
-        return None if candidate.path == STDIN else self._keying.kind(candidate)
 
     def recall(self, candidate: Candidate) -> Outcome | None:
         """Return what became of a file that has not changed since, neither itself nor anything else that decides."""
-        kind = None if self._store.is_empty else self.kind(candidate)
+        kind = None if self._store.is_empty else self.keying.kind(candidate)
         if kind is None:
             return None
         try:

@@ -22,6 +22,8 @@ _PACKAGE = __name__.partition(".")[0]
 _API = parse.__module__
 _PLAIN = Policy()
 _MOST_KEPT = 1000
+# Most calls get one of a few documents. Together they take a few megabytes at most.
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 256, 8192
 
 
 def validate(document: TwiML, xml: str, dialect: str, settings: Settings) -> None:
@@ -39,15 +41,24 @@ def validate(document: TwiML, xml: str, dialect: str, settings: Settings) -> Non
         if strict:
             raise TextError(lost)
         _warn(lost, caller)
+    known = dialect, xml
+    if known in settings.fine:
+        return
     report = _report(document, xml, dialect, settings, caller)
+    if report is None:
+        return
     told = [finding for finding in report if finding.severity is not Severity.INFO]
+    if not told and len(xml) <= _LONGEST_REMEMBERED:
+        if len(settings.fine) >= _MOST_REMEMBERED:
+            settings.fine.clear()
+        settings.fine.add(known)
     if strict and report.errors:
         raise CheckFailed("\n" + render(told))
     for finding in told:
         _warn(_in_a_line(finding), caller)
 
 
-def _report(document: TwiML, xml: str, dialect: str, settings: Settings, caller: FrameType) -> Report:
+def _report(document: TwiML, xml: str, dialect: str, settings: Settings, caller: FrameType) -> Report | None:
     name = f"<{type(document).__name__}>"
     try:
         source = SourceText(xml, name, f"printed at {caller.f_code.co_filename}:{caller.f_lineno}")
@@ -57,7 +68,7 @@ def _report(document: TwiML, xml: str, dialect: str, settings: Settings, caller:
             raise
         # The document may be right, and somebody is on the line.
         _warn(f"{name} could not be checked: {type(error).__name__}: {error}", caller)
-        return Report()
+        return None
 
 
 def _in_a_line(finding: Diagnostic) -> str:

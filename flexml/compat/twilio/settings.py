@@ -23,9 +23,12 @@ VARIABLE = "FLEXML_TWILIO_VALIDATION"
 
 
 class Settings:
-    """What is done with a document that is printed, and how it is judged; no policy is the plain one."""
+    """What is done with a document that is printed, and how it is judged; no policy is the plain one.
 
-    __slots__ = ("mode", "policy")
+    `fine` are documents in which there was nothing to tell, each behind its dialect.
+    """
+
+    __slots__ = ("fine", "mode", "policy")
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class Settings:
     ) -> None:
         self.mode = _mode(os.environ.get(VARIABLE) or "warn", VARIABLE) if mode is None else _mode(mode, "validation")
         self.policy: Policy | None = None
+        self.fine: set[tuple[str, str]] = set()
         if select is not None or ignore is not None or config is not None:
             self.policy = _policy(_words(select), _words(ignore), config)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from ...source import MAX_BYTES
+from ...source.elsewhere import Elsewhere
 
 _MOST_SEEN = 5_000  # entries that one search looks at
 
@@ -29,13 +30,11 @@ class Files(Protocol):
 
 
 class Disk:
-    """The files of the disk; `asked` counts how often any of them was asked for one."""
-
-    asked: ClassVar[int] = 0
+    """The files of the disk."""
 
     def whole(self, path: str, folder: str = "") -> str:
         """Return the absolute path."""
-        Disk.asked += 1  # whoever looks for files begins with their paths
+        Elsewhere.asked += 1  # whoever looks for files begins with their paths
         return os.path.abspath(os.path.join(folder, path))
 
     def read(self, path: str) -> bytes | None:

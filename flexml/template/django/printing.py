@@ -71,10 +71,7 @@ def _static(_: Reader, tag: Tag) -> Body:
 
 def _query_string(_: Reader, tag: Tag) -> Body:
     words, target = tag.target(tag.arguments)
-    call = tag.called(words)
-    if len(call.arguments) > 1:
-        raise tag.malformed("`{% querystring %}` takes one table, and `name=value`")
-    return given(tag, call, target)
+    return given(tag, tag.called(words), target)
 
 
 def _prefix(_: Reader, tag: Tag) -> Body:

@@ -71,7 +71,7 @@ def _fault(
         failure = failure_of(ours, environment.sources)
     else:
         failure = Failure(template, SyntaxFault("template-failure", Span(0, 0), str(error)))
-    return Document(failure.source, None, failure.fault, _remarks(about))
+    return Document(failure.source, failure.fault, _remarks(about))
 
 
 def _text(environment: _Plain, context: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 import flexml
-from flexml.compat.twilio import TwimlWarning, VoiceResponse, checking, configure, validation
+from flexml.compat.twilio import TwimlWarning, VoiceResponse, checking, configure, settings, validation
 from flexml.compat.twilio.fax_response import FaxResponse
 from flexml.compat.twilio.messaging_response import MessagingResponse
 from flexml.compat.twilio.voice_response import Say
@@ -116,6 +116,30 @@ class TestWarn:
         assert told(VoiceResponse().append(Say("Hello")).to_xml) == [
             "<VoiceResponse> could not be checked: ZeroDivisionError: division by zero"
         ]
+
+    def test_what_was_right_is_not_checked_again(self, monkeypatch):
+        def greeting(name: str) -> VoiceResponse:
+            return VoiceResponse().append(Say(f"Hello, {name}"))
+
+        assert told(greeting("Ann").to_xml) == []
+        monkeypatch.setattr("flexml.compat.twilio.checking.check_document", broken)
+        assert told(greeting("Ann").to_xml) == []
+        assert len(told(greeting("Bob").to_xml)) == 1
+        assert len(told(greeting("Bob").to_xml)) == 1
+
+    def test_what_is_wrong_is_told_each_time(self):
+        assert told(wrong().to_xml) == told(wrong().to_xml) == [ERROR, WARNING]
+
+    def test_other_rules_begin_with_nothing_remembered(self):
+        configure(ignore=["unreachable-after-terminal", "invalid-integer"])
+        assert told(wrong().to_xml) == []
+        configure()
+        assert told(wrong().to_xml) == [ERROR, WARNING]
+
+    def test_what_is_remembered_has_an_end(self):
+        for number in range(300):
+            str(VoiceResponse().append(Say(f"Hello, caller {number}")))
+        assert len(settings.current().fine) <= 256
 
 
 def broken(*arguments: object) -> object:

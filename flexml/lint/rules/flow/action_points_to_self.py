@@ -22,7 +22,8 @@ class ActionPointsToSelf(ElementRule):
 
     code = "FX333"
     severity = WARNING
-    when = "@action around"
+    reads = "flow"
+    when = "@action routed, beside @action!no-file"
     elements = ("Amd", "Connect", "Dial", "Enqueue", "Play", "Record", "Refer", "Sms")
     dialects = ("flexml", "twiml")
     examples = (

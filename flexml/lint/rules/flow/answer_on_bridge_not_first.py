@@ -21,6 +21,7 @@ class AnswerOnBridgeNotFirst(ElementRule):
 
     code = "FX316"
     severity = WARNING
+    reads = "flow"
     elements = ("Dial",)
     when = "@answerOnBridge"
     dialects = ("twiml",)

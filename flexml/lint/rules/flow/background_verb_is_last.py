@@ -22,7 +22,9 @@ class BackgroundVerbIsLast(ElementRule):
 
     code = "FX313"
     severity = WARNING
+    reads = "flow"
     elements = ("Play", "Record")
+    when = "@background, @recordSession"
     dialects = ("flexml",)
     examples = (
         Bad(

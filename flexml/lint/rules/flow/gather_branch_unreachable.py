@@ -21,6 +21,7 @@ class GatherBranchUnreachable(ElementRule):
 
     code = "FX305"
     severity = WARNING
+    reads = "flow"
     elements = ("Gather",)
     when = "followed @actionOnEmptyResult"
     dialects = ("flexml", "twiml")

@@ -21,6 +21,7 @@ class GatherIsLastVerb(ElementRule):
 
     code = "FX312"
     severity = WARNING
+    reads = "flow"
     elements = ("Gather",)
     when = "last"
     dialects = ("flexml", "twiml")

@@ -21,6 +21,7 @@ class GatherWithoutAction(ElementRule):
 
     code = "FX309"
     severity = INFO
+    reads = "flow"
     elements = ("Gather",)
     when = "!@action"
     dialects = ("flexml", "twiml")

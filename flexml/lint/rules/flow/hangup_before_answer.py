@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....diagnostics import INFO, Problem
+from ....flow import Step
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -20,8 +21,9 @@ class HangupBeforeAnswer(ElementRule):
 
     code = "FX319"
     severity = INFO
+    reads = "flow"
     elements = ("Hangup",)
-    when = "last"
+    when = "last first, last after Pause, last after Stop, last after PreAnswer, last after Override"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(
@@ -73,7 +75,7 @@ class HangupBeforeAnswer(ElementRule):
         if step is None or ctx.role is not None or not ctx.flow.is_last(step):
             return
         before = ctx.flow.steps[: step.index]
-        if any(other.spec is None or other.answers or other.behaviour.action != "never" for other in before):
+        if any(_may_answer(other) for other in before):
             return
         name = ctx.written(node)
         yield Problem(
@@ -81,3 +83,9 @@ class HangupBeforeAnswer(ElementRule):
             f"no verb answers the call before `{name}`: one that still rings is answered and then ended",
             help="write `Reject` to decline an incoming call",
         )
+
+
+def _may_answer(step: Step) -> bool:
+    """Whether the call may have been answered here; nobody knows of what is no verb."""
+    spec = step.spec
+    return spec is None or spec.kind != "verb" or step.answers or step.behaviour.action != "never"

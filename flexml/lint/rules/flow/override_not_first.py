@@ -20,6 +20,7 @@ class OverrideNotFirst(ElementRule):
 
     code = "FX318"
     severity = WARNING
+    reads = "flow"
     elements = ("Override",)
     dialects = ("flexml",)
     examples = (

@@ -20,6 +20,7 @@ class PauseBeforeAnswer(ElementRule):
 
     code = "FX314"
     severity = INFO
+    reads = "flow"
     elements = ("Pause",)
     when = "first"
     dialects = ("twiml",)

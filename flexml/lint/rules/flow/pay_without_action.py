@@ -21,6 +21,7 @@ class PayWithoutAction(ElementRule):
 
     code = "FX310"
     severity = WARNING
+    reads = "flow"
     elements = ("Pay",)
     when = "!@action"
     dialects = ("twiml",)

@@ -20,6 +20,7 @@ class PreAnswerNotFirst(ElementRule):
 
     code = "FX317"
     severity = WARNING
+    reads = "flow"
     elements = ("PreAnswer",)
     when = "preceded"
     dialects = ("flexml",)

@@ -21,6 +21,7 @@ class RecordWithoutAction(ElementRule):
 
     code = "FX308"
     severity = WARNING
+    reads = "flow"
     elements = ("Record",)
     when = "!@action"
     dialects = ("twiml",)

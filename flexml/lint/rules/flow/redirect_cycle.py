@@ -21,8 +21,9 @@ class RedirectCycle(ElementRule):
 
     code = "FX331"
     severity = WARNING
+    reads = "flow"
     elements = ("Amd", "Play", "Redirect", "Sms")
-    when = "blank !@digits, @action, around"
+    when = "blank !@digits, @action, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml-messaging": (14106,)}
     examples = (

@@ -22,8 +22,9 @@ class RedirectToSelf(ElementRule):
 
     code = "FX330"
     severity = WARNING
+    reads = "flow"
     elements = ("Redirect",)
-    when = "blank, around"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml", "twiml-messaging")
     runtime = {"twiml-messaging": (14106,)}
     examples = (

@@ -20,6 +20,7 @@ class RejectNotFirst(ElementRule):
 
     code = "FX315"
     severity = WARNING
+    reads = "flow"
     elements = ("Reject",)
     when = "preceded"
     dialects = ("flexml", "twiml")

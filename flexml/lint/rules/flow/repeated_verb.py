@@ -28,7 +28,7 @@ class RepeatedVerb(DocumentRule):
 
     code = "FX321"
     severity = INFO
-    when = "alike"
+    when = "top alike"
     dialects = ("flexml", "twiml", "twiml-messaging")
     examples = (
         Bad(

@@ -21,8 +21,9 @@ class UnboundedRetryLoop(ElementRule):
 
     code = "FX332"
     severity = INFO
+    reads = "flow"
     elements = ("Redirect",)
-    when = "blank, around"
+    when = "blank, routed, beside !no-file"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

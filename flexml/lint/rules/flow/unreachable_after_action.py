@@ -23,6 +23,7 @@ class UnreachableAfterAction(ElementRule):
 
     code = "FX303"
     severity = WARNING
+    reads = "flow"
     when = "@action followed"
     elements = ("Dial", "Enqueue", "Connect", "Refer", "Sms", "Play", "Amd")
     dialects = ("flexml", "twiml")

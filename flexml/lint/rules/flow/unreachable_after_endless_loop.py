@@ -22,6 +22,7 @@ class UnreachableAfterEndlessLoop(ElementRule):
 
     code = "FX304"
     severity = WARNING
+    reads = "flow"
     elements = ("Say", "Play")
     when = "@loop!count"
     dialects = ("flexml", "twiml")

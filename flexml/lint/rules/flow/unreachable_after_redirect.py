@@ -21,6 +21,7 @@ class UnreachableAfterRedirect(ElementRule):
 
     code = "FX301"
     severity = WARNING
+    reads = "flow"
     elements = ("Redirect",)
     when = "followed"
     dialects = ("flexml", "twiml", "twiml-messaging")

@@ -21,6 +21,7 @@ class UnreachableAfterTerminal(ElementRule):
 
     code = "FX302"
     severity = WARNING
+    reads = "flow"
     elements = ("Hangup", "Reject", "Leave")
     when = "followed"
     dialects = ("flexml", "twiml")

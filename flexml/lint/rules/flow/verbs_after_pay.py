@@ -20,6 +20,7 @@ class VerbsAfterPay(ElementRule):
 
     code = "FX307"
     severity = INFO
+    reads = "flow"
     elements = ("Pay",)
     when = "@action followed"
     dialects = ("twiml",)

@@ -21,6 +21,7 @@ class VerbsAfterRecord(ElementRule):
 
     code = "FX306"
     severity = INFO
+    reads = "flow"
     elements = ("Record",)
     when = "@action followed"
     dialects = ("flexml", "twiml")

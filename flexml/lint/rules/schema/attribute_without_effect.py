@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ....diagnostics import INFO, WARNING, Problem
 from ....dialects import ElementSpec
-from ....dialects.behaviour import subject_of
+from ....dialects.behaviour import holds, subject_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -59,8 +59,13 @@ class AttributeWithoutEffect(ElementRule):
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
         for row in spec.attributes.values():
             for condition in row.requires:
-                is_name = subject_of(condition) == condition
-                yield f"@{row.name} !@{condition}" if is_name else f"@{row.name}"
+                other = subject_of(condition)
+                known = spec.attributes.get(other)
+                usual = {} if known is None or known.default is None else {other: known.default}
+                if other == condition:
+                    yield f"@{row.name} !@{other}"
+                else:  # the default may be enough
+                    yield f"@{row.name} @{other}" if holds(condition, usual) else f"@{row.name}"
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec, written = ctx.spec(node), node.attributes

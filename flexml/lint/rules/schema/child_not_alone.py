@@ -42,7 +42,7 @@ class ChildNotAlone(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return ("crowded",) if spec.alone else ()
+        return (f"{spec.name}/{name} {place}" for name in spec.alone for place in ("preceded", "followed"))
 
     def check(self, node: Node, ctx: Context) -> Problems:
         outer = ctx.spec(node)

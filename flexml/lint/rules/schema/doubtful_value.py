@@ -19,6 +19,7 @@ class DoubtfulValue(DocumentRule):
 
     code = "FX129"
     severity = WARNING
+    reads = "verb"
     needs = "misfits"
     examples = (
         Bad(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -64,6 +67,10 @@ class DuplicateKey(ElementRule):
             dialect="twiml",
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return () if spec.unique is None else (f"@{spec.unique}!new",)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         first: dict[tuple[str, str], Node] = {}

@@ -25,6 +25,7 @@ class ForeignNamespace(ElementRule):
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("unknown-element",)
     schema_decides = True
+    when = "misplaced"
     examples = (
         Bad(
             """

@@ -19,6 +19,7 @@ class InvalidBoolean(DocumentRule):
 
     code = "FX121"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

@@ -24,6 +24,7 @@ class InvalidChild(ElementRule):
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     schema_decides = True
+    when = "misplaced"
     examples = (
         Bad(
             """

@@ -19,6 +19,7 @@ class InvalidEnumValue(DocumentRule):
 
     code = "FX120"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

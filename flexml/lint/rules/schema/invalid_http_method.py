@@ -19,6 +19,7 @@ class InvalidHttpMethod(DocumentRule):
 
     code = "FX123"
     severity = WARNING
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

@@ -19,6 +19,7 @@ class InvalidInteger(DocumentRule):
 
     code = "FX122"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

@@ -19,6 +19,7 @@ class InvalidJson(DocumentRule):
 
     code = "FX126"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     examples = (
         Bad(

@@ -19,6 +19,7 @@ class InvalidText(DocumentRule):
 
     code = "FX132"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     examples = (
         Bad(

@@ -19,6 +19,7 @@ class InvalidValue(DocumentRule):
 
     code = "FX125"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

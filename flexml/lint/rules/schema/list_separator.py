@@ -19,6 +19,7 @@ class ListSeparator(DocumentRule):
 
     code = "FX124"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

@@ -24,6 +24,7 @@ class MisplacedNoun(ElementRule):
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     refines = ("invalid-child",)
     schema_decides = True
+    when = "misplaced"
     examples = (
         Bad(
             """

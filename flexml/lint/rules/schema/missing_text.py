@@ -28,7 +28,6 @@ class MissingText(ElementRule):
     code = "FX133"
     severity = ERROR
     elements = ("*",)
-    when = "blank"
     examples = (
         Bad(
             """
@@ -102,7 +101,10 @@ class MissingText(ElementRule):
             return
         attributes = [word for word in text.unless if word.startswith("@")]
         stand_in = len(attributes) == len(text.unless) or set(text.unless).issuperset(spec.children)
-        yield " ".join(("empty" if stand_in else "", *(f"!{attribute}" for attribute in attributes)))
+        lacks = " ".join(f"!{attribute}" for attribute in attributes)
+        yield f"empty blank {lacks}"
+        if not stand_in:  # then all elements inside are others than those which may take the place of the text
+            yield from (f"{spec.name}/{name} first" for name in spec.children if name not in text.unless)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

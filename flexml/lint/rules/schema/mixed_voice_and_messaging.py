@@ -26,6 +26,7 @@ class MixedVoiceAndMessaging(DocumentRule):
     code = "FX105"
     severity = ERROR
     schema_decides = True
+    when = "misplaced"
     dialects = ("twiml", "twiml-messaging")
     runtime = {"twiml": (12200,), "twiml-messaging": (12200, 14110)}
     refines = ("unknown-element",)

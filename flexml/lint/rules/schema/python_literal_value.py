@@ -28,7 +28,8 @@ class PythonLiteralValue(DocumentRule):
 
     code = "FX131"
     severity = ERROR
-    when = "odd"
+    reads = "verb"
+    when = "printed"
     refines = (
         *("invalid-enum-value", "invalid-boolean", "invalid-integer", "invalid-http-method", "list-separator"),
         *(

@@ -8,6 +8,7 @@ from ....diagnostics import ERROR, WARNING, Problem, Related
 from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
+from ...cue import MANY
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -64,7 +65,7 @@ class RepeatedChild(ElementRule):
 
     @classmethod
     def marks(cls, spec: ElementSpec) -> Iterable[str]:
-        return ("crowded",) if spec.limits else ()
+        return (f"{spec.name}/{name} twin" if most < MANY else "many" for name, most in spec.limits)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

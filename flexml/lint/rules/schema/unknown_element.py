@@ -27,6 +27,7 @@ class UnknownElement(ElementRule):
     elements = ("*",)
     runtime = {"twiml": (12200,), "twiml-messaging": (12200,), "twiml-fax": (12200,)}
     schema_decides = True
+    when = "misplaced"
     examples = (
         Bad(
             """

@@ -19,6 +19,7 @@ class UnlistedValue(DocumentRule):
 
     code = "FX130"
     severity = INFO
+    reads = "verb"
     needs = "misfits"
     examples = (
         Bad(

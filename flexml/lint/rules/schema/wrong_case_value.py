@@ -19,6 +19,7 @@ class WrongCaseValue(DocumentRule):
 
     code = "FX127"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     schema_decides = True
     examples = (

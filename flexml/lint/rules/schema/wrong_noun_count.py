@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, WARNING, Problem
+from ....dialects import ElementSpec
 from ....dialects.words import one_of
 from ....source import Node
 from ...context import Context
+from ...cue import MANY
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
@@ -82,6 +86,13 @@ class WrongNounCount(ElementRule):
         ),
         Good('<Response><Start><Stream url="wss://example.com/monitor"/></Start></Response>'),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        if spec.min_children:
+            yield "empty" if spec.min_children == 1 else ""
+        if spec.max_children is not None:
+            yield "many" if spec.max_children >= MANY else "crowded" if spec.max_children else "filled"
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

@@ -23,6 +23,7 @@ class WrongRootElement(DocumentRule):
     severity = ERROR
     runtime = {"twiml": (12102,), "twiml-messaging": (12102,), "twiml-fax": (12102,)}
     schema_decides = True
+    when = "misplaced"
     examples = (
         Bad(
             """

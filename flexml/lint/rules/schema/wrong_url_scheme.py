@@ -19,6 +19,7 @@ class WrongUrlScheme(DocumentRule):
 
     code = "FX128"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     examples = (
         Bad(

@@ -106,8 +106,10 @@ def _bare(family: Family) -> Iterator[Hole]:
         return wanted and hole.escaping is Escaping.NONE and hole.span not in seen
 
     for variant in family.variants:
+        if not any(map(is_new, variant.holes)):
+            continue
         document = variant.document
-        if not document.well_formed or document.origins is None:
+        if not document.well_formed:
             continue
         for insertion in insertions(document, is_new):
             seen.add(insertion.hole.span)

@@ -23,6 +23,7 @@ class EscapeWithoutQuotes(DocumentRule):
 
     code = "FX603"
     severity = WARNING
+    reads = "verb"
     needs = "insertions"
     examples = (
         Bad(

@@ -75,8 +75,9 @@ class SecretInDocument(DocumentRule):
 
     code = "FX601"
     severity = WARNING
+    reads = "verb"
     texts = (*_MARKS, *_SIDS)
-    when = "odd-url, Parameter @value!harmless, Sip @password, Uri @password"
+    when = "paired-url, Parameter @value!harmless, Sip @password!harmless, Uri @password!harmless"
     examples = (
         Bad(
             """

@@ -29,6 +29,7 @@ class UnsafeTemplateFilter(DocumentRule):
 
     code = "FX605"
     severity = WARNING
+    reads = "verb"
     needs = "insertions"
     examples = (
         Bad(

@@ -20,7 +20,9 @@ class ConcurrentBidirectionalStreams(ElementRule):
 
     code = "FX201"
     severity = ERROR
+    reads = "flow"
     elements = ("Stream",)
+    when = "preceded, Connect deep"  # each one at the top waits until its stream is closed
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (12200,)}
     refines = ("wrong-noun-count", "repeated-child")

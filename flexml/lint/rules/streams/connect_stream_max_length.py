@@ -22,6 +22,7 @@ class ConnectStreamMaxLength(ElementRule):
     code = "FX214"
     severity = WARNING
     elements = ("Connect/Stream",)
+    when = "@maxLength"
     dialects = ("flexml",)
     refines = ("attribute-without-effect", "invalid-integer", "doubtful-value")
     examples = (

@@ -25,6 +25,7 @@ class ConnectStreamTrack(ElementRule):
     code = "FX213"
     severity = ERROR
     elements = ("Connect/Stream",)
+    when = "@track, @audio_track"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (31941,)}
     refines = ("invalid-enum-value", "unlisted-value", "stream-track-vocabulary")

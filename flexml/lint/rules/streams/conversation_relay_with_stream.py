@@ -20,6 +20,7 @@ class ConversationRelayWithStream(ElementRule):
 
     code = "FX202"
     severity = ERROR
+    reads = "flow"
     elements = ("Connect/ConversationRelay",)
     dialects = ("twiml",)
     refines = ("wrong-noun-count",)

@@ -22,7 +22,7 @@ class DuplicateParameterName(ElementRule):
     code = "FX232"
     severity = WARNING
     elements = ("Stream", "Siprec", "Transcription", "ConversationRelay", "VirtualAgent", "Client", "Application")
-    when = "crowded"
+    when = "Parameter @name!new"
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (

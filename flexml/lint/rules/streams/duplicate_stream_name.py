@@ -22,7 +22,9 @@ class DuplicateStreamName(ElementRule):
 
     code = "FX207"
     severity = ERROR
+    reads = "flow"
     elements = ("Stream", "Siprec", "Transcription", "Recording")
+    when = "@name!new, @name routed"
     dialects = ("flexml", "twiml")
     refines = ("duplicate-key",)
     examples = (

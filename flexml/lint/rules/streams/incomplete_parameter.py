@@ -22,6 +22,7 @@ class IncompleteParameter(ElementRule):
     code = "FX231"
     severity = ERROR
     elements = ("Parameter",)
+    when = "!@name, !@value, @name!written"
     dialects = ("flexml", "twiml")
     refines = ("missing-required-attribute", "doubtful-omission", "invalid-value")
     examples = (

@@ -21,6 +21,7 @@ class ParameterTooLong(ElementRule):
     code = "FX233"
     severity = WARNING
     elements = ("Stream/Parameter",)
+    when = "@name!short, @value!short"
     dialects = ("twiml",)
     examples = (
         Bad(

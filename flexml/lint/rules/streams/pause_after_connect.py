@@ -22,8 +22,9 @@ class PauseAfterConnect(ElementRule):
 
     code = "FX242"
     severity = WARNING
+    reads = "flow"
     elements = ("Connect",)
-    when = "followed"
+    when = "Pause after Connect, Wait after Connect"
     dialects = ("flexml", "twiml")
     refines = ("verbs-after-connect",)
     examples = (

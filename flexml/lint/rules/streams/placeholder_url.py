@@ -29,6 +29,7 @@ class PlaceholderUrl(DocumentRule):
 
     code = "FX225"
     severity = WARNING
+    reads = "verb"
     needs = "urls"
     refines = ("stream-relative-url", "malformed-url", "callback-not-https", "unreachable-host-url")
     examples = (

@@ -10,6 +10,9 @@ from ...context import Context
 from ...example import Bad, Good
 from ...rule import ElementRule, Problems
 
+# What holds the call, or goes on beside it and is told by itself.
+_HOLDING = ("Connect", "Dial", "Enqueue", "Gather", "Pause", "Play", "Record", "Redirect", "Say", "Start")
+
 
 class StartIsLastVerb(ElementRule):
     """Nothing holds the call after a `Start`.
@@ -23,7 +26,9 @@ class StartIsLastVerb(ElementRule):
 
     code = "FX241"
     severity = WARNING
+    reads = "flow"
     elements = ("Start",)
+    when = "last, * after Start but " + " but ".join(_HOLDING)
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -23,6 +23,7 @@ class StopBeforeStart(ElementRule):
 
     code = "FX205"
     severity = WARNING
+    reads = "flow"
     elements = ("Stop/Stream", "Stop/Siprec", "Stop/Transcription", "Stop/Recording")
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (14300,)}

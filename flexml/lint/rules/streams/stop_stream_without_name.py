@@ -24,6 +24,7 @@ class StopStreamWithoutName(ElementRule):
 
     code = "FX203"
     severity = ERROR
+    reads = "flow"
     elements = ("Stop/Stream",)
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (14300,)}

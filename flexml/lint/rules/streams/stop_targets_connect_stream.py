@@ -20,6 +20,7 @@ class StopTargetsConnectStream(ElementRule):
 
     code = "FX206"
     severity = WARNING
+    reads = "flow"
     elements = ("Stop/Stream",)
     dialects = ("flexml", "twiml")
     examples = (

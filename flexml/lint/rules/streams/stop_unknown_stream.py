@@ -27,6 +27,7 @@ class StopUnknownStream(ElementRule):
 
     code = "FX204"
     severity = WARNING
+    reads = "flow"
     elements = ("Stop/Stream", "Stop/Siprec", "Stop/Transcription", "Stop/Recording")
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (14300,)}

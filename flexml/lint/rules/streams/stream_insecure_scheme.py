@@ -28,6 +28,7 @@ class StreamInsecureScheme(ElementRule):
     code = "FX222"
     severity = ERROR
     elements = ("Start/Stream", "Connect/Stream", "Connect/ConversationRelay")
+    when = "@url!socket"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (31922, 64102)}
     refines = ("wrong-url-scheme",)

@@ -25,6 +25,7 @@ class StreamQueryString(ElementRule):
     code = "FX223"
     severity = ERROR
     elements = ("Start/Stream", "Connect/Stream")
+    when = "@url!socket"
     dialects = ("flexml", "twiml")
     refines = ("unencoded-template-query",)
     runtime = {"twiml": (31920,)}

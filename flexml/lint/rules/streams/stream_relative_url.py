@@ -22,6 +22,7 @@ class StreamRelativeUrl(ElementRule):
     code = "FX224"
     severity = INFO
     elements = ("Start/Stream", "Connect/Stream")
+    when = "@url!socket"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class StreamTrackAliasConflict(ElementRule):
     code = "FX211"
     severity = ERROR
     elements = ("Stream",)
+    when = "@track @audio_track"
     dialects = ("flexml",)
     refines = ("conflicting-attributes",)
     examples = (

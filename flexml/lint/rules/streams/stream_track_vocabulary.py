@@ -29,6 +29,7 @@ class StreamTrackVocabulary(ElementRule):
     code = "FX212"
     severity = ERROR
     elements = ("Stream", "Siprec", "Transcription")
+    when = "@track, @audio_track"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (31941,)}
     refines = ("invalid-enum-value", "unlisted-value")

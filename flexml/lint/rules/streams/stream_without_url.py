@@ -22,6 +22,7 @@ class StreamWithoutUrl(ElementRule):
     code = "FX221"
     severity = ERROR
     elements = ("Start/Stream", "Connect/Stream")
+    when = "!@url, @url!socket"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (31923,)}
     refines = ("missing-required-attribute", "doubtful-omission", "invalid-value")

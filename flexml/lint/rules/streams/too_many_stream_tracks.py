@@ -24,7 +24,9 @@ class TooManyStreamTracks(ElementRule):
 
     code = "FX208"
     severity = WARNING
+    reads = "flow"
     elements = ("Start",)
+    when = "routed, Start/Stream again, Start/Siprec again"
     dialects = ("twiml",)
     examples = (
         Bad(

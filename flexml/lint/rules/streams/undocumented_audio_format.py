@@ -21,6 +21,7 @@ class UndocumentedAudioFormat(ElementRule):
     code = "FX226"
     severity = INFO
     elements = ("Start/Stream", "Connect/Stream")
+    when = "@audioFormat, @sampleRate"
     dialects = ("twiml",)
     examples = (
         Bad(

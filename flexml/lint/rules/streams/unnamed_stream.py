@@ -21,6 +21,7 @@ class UnnamedStream(ElementRule):
     code = "FX210"
     severity = INFO
     elements = ("Start/Stream",)
+    when = "!@name !@maxLength, @name!written"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -21,8 +21,9 @@ class VerbsAfterConnect(ElementRule):
 
     code = "FX243"
     severity = INFO
+    reads = "flow"
     elements = ("Connect",)
-    when = "followed"
+    when = "* top after Connect but Hangup but Redirect but Reject"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

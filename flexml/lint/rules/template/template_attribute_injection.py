@@ -26,6 +26,7 @@ class TemplateAttributeInjection(DocumentRule):
 
     code = "FX704"
     severity = INFO
+    reads = "verb"
     needs = "insertions"
     examples = (
         Bad(

@@ -26,7 +26,8 @@ class CallbackMustBeAbsolute(DocumentRule):
 
     code = "FX504"
     severity = WARNING
-    when = "odd-url, Number @statusCallback, Recording @recordingStatusCallback"
+    reads = "verb"
+    when = "odd-url, Number @statusCallback!absolute, Recording @recordingStatusCallback!absolute"
     needs = "urls"
     dialects = ("twiml",)
     refines = ("wrong-url-scheme", "stream-relative-url")

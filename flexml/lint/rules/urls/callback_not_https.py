@@ -27,6 +27,7 @@ class CallbackNotHttps(DocumentRule):
 
     code = "FX503"
     severity = WARNING
+    reads = "verb"
     needs = "urls"
     runtime = {"twiml": (13337,)}
     hosts = Option[tuple[str, ...]]((), "Hosts that may be asked over `http`.")

@@ -35,6 +35,7 @@ class InvalidConnectionOverride(DocumentRule):
 
     code = "FX540"
     severity = ERROR
+    reads = "verb"
     needs = "urls"
     dialects = ("twiml", "twiml-messaging")
     runtime = {"twiml": (11240, 11241, 11243), "twiml-messaging": (11240, 11241, 11243)}

@@ -52,6 +52,7 @@ class MalformedUrl(DocumentRule):
 
     code = "FX501"
     severity = ERROR
+    reads = "verb"
     needs = "urls"
     refines = ("callback-not-https", "unreachable-host-url")
     runtime = {"twiml": (11100, 13233, 14203, 31923), "twiml-messaging": (11100,), "twiml-fax": (11100,)}

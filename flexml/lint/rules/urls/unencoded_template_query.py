@@ -59,6 +59,7 @@ class UnencodedTemplateQuery(DocumentRule):
 
     code = "FX506"
     severity = WARNING
+    reads = "verb"
     needs = "insertions"
     examples = (
         Bad(

@@ -33,6 +33,7 @@ class UnreachableHostUrl(DocumentRule):
 
     code = "FX505"
     severity = WARNING
+    reads = "verb"
     needs = "urls"
     runtime = {
         "twiml": (11210, 31901, 31904),

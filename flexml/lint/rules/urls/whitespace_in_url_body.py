@@ -22,6 +22,7 @@ class WhitespaceInUrlBody(DocumentRule):
 
     code = "FX502"
     severity = INFO
+    reads = "verb"
     needs = "urls"
     examples = (
         Bad(

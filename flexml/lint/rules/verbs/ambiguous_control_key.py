@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import WARNING, Problem, Related
+from ....dialects import ElementSpec
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -41,6 +44,11 @@ class AmbiguousControlKey(ElementRule):
             """
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        keys = [row.name for row in spec.attributes.values() if row.type.name == "dtmf-key"]
+        return (f"@{name}" for name in keys if spec.name in cls.elements)
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)

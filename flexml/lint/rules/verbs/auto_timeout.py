@@ -21,7 +21,7 @@ class AutoTimeout(ElementRule):
     code = "FX404"
     severity = WARNING
     elements = ("Gather",)
-    when = "@timeout"
+    when = "@timeout!count"
     dialects = ("twiml",)
     runtime = {"twiml": (13313,)}
     examples = (

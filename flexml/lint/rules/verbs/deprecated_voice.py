@@ -20,7 +20,7 @@ class DeprecatedVoice(ElementRule):
     code = "FX415"
     severity = INFO
     elements = ("Say",)
-    when = "@voice"
+    when = "@voice!today"
     dialects = ("twiml",)
     examples = (
         Bad(

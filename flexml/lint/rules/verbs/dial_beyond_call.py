@@ -22,7 +22,7 @@ class DialBeyondCall(ElementRule):
     code = "FX445"
     severity = INFO
     elements = ("Dial",)
-    when = "@timeLimit"
+    when = "@timeLimit!count"
     dialects = ("twiml",)
     most_seconds = Option(14400, "The longest call of your account in seconds.", minimum=1)
     examples = (

@@ -23,7 +23,7 @@ class DoubtfulNounMix(ElementRule):
     code = "FX454"
     severity = WARNING
     elements = ("Dial",)
-    when = "crowded"
+    when = ", ".join(f"Dial/{name} {place}" for name in _ALONE for place in ("preceded", "followed"))
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class ExperimentalVerb(ElementRule):
 
     code = "FX444"
     severity = INFO
+    reads = "document"
     elements = ("Amd",)
     dialects = ("flexml",)
     examples = (

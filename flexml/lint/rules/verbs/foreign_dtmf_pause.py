@@ -25,6 +25,7 @@ class ForeignDtmfPause(DocumentRule):
 
     code = "FX418"
     severity = ERROR
+    reads = "verb"
     needs = "misfits"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (13222, 13430)}

@@ -27,6 +27,7 @@ class InvalidLanguageTag(DocumentRule):
 
     code = "FX402"
     severity = WARNING
+    reads = "verb"
     needs = "misfits"
     dialects = ("twiml",)
     refines = ("unlisted-value",)

@@ -22,7 +22,7 @@ class MessageTooLong(ElementRule):
     code = "FX474"
     severity = ERROR
     elements = ("Message",)
-    when = "filled"
+    when = "filled worded, Message/Body twin"
     dialects = ("twiml-messaging",)
     runtime = {"twiml-messaging": (14103,)}
     examples = (

@@ -27,6 +27,7 @@ class NumberReadAsOne(ElementRule):
     code = "FX441"
     severity = INFO
     elements = ("Say",)
+    when = "!few-digits"
     dialects = ("flexml",)
     most_digits = Option(5, "The longest number that may be read as one.", minimum=2)
     examples = (

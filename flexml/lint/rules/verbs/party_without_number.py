@@ -21,6 +21,7 @@ class PartyWithoutNumber(ElementRule):
     code = "FX448"
     severity = WARNING
     elements = ("Dial", "Number")
+    when = "!digits"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -21,7 +21,9 @@ class PollyVoiceNeedsPlan(ElementRule):
 
     code = "FX443"
     severity = INFO
+    reads = "document"
     elements = ("Say",)
+    when = "@voice!not-polly"
     dialects = ("flexml",)
     examples = (
         Bad(

@@ -22,6 +22,7 @@ class RecordingBeyondCall(ElementRule):
     code = "FX435"
     severity = INFO
     elements = ("Record",)
+    when = "@maxLength!count"
     dialects = ("twiml",)
     most_seconds = Option(14400, "The longest call of your account in seconds.", minimum=1)
     examples = (

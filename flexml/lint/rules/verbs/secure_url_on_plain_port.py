@@ -24,6 +24,7 @@ class SecureUrlOnPlainPort(ElementRule):
     code = "FX480"
     severity = WARNING
     elements = ("Stream", "ConversationRelay")
+    when = "@url!socket"
     dialects = ("flexml", "twiml")
     runtime = {"twiml": (31910, 64102)}
     examples = (

@@ -21,6 +21,7 @@ class SipUriNeedsTrunk(ElementRule):
     code = "FX431"
     severity = INFO
     elements = ("Dial", "Number")
+    when = "!digits"
     dialects = ("flexml",)
     examples = (
         Bad(

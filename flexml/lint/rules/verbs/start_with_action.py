@@ -21,6 +21,7 @@ class StartWithAction(ElementRule):
     code = "FX489"
     severity = WARNING
     elements = ("Start",)
+    when = "@action"
     dialects = ("twiml",)
     examples = (
         Bad(

@@ -20,8 +20,9 @@ class TonesAfterDial(ElementRule):
 
     code = "FX434"
     severity = INFO
+    reads = "document"
     elements = ("Dial",)
-    when = "followed"
+    when = "Dtmf, Play @digits"
     dialects = ("flexml", "twiml")
     examples = (
         Bad(

@@ -23,6 +23,7 @@ class TranscriptionOutOfRange(ElementRule):
     code = "FX419"
     severity = WARNING
     elements = ("Record",)
+    when = "@transcribe @maxLength"
     dialects = ("twiml",)
     runtime = {"twiml": (13615, 13617)}
     refines = ("recording-beyond-call",)

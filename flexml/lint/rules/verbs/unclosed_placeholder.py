@@ -22,6 +22,7 @@ class UnclosedPlaceholder(DocumentRule):
 
     code = "FX481"
     severity = WARNING
+    reads = "verb"
     texts = ("{{",)
     dialects = ("twiml", "twiml-messaging")
     runtime = {"twiml": (11320,), "twiml-messaging": (11320,)}

@@ -26,7 +26,7 @@ class VoiceLanguageMismatch(ElementRule):
     code = "FX414"
     severity = WARNING
     elements = ("Say",)
-    when = "@voice @language"
+    when = "@voice!not-google @language"
     dialects = ("twiml",)
     refines = ("invalid-language-tag", "unlisted-value")
     examples = (

@@ -25,6 +25,7 @@ class DoubleEscapedEntity(DocumentRule):
 
     code = "FX005"
     severity = WARNING
+    reads = "verb"
     texts = ("&amp;amp;", "&amp;lt;", "&amp;gt;", "&amp;quot;", "&amp;apos;", "&amp;#")
     examples = (
         Bad(

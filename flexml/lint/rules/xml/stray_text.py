@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....diagnostics import ERROR, Edit, Fix, Problem
 from ....dialects import ElementSpec
 from ....source import Node, Place, Span
@@ -118,6 +120,10 @@ class StrayText(ElementRule):
             """
         ),
     )
+
+    @classmethod
+    def marks(cls, spec: ElementSpec) -> Iterable[str]:
+        return ("worded",) if spec.text is None and not spec.open_content else ()
 
     def check(self, node: Node, ctx: Context) -> Problems:
         spec = ctx.spec(node)
