@@ -87,7 +87,7 @@ class Program:
             where = f"line {error.lineno}: " if error.lineno else ""
             raise ReadError(f"{where}not the Python that runs flexml: {error.msg}") from None
         except (ValueError, RecursionError, MemoryError) as error:
-            raise ReadError(f"not Python: {error or 'too deep'}") from None
+            raise ReadError(f"not Python: {str(error) or 'it is nested too deeply'}") from None
         assert isinstance(tree, ast.Module)
         return tree
 

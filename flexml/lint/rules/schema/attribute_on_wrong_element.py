@@ -71,7 +71,7 @@ class AttributeOnWrongElement(ElementRule):
                 yield Problem(
                     ctx.place(node).attribute(name),
                     f"`{name}` is not an attribute of `{spec.name}`, but of {either(owners)}",
-                    help=f"move it to {related[0]}" if len(related) == 1 else None,
+                    help=f"move it to {related[0]}" if len(related) == 1 else "move it there, or remove it",
                 )
 
 

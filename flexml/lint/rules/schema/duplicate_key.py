@@ -84,6 +84,7 @@ class DuplicateKey(ElementRule):
                 yield Problem(
                     ctx.place(child).value(spec.unique),
                     f"another `{spec.name}` beside this one has the `{spec.unique}` `{value}` too",
+                    help=f"give it another `{spec.unique}`, or remove one of the two",
                     related=(Related(ctx.place(other).value(spec.unique), "the first one"),),
                     runtime=spec.attributes[spec.unique].runtime or None,
                 )

@@ -71,6 +71,6 @@ class MissingRequiredAttribute(ElementRule):
             yield Problem(
                 ctx.place(node).name,
                 f"`{spec.name}` needs {one_of(names)}",
-                help=f"`{row.name}` {fault.reason}" if fault else None,
+                help=f"`{row.name}` {fault.reason}" if fault else f"add {one_of(names)}",
                 runtime=self.predicts(ctx, row.runtime),
             )

@@ -129,7 +129,7 @@ def _advice(value: Value, fix: Fix | None, *, printed: bool) -> str | None:
     if fix is not None:
         return f"write `{fix.edits[0].replacement}`"
     if value.text.strip() != "None":
-        return None
+        return "print the part of it that is meant"
     if printed:
         return f"print {'the attribute' if value.name else 'it'} in an `{{% if %}}`, where there is a value"
     return "leave the attribute out where there is no value" if value.name else None

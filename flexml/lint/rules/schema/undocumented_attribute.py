@@ -48,5 +48,5 @@ class UndocumentedAttribute(ElementRule):
             yield Problem(
                 ctx.place(node).attribute(name),
                 f"no page of {ctx.dialect.vendor} names an attribute `{name}` of `{spec.name}`",
-                help=f"did you mean `{near}`" if near else None,
+                help=f"did you mean `{near}`" if near else "remove it, or try whether it has an effect",
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, Problem
-from ....dialects.words import nearest
+from ....dialects import ElementSpec
+from ....dialects.words import nearest, one_of
 from ....source import Node
 from ...context import Context
 from ...example import Bad, Good
@@ -47,5 +48,10 @@ class UnknownAttribute(ElementRule):
             yield Problem(
                 ctx.place(node).attribute(name),
                 f"`{spec.name}` has no attribute `{name}`",
-                help=f"did you mean `{near}`" if near else None,
+                help=f"did you mean `{near}`" if near else _taken(spec),
             )
+
+
+def _taken(spec: ElementSpec) -> str:
+    names = one_of(tuple(spec.attributes))
+    return f"`{spec.name}` takes {names}" if names else f"`{spec.name}` takes no attributes"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....diagnostics import ERROR, WARNING, Problem
-from ....dialects.words import nearest
+from ....dialects import ElementSpec
+from ....dialects.words import nearest, one_of
 from ....source import Node, has_hole
 from ...context import Context
 from ...example import Bad, Good
@@ -78,7 +79,7 @@ class UnknownElement(ElementRule):
         name = node.name.rpartition("}")[2]
         foreign = next((word for key, word in ctx.dialect.foreign.items() if key.lower() == name.lower()), None)
         near = nearest(name, outer.children) or nearest(name, ctx.dialect.names)
-        guess = HTML_ADVICE if is_html(name) else f"did you mean `{near}`" if near else None
+        guess = HTML_ADVICE if is_html(name) else f"did you mean `{near}`" if near else _taken(outer)
         mistaken = is_html(name) or (foreign is None and near is not None)  # however incomplete the vendor's pages are
         yield Problem(
             ctx.place(node).name,
@@ -87,3 +88,7 @@ class UnknownElement(ElementRule):
             severity=WARNING if outer.uncertain and not mistaken else None,
             runtime=self.predicts(ctx, outer.runtime),
         )
+
+
+def _taken(outer: ElementSpec) -> str:
+    return f"`{outer.name}` takes {one_of(outer.children)}" if outer.children else f"`{outer.name}` takes no elements"

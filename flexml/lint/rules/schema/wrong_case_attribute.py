@@ -77,6 +77,7 @@ class WrongCaseAttribute(ElementRule):
             yield Problem(
                 span,
                 f"`{name}` of `{spec.name}` is spelled `{right}`",
+                help=None if spellings[name.lower()] == 1 else f"keep one of the {spellings[name.lower()]}",
                 fix=Fix(f"Write `{right}`", (Edit(span, right),)) if spellings[name.lower()] == 1 else None,
                 severity=WARNING if ctx.dialect.ignores_case else None,
             )

@@ -63,6 +63,6 @@ class WrongRootElement(DocumentRule):
         yield Problem(
             ctx.place(root).name,
             f"the root element is `{ctx.written(root)}`, not `{wanted}`",
-            help=f"put it into `{wanted}`" if fix else HTML_ADVICE if is_html(root.name) else None,
+            help=f"put it into `{wanted}`" if fix else HTML_ADVICE if is_html(root.name) else f"begin with `{wanted}`",
             fix=fix,
         )

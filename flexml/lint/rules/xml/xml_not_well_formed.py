@@ -106,6 +106,7 @@ _HELP = {
     "stray-character": 'write attributes as `name="value"`, and a `"` inside a value as `&quot;`',
     "stray-slash": "write `/>` where the element has no content",
     "bad-end-tag": "write an end tag as `</Name>`",
+    "unterminated": "write that where it is meant to end",
     "cdata-end-in-text": "write `]]&gt;` for these characters",
     "double-hyphen": "write one hyphen, or another sign",
     "bad-markup": "write `&lt;` for a `<` that is text",
