@@ -53,5 +53,4 @@ class UnknownAttribute(ElementRule):
 
 
 def _taken(spec: ElementSpec) -> str:
-    names = one_of(tuple(spec.attributes))
-    return f"`{spec.name}` takes {names}" if names else f"`{spec.name}` takes no attributes"
+    return f"`{spec.name}` takes {one_of(tuple(spec.attributes)) if spec.attributes else 'no attributes'}"
