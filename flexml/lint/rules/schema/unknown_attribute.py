@@ -53,5 +53,5 @@ class UnknownAttribute(ElementRule):
 
 
 def _taken(spec: ElementSpec) -> str:
-    names = one_of(tuple(spec.attributes))
-    return f"`{spec.name}` takes {names}" if names else f"`{spec.name}` takes no attributes"
+    names = tuple(spec.attributes)
+    return f"`{spec.name}` takes {one_of(names)}" if names else f"`{spec.name}` takes no attributes"
