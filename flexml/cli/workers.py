@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections import deque
@@ -144,6 +145,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C reaches all processes, and the first one ends the others
     for other in others:
         other.close()  # else nobody would see that the first process has ended
+    gc.freeze()  # else each collection would go through all that was forked, and so copy it
     examiner = make()
     with suppress(EOFError, OSError):
         while True:

@@ -11,6 +11,9 @@ from ..source import SourceText
 from .spec import Dialect
 
 _MARKUP = late_pattern(rb"<!--|<\?|<!\[CDATA\[|\{#|\{%|<([A-Za-z_][^\s/<>\"']*)")
+_BEGINNING = late_pattern(
+    rb"\s*+(?:<\?xml\s[^<>?]*+\?>\s*+)?<([A-Za-z_][^\s/<>\"']*+)[^<>{]*+>[^<{]*+<([A-Za-z_][^\s/<>\"']*+)"
+)
 _CLOSERS = {b"<!--": b"-->", b"<?": b"?>", b"<![CDATA[": b"]]>", b"{#": b"#}", b"{%": b"%}"}
 _PRAGMA = late_pattern(rb"<!--\s*flexml:\s*dialect\s*=")
 
@@ -45,6 +48,11 @@ class Sniffer(Record):
         Call-control XML has the root of a dialect with at least one name in it that a dialect knows or
         nearly knows, or with nothing in it; or it has the comment `flexml: dialect=…`.
         """
+        beginning = _BEGINNING.match(data)
+        if beginning is not None:  # nearly always, and faster than what is right for any text
+            root, name = (tag.decode("utf-8", "replace") for tag in beginning.groups())
+            if root.casefold() in self.roots and name.casefold() in self.names and name != root:
+                return Kind.CALL_CONTROL
         text = _ascii(data)
         tags = _tags(text)
         root = next(tags, None)

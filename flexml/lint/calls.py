@@ -89,6 +89,10 @@ class Calls:
         """Return the rules that run whatever the elements are."""
         return self._possible(self._always, ctx)
 
+    def asleep(self, ctx: Context) -> int:
+        """Return the rules that would run whatever the elements are if the document had what they need."""
+        return self._always & ~self.always(ctx)
+
     def _possible(self, bits: int, ctx: Context) -> int:
         """The rules among those that a document has what they need for."""
         if bits & self._targets and not ctx.targets:

@@ -16,9 +16,10 @@ from operator import or_
 
 from ..diagnostics import Diagnostic, Report
 from ..dialects import Dialect
-from ..flow import Flow
+from ..flow import Step
 from ..record import replace
 from ..source import MAX_BYTES, Document, Node, has_placeholder
+from ..source.mark import MARK
 from ..template.variant import Part, Variant
 from .calls import Calls, around, calls_for
 from .context import Context
@@ -55,9 +56,8 @@ class _Known:
     and whether it is the last part that has any.
     """
 
-    part: Part
-    verbs: list[_Verb]
     said: int
+    verbs: list[_Verb] = field(default_factory=list)
     sharers: Sharers = field(default_factory=Sharers)
     seen: dict[tuple[_Verb | None, bool], tuple[int, int]] = field(default_factory=dict)
 
@@ -75,9 +75,7 @@ class Sharing:
         self._head: Part | None = None  # what the root begins in; all variants that share anything share that
         self._root: dict[int, int] = {}  # the rules that the root calls for, by the number of its children
         self._always = self._document = self._flow = 0
-        self._does: dict[
-            object, int
-        ] = {}  # numbers that are equal where two parts are alike to those that read the flow
+        self._does: dict[object, int] = {}  # a number for all that is alike to those that read the flow
         self._numbers = {entry.name: 1 << number for number, entry in enumerate(self._calls.taking_part)}
         self._left = MOST_OF_A_KIND  # findings, after which those of a kind are counted in each document
 
@@ -142,13 +140,19 @@ class Sharing:
         if self._head is None:
             self._head = parts[0]
             self._begin(ctx)
-        verbs: list[list[_Verb]] = [[] for _ in parts]
-        for node, does in _verbs(ctx.flow, document):
-            verbs[bisect_right(starts, document.place(node).tag.start, hi=len(parts)) - 1].append(_Verb(node, does))
-        for part, inside in zip(parts, verbs, strict=True):
-            if part not in self._parts:
-                self._parts[part] = _Known(part, inside, self._calls.said(part.text.encode("utf-8", "surrogatepass")))
+        new = {part: _Known(self._said(part)) for part in parts if part not in self._parts}
+        using = {use.step for use in ctx.flow.streams}
+        for step in ctx.flow.steps:
+            at = document.place(step.node).tag.start
+            known = new.get(parts[bisect_right(starts, at, hi=len(parts)) - 1])
+            if known is not None:
+                more = step in using or step.endless is not None
+                known.verbs.append(_Verb(step.node, None if more else _does(step, ctx)))
+        self._parts |= new
         return [self._parts[part] for part in parts]
+
+    def _said(self, part: Part) -> int:
+        return self._calls.said(part.text.encode("utf-8", "surrogatepass"))
 
     def _begin(self, ctx: Context) -> None:
         """Tell the rules apart by what they read; those that the root itself calls for read what it holds."""
@@ -156,7 +160,8 @@ class Sharing:
         self._around = around(ctx)
         self._root = {size: calls.shapes.called_by_root(root, size, self._around) for size in _SIZES}
         self._document = reduce(or_, self._root.values(), calls.reading("document"))
-        beyond = {entry.name for entry in calls.taking_part if entry.reads != "verb"}
+        awake = calls.reading("flow") | calls.reading("document") & ~calls.asleep(ctx)
+        beyond = {entry.name for entry in calls.taking_part if self._numbers[entry.name] & awake}
         refined = {name for entry in calls.taking_part if entry.name in beyond for name in entry.refines}
         self._flow = calls.reading("flow") | calls.those(lambda entry: entry.name in refined)
         self._flow &= ~self._document
@@ -197,20 +202,15 @@ class Sharing:
         return bits, self._does.setdefault(does, len(self._does))
 
 
-def _verbs(flow: Flow, document: Document) -> list[tuple[Node, object]]:
-    """The elements in the root, each with all that the flow says of it and where it is written.
+def _does(step: Step, ctx: Context) -> object:
+    """All that the flow says of a verb without streams, where it is written, and the holes in it, as worlds differ by.
 
-    Of one that has to do with streams, never ends, or holds what nobody knows, more is asked.
+    Nothing where a text may stand for other verbs.
     """
-    origins = document.origins
-    assert origins is not None
-    using = {use.step for use in flow.streams}
-    found: list[tuple[Node, object]] = []
-    for step in flow.steps:
-        place = document.place(step.node)
-        links = [(link.attribute, link.url, link.when, link.role) for link in flow.links_of(step)]
-        written = origins.place(place.name), origins.place(place.element)
-        does = (step.node.name, step.possible, step.exits, *links, *written)
-        more = step in using or step.endless or has_placeholder(place.element.cut(document.source.text))
-        found.append((step.node, None if more else does))
-    return found
+    document, place = ctx.document, ctx.place(step.node)
+    if document.origins is None or has_placeholder(MARK.sub("", place.element.cut(document.source.text))):
+        return None
+    holes = [(hole.source.path, hole.span) for hole in document.holes(place.element)]
+    links = [(link.attribute, link.url, link.when, link.role) for link in ctx.flow.links_of(step)]
+    written = document.origins.place(place.name), document.origins.place(place.element)
+    return step.node.name, step.possible, step.exits, *links, *written, *holes

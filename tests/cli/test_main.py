@@ -87,7 +87,14 @@ def test_a_command_line_of_paths_alone_means_what_argparse_makes_of_it():
     assert vars(without_options(words)) == vars(command_parser("check").parse_intermixed_args(words))
 
 
-@pytest.mark.parametrize(("module", "told"), [("flexml.cli.main", ""), ("lxml", "flexml: interrupted\n")])
+@pytest.mark.parametrize(
+    ("module", "told"),
+    [
+        ("flexml.cli.main", ""),
+        ("lxml", "flexml: interrupted\n"),
+        ("zlib", "flexml: interrupted\n"),  # lxml makes an `ImportError` of whatever is raised there
+    ],
+)
 def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path, module, told):
     (tmp_path / "a.xml").write_text("<Response/>")
     (tmp_path / "flexml_stop.py").write_text(

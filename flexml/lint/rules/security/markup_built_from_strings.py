@@ -28,6 +28,7 @@ class MarkupBuiltFromStrings(DocumentRule):
 
     code = "FX602"
     severity = WARNING
+    reads = "verb"  # it tells a value once, but what programs make has no parts in common
     needs = "insertions"
     examples = (
         Bad(
