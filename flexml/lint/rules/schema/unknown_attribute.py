@@ -37,6 +37,16 @@ class UnknownAttribute(ElementRule):
             dialect="twiml",
         ),
         Good('<Response><Gather numDigits="4" action="/pin"/></Response>', dialect="twiml"),
+        Bad(
+            """
+            <Response>
+              <Hangup colour="red"/>
+                      ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
