@@ -37,6 +37,16 @@ class UnknownAttribute(ElementRule):
             dialect="twiml",
         ),
         Good('<Response><Gather numDigits="4" action="/pin"/></Response>', dialect="twiml"),
+        Bad(
+            """
+            <Response>
+              <Hangup colour="red"/>
+                      ^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
@@ -53,4 +63,5 @@ class UnknownAttribute(ElementRule):
 
 
 def _taken(spec: ElementSpec) -> str:
-    return f"`{spec.name}` takes {one_of(tuple(spec.attributes)) if spec.attributes else 'no attributes'}"
+    names = tuple(spec.attributes)
+    return f"`{spec.name}` takes {one_of(names)}" if names else f"`{spec.name}` takes no attributes"

@@ -70,6 +70,16 @@ class UnknownElement(ElementRule):
             language="python",
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Pause><Extension/></Pause>
+                      ^^^^^^^^^
+            </Response>
+            """,
+            dialect="twiml",
+            hidden=True,
+        ),
     )
 
     def check(self, node: Node, ctx: Context) -> Problems:
