@@ -33,7 +33,7 @@ class Form:
     form has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
     its content `differs`, the children too.
 
-    What is `wanted` are groups of attributes, one of each. From a `crowd` of children on, they are judged
+    What is `wanted` are groups of attributes, one of each, and mostly the first, which is `expected`. From a `crowd` of children on, they are judged
     together when one is added, and from so many as `again` says when they are printed.
     """
 
@@ -47,6 +47,7 @@ class Form:
         "differs",
         "end",
         "entries",
+        "expected",
         "family",
         "holds_text",
         "is_document",
@@ -90,6 +91,7 @@ class Form:
         self.wanted = tuple(
             tuple(spec.attributes[name].python_name for name in (row.name, *row.unless)) for row in rows if row.required
         )
+        self.expected = tuple(group[0] for group in self.wanted)
         others = [(row, spec.attributes[subject_of(sign)], sign) for row in rows for sign in row.excludes]
         self.conflicts = tuple(
             (row.python_name, row.name, other.python_name, other.name, condition)

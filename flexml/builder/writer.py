@@ -28,12 +28,9 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
         lacking = len(children) < form.least or (
             form.needs_text and (type(children[0]) is not str or children[0].isspace())
         )
-        for group in form.wanted:
-            for keyword in group:
-                if keyword in attributes:
-                    break
-            else:
-                lacking = True
+        for keyword in form.expected:
+            if keyword not in attributes:
+                lacking = True  # perhaps: others may stand for it
         if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
             form.check_complete(attributes, children)
     out.append(tag)
