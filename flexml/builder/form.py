@@ -33,8 +33,8 @@ class Form:
     form has a `parent`; if it `judges` at all, then the attributes named by `stricter` once more and, where
     its content `differs`, the children too.
 
-    What is `wanted` are groups of attributes, one of each, and mostly the first, which is `expected`. From a `crowd` of children on, they are judged
-    together when one is added, and from so many as `again` says when they are printed.
+    What is `wanted` are groups of attributes, one of each, and mostly the first, which is `expected`. From a `crowd`
+    of children on, they are judged together when one is added, and from so many as `again` says when they are printed.
     """
 
     __slots__ = (

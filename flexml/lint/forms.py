@@ -44,26 +44,45 @@ _VALUE_WITH_REFERENCES = late_pattern(
 _MORE_THAN_TAGS = late_pattern("[!?&]|(?<!\\sxml):|:(?!lang=)")
 
 
-class _Form(Record):
-    """What values must be like in documents of one form: their first characters, plain, and some not the same."""
+class _Form:
+    """What values must be like in documents of one form: their first characters, plain, and some not the same.
 
-    begin: str
-    tests: tuple[tuple[int, IsPlain], ...]
-    apart: tuple[tuple[int, ...], ...]
-    calls: tuple[Calls, ...]
-    dialects: tuple[str, ...]
+    Most values are those of the document before, which were plain: they are not tested again.
+    """
+
+    def __init__(
+        self,
+        values: list[str],
+        tests: dict[int, dict[IsPlain, None]],
+        apart: tuple[tuple[int, ...], ...],
+        calls: tuple[Calls, ...],
+        dialects: tuple[str, ...],
+    ) -> None:
+        self._begin = "".join([value[0] for value in values])
+        self._tests = [(index, tuple(each)) for index, each in tests.items()]
+        self._plain = [""] * len(values)
+        self._apart = apart
+        self._calls = calls
+        self.dialects = dialects
 
     def takes(self, values: list[str], data: bytes) -> bool:
         """Tell whether a document of this form has no findings either."""
-        if "".join([value[0] for value in values]) != self.begin:
+        if "".join([value[0] for value in values]) != self._begin:
             return False
-        for index, is_plain in self.tests:
-            if not is_plain(values[index][1:-1]):
-                return False
-        for calls in self.calls:
+        plain = self._plain
+        for index, tests in self._tests:
+            value = values[index]
+            if value != plain[index]:
+                for is_plain in tests:
+                    if not is_plain(value[1:-1]):
+                        return False
+        for calls in self._calls:
             if calls.said(data):
                 return False
-        return not self.apart or all(len({values[index] for index in group}) == len(group) for group in self.apart)
+        if self._apart and not all(len({values[index] for index in group}) == len(group) for group in self._apart):
+            return False
+        self._plain = values
+        return True
 
 
 class Written(Record):
@@ -141,7 +160,7 @@ def _form(contexts: list[Context], policy: Policy, values: list[str]) -> _Form |
     if declared not in (0, 1) or [value[1:-1] for value in values[declared:]] != [value for *_, value in places]:
         return None
     index_of = {(node, name): index for index, (node, name, _) in enumerate(places, declared)}
-    tests: dict[tuple[int, IsPlain], None] = {}
+    tests: dict[int, dict[IsPlain, None]] = {}
     groups: dict[object, list[int]] = {}
     calls = tuple(calls_for(policy, ctx.dialect) for ctx in contexts)
     for ctx, called in zip(contexts, calls, strict=True):
@@ -149,7 +168,7 @@ def _form(contexts: list[Context], policy: Policy, values: list[str]) -> _Form |
             for name, is_plain, others in shape.values:
                 index = index_of[node, name]
                 plain = (is_plain,) if is_plain(values[index][1:-1]) else [other for other, _ in others]
-                tests |= {(index, one): None for one in plain}
+                tests.setdefault(index, {}).update(dict.fromkeys(plain))
             for name, bit in shape.repeatable:
                 if name:
                     groups.setdefault((called, bit), []).append(index_of[node, name])
@@ -158,8 +177,8 @@ def _form(contexts: list[Context], policy: Policy, values: list[str]) -> _Form |
         if twin is not None and twin.tag == node.tag and (twin, "") in index_of and (node, "") in index_of:
             groups[node] = [index_of[twin, ""], index_of[node, ""]]  # what is said twice is another form
     return _Form(
-        "".join(value[0] for value in values),
-        tuple(tests),
+        values,
+        tests,
         tuple(tuple(group) for group in groups.values() if len(group) > 1),
         calls,
         tuple(ctx.dialect.name for ctx in contexts),
