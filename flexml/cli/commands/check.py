@@ -50,6 +50,7 @@ from ..console import notice, wants_color, write
 from ..discovery import STDIN, discover, wanted_paths
 from ..exit_code import ExitCode
 from ..judging import add_judging_options, checker_of, outcome
+from ..lean import import_lxml
 from ..options import add_color_option, add_output_options, add_running_options, add_stdin_option, configuration
 from ..outputs import Output, read_output, refuse_same_file, write_output
 from ..progress import tracked
@@ -175,6 +176,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = None
     outcomes: Iterator[Outcome]
     if writer := fixing or ignoring:
+        import_lxml()
         outcomes = (outcome(writer.check, candidate, raising=arguments.traceback) for candidate in candidates)
     else:
         started = run_of(arguments, checker, settings, len(candidates))

@@ -20,6 +20,7 @@ from ...lint.page import rule_page
 from ...lint.selection import selector_weight
 from ..console import wants_color, write
 from ..exit_code import ExitCode
+from ..lean import import_lxml
 from ..options import add_color_option
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the documentation of the rule, or what leads to the code."""
+    import_lxml()
     word = arguments.rule
     if re.fullmatch("[0-9]{1,9}", word):
         text = "\n\n".join(_paragraphs_of_code(int(word))) + "\n"

@@ -29,6 +29,7 @@ from ..discovery import discover, wanted_paths
 from ..exit_code import ExitCode
 from ..formatting import Formatting
 from ..judging import outcome
+from ..lean import import_lxml
 from ..options import (
     add_configuration_options,
     add_dialect_option,
@@ -59,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Format what the arguments name."""
+    import_lxml()
     wanted = configuration(arguments)
     checker = Checker(
         configuration=wanted,

@@ -30,6 +30,7 @@ from ..checker import Checker, Failed, Opened, Passed, read_bytes
 from ..console import notice, wants_color, write
 from ..discovery import Candidate, discover
 from ..exit_code import ExitCode
+from ..lean import import_lxml
 from ..options import add_color_option, add_configuration_options, add_dialect_option, add_url_option, configuration
 
 _MOST = 100  # documents that --follow adds; a drawing of more is not read
@@ -50,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the arguments name."""
+    import_lxml()
     wanted = configuration(arguments)
     discovery = discover(arguments.paths, wanted)
     for path, why in discovery.failures:
