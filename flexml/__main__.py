@@ -8,8 +8,13 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False  # `typing` comes later, if at all
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 _MOST_OBJECTS = 100_000  # more than a run over one file makes: looking for cycles took a tenth of its time
 _INTERRUPTED = 130  # as shells have it
+_SOON = 0.001  # seconds
 
 
 def main() -> int:
@@ -21,6 +26,7 @@ def main() -> int:
     interruptible = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
     if interruptible:
         _signal.signal(_signal.SIGINT, _end)
+        sys.unraisablehook = _interrupt_again
     gc.set_threshold(_MOST_OBJECTS)
     from .cli import main as run
 
@@ -34,6 +40,17 @@ def main() -> int:
         _end()
     gc.freeze()  # the end of Python looks for cycles too, and its memory is given back all the same
     return code
+
+
+def _interrupt_again(args: UnraisableHookArgs) -> None:
+    """Ctrl-C in the middle of a callback, such as those of Python's import, would be lost there."""
+    if args.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(args)
+    elif hasattr(_signal, "setitimer"):
+        _signal.signal(_signal.SIGALRM, _signal.getsignal(_signal.SIGINT))
+        _signal.setitimer(_signal.ITIMER_REAL, _SOON)  # when the callback is left
+    else:
+        _end()
 
 
 def _end(*_: object) -> None:

@@ -111,6 +111,31 @@ def test_an_interrupt_while_modules_are_imported_ends_quietly(tmp_path, module, 
     assert (run.returncode, run.stdout, run.stderr) == (130, "", told)
 
 
+_LOST = """
+import sys, time, weakref
+from flexml import __main__, cli
+
+def interrupt(_):
+    raise KeyboardInterrupt  # Python tells of it, and goes on
+
+def run():
+    reference = weakref.ref(Thing(), interrupt)
+    time.sleep(60)
+    return 0
+
+class Thing:
+    pass
+
+cli.main = run
+sys.exit(__main__.main())
+"""
+
+
+def test_an_interrupt_in_a_callback_is_not_lost():
+    run = subprocess.run([sys.executable, "-c", _LOST], capture_output=True, text=True, timeout=50)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+
+
 _INTERRUPTS = """
 import sys
 from flexml.cli import main
