@@ -111,7 +111,7 @@ class Form:
             self.crowd = 1
         self.again = 2 if self.unique else MANY + 1
         self.least = max(spec.min_children, 1 if self.needs_text else 0)
-        self.demands = bool(self.least or self.wanted or self.alone)
+        self.demands = bool(self.least or self.alone)
         if spec.min_children and self.holds_text:
             self.least = sys.maxsize  # children may be text, so their number alone does not tell
 
@@ -165,18 +165,15 @@ class Form:
         for name, keyword in self.unique:
             seen: set[str] = set()
             for child in children:
-                if isinstance(child, list):
-                    parts = child
-                elif isinstance(child, str):
+                if isinstance(child, str):
                     continue
-                else:
-                    parts = child._parts
-                if keyword not in parts[ATTRIBUTES] or parts[FORM].name != name:
+                form, attributes, _, _, _ = child if isinstance(child, list) else child._parts
+                if keyword not in attributes or form.name != name:
                     continue
-                value = parts[ATTRIBUTES][keyword]
+                value = attributes[keyword]
                 text = str(value) if type(value) is int else value
                 if text in seen:
-                    attribute = parts[FORM].slots[keyword].name
+                    attribute = form.slots[keyword].name
                     raise ChildError(f"another `{name}` in {self.owner} has the `{attribute}` {shown(text)} too")
                 seen.add(text)
 

@@ -24,15 +24,17 @@ def write(parts: Parts, form: Form, out: list[str]) -> None:
         IncompleteError: a required attribute, child or text is missing.
     """
     _, attributes, tag, children, _ = parts
-    if form.demands:
-        lacking = len(children) < form.least or (
-            form.needs_text and (type(children[0]) is not str or children[0].isspace())
-        )
+    if form.expected:
         for keyword in form.expected:
             if keyword not in attributes:
-                lacking = True  # perhaps: others may stand for it
-        if lacking or (form.alone and not form.alone.isdisjoint(attributes)):
-            form.check_complete(attributes, children)
+                form.check_complete(attributes, children)  # others may stand for it
+                break
+    if form.demands and (
+        len(children) < form.least
+        or (form.needs_text and (type(children[0]) is not str or children[0].isspace()))
+        or (form.alone and not form.alone.isdisjoint(attributes))
+    ):
+        form.check_complete(attributes, children)
     out.append(tag)
     if not children:
         out.append("/>")
