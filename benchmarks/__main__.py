@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -27,6 +28,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.write and options.parts:
         parser.error("--write needs all parts")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else processes compile what has changed since it was installed
     results = list[Result]()
     print(f"{'':<3} {'measured':<48} {'ours':>9} {'takes':>9} {'':>14} {'goal':>6}  beside")
     for part in options.parts or PARTS:
