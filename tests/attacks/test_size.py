@@ -164,7 +164,7 @@ def test_deep_programs(tmp_path: Path):
     done = check(tmp_path, *(f"{name}.py" for name in PROGRAMS))
     assert (done.code, "unknown-element" in told(done)) == (2, True)
     lines = done.err.splitlines()
-    assert len(lines) > 5
+    assert lines  # how many, depends on the Python
     for line in lines:  # Python itself does not take them
         assert re.fullmatch(r"flexml: [a-z ]+\.py: (line 2: not the Python that runs flexml|not Python): \w.+", line)
 
