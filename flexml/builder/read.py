@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..dialects import Dialect, ElementSpec, get_dialect
 from ..dialects.detect import choose_dialects
 from ..dialects.words import nearest
-from ..errors import BuildError, ReadError
+from ..errors import BuildError, ConflictError, ReadError
 from ..source import Document, Node, parse
 from .custom import Custom
 from .element import Element
@@ -87,6 +87,8 @@ class _Reader:
         pieces: list[str] = []
         for name, text in node.attributes.items():
             keyword = rows.get(self.dialect.spelling(name, rows) or "")
+            if (keyword or name) in taken:  # in a dialect that takes any case
+                raise ConflictError(f"`{form.slots[keyword or name].name}` of {form.owner} is written twice")
             if keyword is not None:
                 slot = form.slots[keyword]
                 taken[keyword] = slot.text(text, written=True)

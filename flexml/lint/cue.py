@@ -8,7 +8,7 @@ A cue is `Name`, `Parent/Name` or `*`, and words that must all hold:
 - `after Name`: the element before it has that name
 - `but Name`: its own name is another one
 - `twin`: an element before it, in the same one, has the same name
-- `alike`: the element right before it has the same name and text
+- `alike`: the element right before it has the same name and text, which may be blank in both
 - `empty`, `filled`, `crowded`, `many`: it holds no element, one or more, more than one, more than `MANY`
 - `blank`, `worded`: it has no text of its own, or some
 - `routed`, `beside`: it is known which documents answer some URLs; a relative one may name a file

@@ -92,6 +92,10 @@ def _called_at_most(met: Iterable[Met]) -> int:
     return bits
 
 
+def _is_said_again(text: str | None, before: str | None) -> bool:
+    return text == before or not ((text and text.strip()) or (before and before.strip()))
+
+
 def _last(key: str) -> str:
     """The name in the key of a row: `Stream` of `Start/Stream`."""
     return key.rpartition("/")[2]
@@ -144,7 +148,7 @@ class Shapes:
         if len(verb):
             bits, states = self._inside(verb, self._name(key, verb.tag), around | _DEEP, around | _DEEP, met)
         states |= around | _TOP | (_LAST if is_last else _FOLLOWED) | (_FIRST if before is None else _PRECEDED | _TWIN)
-        if before is not None and (before.tag, before.text) == (verb.tag, verb.text):
+        if before is not None and before.tag == verb.tag and _is_said_again(verb.text, before.text):
             states |= _ALIKE
         name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
         names: list[str] = verb.keys()  # type: ignore[assignment]  # the same
@@ -193,7 +197,7 @@ class Shapes:
             states |= place
             folded: str = tag.lower()
             if folded in seen:
-                states |= _TWIN | _ALIKE if tag == tag_before and text == text_before else _TWIN
+                states |= _TWIN | _ALIKE if tag == tag_before and _is_said_again(text, text_before) else _TWIN
             names: list[str] = node.keys()  # type: ignore[assignment]  # as above, and a `cast` would be a call
             looks: _Looks = (key, tag, states, before, *names)
             shape = shapes.get(looks) or self._learned(looks, names)

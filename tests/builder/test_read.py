@@ -92,6 +92,11 @@ def test_a_document_that_the_builder_would_not_make_is_refused_with_its_place(xm
     assert str(caught.value)[: len(message)] == message
 
 
+def test_an_attribute_that_is_written_twice_is_refused_where_case_does_not_tell_them_apart():
+    with pytest.raises(ReadError, match="`action` of `Gather` is written twice"):
+        load('<Gather ACTION="/menu" action="/menu"/>', "flexml")
+
+
 def test_white_space_is_no_text_beside_an_element_that_takes_its_place():
     assert load("<Response><Dial>\n  <Number>1</Number>\n</Dial></Response>", "twiml") == load(
         "<Response><Dial><Number>1</Number></Dial></Response>", "twiml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from ...edits import remove_elements
 from ...example import Bad, Good
 from ...rule import DocumentRule, Problems
 
+_BLANK = re.compile(rb">\s+<")
 _SILENT = ("Pause", "Wait")  # two are as good as one that is longer
 
 
@@ -118,6 +120,20 @@ class RepeatedVerb(DocumentRule):
             """,
             hidden=True,
         ),
+        Bad(
+            """
+            <Response>
+              <Dial>
+                <!-- the office -->
+                <Number>15550100</Number>
+              </Dial>
+              <Dial><Number>15550100</Number></Dial>
+               ^^^^
+              <Hangup/>
+            </Response>
+            """,
+            hidden=True,
+        ),
         Good("<Response><Say>Hello.</Say>{% else %}<Say>Hello.</Say>{% endif %}</Response>", hidden=True),
         Bad(
             """
@@ -152,12 +168,13 @@ def _matters(node: Node, ctx: Context) -> bool:
 
 def _outside(node: Node) -> tuple[str | None, frozenset[tuple[str, str]]]:
     """What two verbs of a name that are alike have in common at first sight."""
-    return node.text, frozenset(node.attributes.items())
+    text = node.text or ""
+    return text if text.strip() else None, frozenset(node.attributes.items())
 
 
 def _inside(node: Node) -> bytes:
-    """What two verbs that are alike have in common, to the letter."""
-    return etree.tostring(node, method="c14n", with_comments=False, with_tail=False)
+    """What two verbs that are alike have in common, to the letter; how their elements are indented does not count."""
+    return _BLANK.sub(b"><", etree.tostring(node, method="c14n", with_comments=False, with_tail=False))
 
 
 def _runs(node: Node, ctx: Context) -> bool:

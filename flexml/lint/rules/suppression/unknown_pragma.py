@@ -117,6 +117,8 @@ class UnknownPragma(SuppressionRule):
                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               <!-- flexml: igno[a][b] -->
                            ^^^^^^^^^^
+              <!-- flexml: dialetc twiml -->
+                           ^^^^^^^
               <Say>Hello</Say>
             </Response>
             """,
@@ -125,17 +127,18 @@ class UnknownPragma(SuppressionRule):
     )
 
     def check(self, suppressions: Suppressions, ctx: Context) -> Problems:
+        roles = (*ROLES, *ctx.dialect.roles)
         for remark in ctx.document.remarks:
             if not remark.text:
                 yield Problem(remark.span, "the comment says nothing after `flexml:`", help=_KNOWN)
             for pragma in pragmas_of(remark):
                 if pragma.key not in KEYS:
-                    yield _of_key(pragma, remark)
+                    yield _of_key(pragma, remark, roles)
                     break  # one is enough: in prose, every word is one
-                yield from _of_value(pragma, remark, (*ROLES, *ctx.dialect.roles))
+                yield from _of_value(pragma, remark, roles)
 
 
-def _of_key(pragma: Pragma, remark: Remark) -> Problem:
+def _of_key(pragma: Pragma, remark: Remark, roles: tuple[str, ...]) -> Problem:
     word = pragma.key.partition("[")[0]
     if pragma.key in ROLES:
         near, help_ = f"role={pragma.key}", f"write `role={pragma.key}`"
@@ -146,6 +149,8 @@ def _of_key(pragma: Pragma, remark: Remark) -> Problem:
     else:
         near = nearest(pragma.key, KEYS)
         help_ = f"did you mean `{near}`" if near else _KNOWN
+        if not pragma.value or (near == "role" and pragma.value not in roles):
+            near = None  # then the next thing would be wrong
     return Problem(
         pragma.key_span,
         f"`{shown(pragma.key)}` says nothing in a comment that begins with `flexml:`",
