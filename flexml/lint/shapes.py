@@ -96,6 +96,10 @@ def _is_said_again(text: str | None, before: str | None) -> bool:
     return text == before or not ((text and text.strip()) or (before and before.strip()))
 
 
+def _names_of(node: etree._Element) -> list[str]:
+    return node.keys()  # type: ignore[return-value]  # the stubs leave bytes open
+
+
 def _last(key: str) -> str:
     """The name in the key of a row: `Stream` of `Start/Stream`."""
     return key.rpartition("/")[2]
@@ -133,7 +137,7 @@ class Shapes:
     def called_by_root(self, root: etree._Element, children: int, around: int) -> int:
         """Return the rules that a root would call for if it had no words, and so many children."""
         states = _size(children) | _BLANK | _ROOT | _FIRST | _LAST | around
-        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
+        names = _names_of(root)
         return _called_at_most([(root, self._learned(("", root.tag, states, "", *names), names))])
 
     def called_by_verb(
@@ -151,7 +155,7 @@ class Shapes:
         if before is not None and before.tag == verb.tag and _is_said_again(verb.text, before.text):
             states |= _ALIKE
         name_before = "" if before is None else self._befores.get(before.tag.lower(), "")
-        names: list[str] = verb.keys()  # type: ignore[assignment]  # the same
+        names = _names_of(verb)
         shape = self._learned((key, verb.tag, states, name_before, *names), names)
         return bits | _called_at_most([*met, (verb, shape)])
 
@@ -162,7 +166,7 @@ class Shapes:
             bits, states = 0, _EMPTY | _words_in(root.text)
         else:
             bits, states = self._inside(root, self._name("", root.tag), around | _TOP, around | _DEEP, met)
-        names: list[str] = root.keys()  # type: ignore[assignment]  # the stubs leave bytes open
+        names = _names_of(root)
         shape = self._learned(("", root.tag, states | around | _ROOT | _FIRST | _LAST, "", *names), names)
         if shape.values or shape.repeatable:
             met.append((root, shape))
@@ -198,7 +202,7 @@ class Shapes:
             folded: str = tag.lower()
             if folded in seen:
                 states |= _TWIN | _ALIKE if tag == tag_before and _is_said_again(text, text_before) else _TWIN
-            names: list[str] = node.keys()  # type: ignore[assignment]  # as above, and a `cast` would be a call
+            names: list[str] = node.keys()  # type: ignore[assignment]  # as in `_names_of`, which would be a call
             looks: _Looks = (key, tag, states, before, *names)
             shape = shapes.get(looks) or self._learned(looks, names)
             if shape[1] or shape[2]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
@@ -13,6 +11,7 @@ from flexml.dialects import dialect_names, get_dialect
 from flexml.dialects.sniff import Sniffer
 from flexml.lint.forms import forget_forms
 from tests.attacks.growing import BROKEN, GROWING, Growing
+from tests.growth import calls_in
 
 MANY = 300
 MOST = 2.3  # times as much may twice as much take: its square would take four times as much
@@ -22,19 +21,8 @@ SNIFFER = Sniffer.of(get_dialect(name) for name in dialect_names())
 
 def steps(run: Callable[[str], object], text: str) -> int:
     """Return how many functions are called, ours and those of C."""
-    called = 0
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal called
-        called += event in ("call", "c_call")
-
     forget_forms()
-    sys.setprofile(count)
-    try:
-        run(text)
-    finally:
-        sys.setprofile(None)
-    return called
+    return calls_in(lambda: run(text))
 
 
 def growth(run: Callable[[str], object], make: Growing) -> float:

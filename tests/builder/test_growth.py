@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 import pickle
-import sys
 from collections.abc import Callable
 
 import pytest
 
 from flexml import Element, load, twiml
 from flexml.twiml import Response, Say
+from tests.growth import calls_in
 
 
 def with_verbs(count: int) -> Response:
@@ -70,34 +70,17 @@ USES: dict[str, Callable[[Element], object]] = {
 }
 
 
-def work(action: Callable[[], object]) -> int:
-    """How many functions an action calls, Python's own among them."""
-    count = 0
-
-    def counting(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counting)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize("make", WAYS.values(), ids=WAYS)
-def test_twice_the_length_is_built_with_twice_the_work(make):
+def test_twice_the_length_is_built_with_twice_the_calls(make):
     make(10)  # what is done once is done
-    assert work(lambda: make(2000)) < 2.2 * work(lambda: make(1000)) + 200
+    assert calls_in(lambda: make(2000)) < 2.2 * calls_in(lambda: make(1000)) + 200
 
 
 @pytest.mark.parametrize("use", USES.values(), ids=USES)
-def test_twice_the_length_is_used_with_twice_the_work(use):
+def test_twice_the_length_is_used_with_twice_the_calls_in(use):
     use(with_verbs(10))
     short, long = with_verbs(1000), with_verbs(2000)
-    assert work(lambda: use(long)) < 2.2 * work(lambda: use(short)) + 200
+    assert calls_in(lambda: use(long)) < 2.2 * calls_in(lambda: use(short)) + 200
 
 
 def nested(depth: int) -> Element:
@@ -108,10 +91,10 @@ def nested(depth: int) -> Element:
 
 
 @pytest.mark.parametrize("use", [copy.copy, copy.deepcopy, USES["compare"]], ids=["copy", "deep copy", "compare"])
-def test_twice_the_depth_takes_twice_the_work(use):
+def test_twice_the_depth_takes_twice_the_calls_in(use):
     use(nested(10))
     shallow, deep = nested(2000), nested(4000)
-    assert work(lambda: use(deep)) < 2.2 * work(lambda: use(shallow)) + 200
+    assert calls_in(lambda: use(deep)) < 2.2 * calls_in(lambda: use(shallow)) + 200
 
 
 def test_ten_thousand_verbs_make_a_document():

@@ -12,6 +12,14 @@ from flexml.lint import all_rules, load_rule
 from tests.fuzz.target import FOLDER, ROOT
 
 DIALECTS: list[Dialect | None] = [None, *map(get_dialect, dialect_names())]
+# What templates are rendered with.
+SAMPLE: dict[str, object] = {
+    "name": "<John & Lecter>",
+    "vip": True,
+    "n": 3,
+    "items": [1, "2", {"a": None}],
+    "url": "/a?b=c&d",
+}
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from flexml.source import FAULT_KINDS, SourceText, SyntaxFault, parse
 from flexml.source.scanner import MAX_DEPTH, scan
 from flexml.source.syntax import find_fault
-from tests.growth import grows_in_step
+from tests.growth import calls_in, grows_in_step
 
 # A text, the kind of its first fault, what its span cuts out, and the fault's `name`.
 CASES = [
@@ -282,24 +281,8 @@ GROWING: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("make", GROWING.values(), ids=GROWING)
 class TestEffort:
     def test_twice_the_text_takes_twice_the_steps(self, make):
-        assert steps(make(4000)) < 2.2 * steps(make(2000)) + 200
+        long, short = make(4000), make(2000)
+        assert calls_in(lambda: scan(long)) < 2.2 * calls_in(lambda: scan(short)) + 200
 
     def test_a_long_text_takes_time_in_step(self, make):
         assert grows_in_step(make, scan, 40_000)
-
-
-def steps(text: str) -> int:
-    """How many functions the scan of a text calls, Python's own among them."""
-    count = 0
-
-    def counting(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counting)
-    try:
-        scan(text)
-    finally:
-        sys.setprofile(before)
-    return count

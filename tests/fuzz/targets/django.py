@@ -11,7 +11,7 @@ from tests.fuzz.target import ROOT, Target, choosing, pick
 _ENGINES = [Engine("django"), Engine("django", autoescape="never")]
 _SAMPLES: list[dict[str, object] | None] = [
     *(None, None),
-    {"name": "<John & Lecter>", "vip": True, "n": 3, "items": [1, "2", {"a": None}], "url": "/a?b=c&d"},
+    seeds.SAMPLE,
 ]
 
 

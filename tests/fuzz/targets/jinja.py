@@ -20,7 +20,7 @@ _ENGINES = [
 ]
 _SAMPLES: list[dict[str, object] | None] = [
     *(None, None, None),
-    {"name": "<John & Lecter>", "vip": True, "n": 3, "items": [1, "2", {"a": None}], "url": "/a?b=c&d"},
+    seeds.SAMPLE,
 ]
 
 
