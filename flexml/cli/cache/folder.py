@@ -1,6 +1,6 @@
 """The folder of the cache: where it is, and what may stay in it."""
 
-# ruff: noqa: PTH118
+# ruff: noqa: PTH100, PTH103, PTH105, PTH106, PTH108, PTH111, PTH112, PTH117, PTH118, PTH123, PTH208
 # The start of every run over a folder waits for it, and `pathlib` is several times slower than `os`
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _IGNORED_BY_GIT = "# Made by flexml: a cache, which may be deleted at any time\n
 def named_folder() -> str | None:
     """Return the folder that the environment names."""
     named = os.environ.get(VARIABLE)
-    return os.path.abspath(named) if named else None  # noqa: PTH100 - links stay as they are
+    return os.path.abspath(named) if named else None  # links stay as they are
 
 
 def default_folder() -> str:
     """Return the folder for caches of this platform: that of XDG, of macOS or of Windows."""
     if sys.platform == "win32":
-        outer = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")  # noqa: PTH111
+        outer = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
         return os.path.join(outer, "flexml", "Cache")
     if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/flexml")  # noqa: PTH111
+        return os.path.expanduser("~/Library/Caches/flexml")
     outer = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(outer):  # noqa: PTH117 - as the standard wants it
-        outer = os.path.expanduser("~/.cache")  # noqa: PTH111
+    if not os.path.isabs(outer):  # as the standard wants it
+        outer = os.path.expanduser("~/.cache")
     return os.path.join(outer, "flexml")
 
 
@@ -45,18 +45,18 @@ def replace_in(folder: str, name: str, data: bytes) -> None:
     Raises:
         OSError: it cannot be written; nothing is left behind then.
     """
-    if not os.path.isdir(folder):  # noqa: PTH112
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-        with suppress(OSError), open(os.path.join(folder, ".gitignore"), "x", encoding="utf-8") as file:  # noqa: PTH123
+    if not os.path.isdir(folder):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with suppress(OSError), open(os.path.join(folder, ".gitignore"), "x", encoding="utf-8") as file:
             file.write(_IGNORED_BY_GIT)
     beside = os.path.join(folder, f"{name}.{os.getpid()}{_TEMPORARY}")
     try:
-        with open(beside, "wb") as file:  # noqa: PTH123
+        with open(beside, "wb") as file:
             file.write(data)
-        os.replace(beside, os.path.join(folder, name))  # noqa: PTH105
+        os.replace(beside, os.path.join(folder, name))
     except BaseException:
         with suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
+            os.unlink(beside)
         raise
 
 
@@ -69,7 +69,7 @@ def sweep(folder: str, most_bytes: int = MOST_BYTES) -> None:
         abandoned = path.endswith(_TEMPORARY) and age > _ABANDONED
         if abandoned or age > MOST_DAYS * DAY or size > most_bytes:
             with suppress(OSError):  # another process was faster, or it may not be removed
-                os.unlink(path)  # noqa: PTH108
+                os.unlink(path)
 
 
 def clear(folder: str) -> int:
@@ -81,14 +81,14 @@ def clear(folder: str) -> int:
     files = [path for path, _ in ours(folder)]
     for path in files:
         with suppress(FileNotFoundError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
     with suppress(OSError):
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8") as file:  # noqa: PTH123
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8") as file:
             is_ours = file.read() == _IGNORED_BY_GIT
-        if is_ours and os.listdir(folder) == [".gitignore"]:  # noqa: PTH208
-            os.unlink(os.path.join(folder, ".gitignore"))  # noqa: PTH108
+        if is_ours and os.listdir(folder) == [".gitignore"]:
+            os.unlink(os.path.join(folder, ".gitignore"))
     with suppress(OSError):  # something else is in it
-        os.rmdir(folder)  # noqa: PTH106
+        os.rmdir(folder)
     return len(files)
 
 
